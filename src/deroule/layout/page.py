@@ -1,0 +1,247 @@
+"""Slide pages: placed boxes with every decision taken; the waist between layout and everything that draws.
+
+All lengths are English Metric Units (EMU, 914,400 an inch, 12,700 a point) as whole numbers, from the slide's top
+left corner; font sizes are points. Colours are references to a theme's roles, never literals, so that a change of
+theme recolours all. The order of `items` is the drawing order and the reading order, title first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+EMU_PER_POINT = 12_700
+
+Slot: TypeAlias = Literal[
+    "ink", "paper", "soft", "muted", "line", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
+]
+"""Colour roles. In a deck: ink=dk1, paper=lt1, soft=lt2, muted=dk2, line=lt2 darkened, accentN=accentN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A role of the theme; `tint` mixes it with the paper: 0 is the pure colour, 0.9 nearly paper."""
+
+    slot: Slot
+    tint: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width, height in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The bottom edge."""
+        return self.y + self.height
+
+    def inset(self, horizontal: int, vertical: int) -> Box:
+        """Shrink by margins on all sides."""
+        return Box(self.x + horizontal, self.y + vertical, self.width - 2 * horizontal, self.height - 2 * vertical)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of text in one look. `link` is an address or `#slide-id`."""
+
+    text: str
+    size: float
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    font: Literal["heading", "body", "mono"] = "body"
+    superscript: bool = False
+    subscript: bool = False
+    language: str = "fr"
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its lines as measured: `breaks` are the offsets, in characters of the joined runs, where lines
+    2, 3… begin. Indents are EMU; `bullet` is the mark shown before the first line."""
+
+    runs: tuple[TextRun, ...]
+    align: Literal["left", "centre", "right"] = "left"
+    breaks: tuple[int, ...] = ()
+    bullet: str | None = None
+    level: int = 0
+    indent: int = 0
+    """Width of the hanging space that holds the bullet."""
+    margin: int = 0
+    """Distance of the text's left edge from the box's inner edge, the hanging space included."""
+    space_before: float = 0.0
+    """Points above the paragraph, not counted for the first one of a box."""
+    line_pitch: float = 1.2
+    """Distance of base lines as a multiple of the largest font size of the line."""
+
+    @property
+    def text(self) -> str:
+        """The paragraph's characters."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's look; width in EMU."""
+
+    colour: Colour
+    width: int = 12_700
+    dash: bool = False
+
+
+Geometry: TypeAlias = Literal["rect", "roundRect", "ellipse", "chevron", "homePlate", "rightArrow", "triangle"]
+"""Preset shapes, by their OOXML names; each has a drawing in Typst too."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """A shape with or without text. `placeholder` says which placeholder of the layout it fills."""
+
+    box: Box
+    name: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    geometry: Geometry = "rect"
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Left, top, right, bottom, in EMU."""
+    placeholder: Literal["title", "subtitle", "body"] | None = None
+    radius: float = 0.0
+    """For roundRect: the corner as a share of the shorter side."""
+    decorative: bool = False
+    link: str | None = None
+    adjust: float | None = None
+    """For chevron, homePlate and rightArrow: the point's depth as a share of the height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A straight line between two points, in EMU, with or without an arrow head at its end."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    name: str
+    stroke: Stroke
+    arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the workspace at `path`; `crop` cuts left, top, right, bottom as shares of the picture."""
+
+    box: Box
+    name: str
+    path: str
+    alt: str = ""
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell at its place; `rows` and `columns` are what it covers. Covered cells are not listed."""
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...]
+    rows: int = 1
+    columns: int = 1
+    fill: Colour | None = None
+    header: bool = False
+    anchor: Literal["top", "middle"] = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A table: column widths and row heights in EMU, which add up to the box."""
+
+    box: Box
+    name: str
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    cells: tuple[TableCell, ...]
+    header_row: bool = False
+    header_column: bool = False
+    alt: str = ""
+    cell_insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
+    rule: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A series: its name and a number a category, None where unknown."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBox:
+    """A chart drawn from its data."""
+
+    box: Box
+    name: str
+    type: Literal["bar", "line", "pie"]
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    colours: tuple[Colour, ...]
+    text_size: float
+    alt: str
+    title: str = ""
+    unit: str = ""
+    language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBox:
+    """Shapes that belong together: a diagram. The alternative text is told once, for the whole."""
+
+    box: Box
+    name: str
+    items: tuple[PageItem, ...]
+    alt: str = ""
+
+
+PageItem: TypeAlias = TextShape | Connector | Picture | TableBox | ChartBox | GroupBox
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePage:
+    """One page of a deck. A slide that was split has several pages: same `slide_id`, `part` of `parts`."""
+
+    id: str
+    """The slide's id, with `-2`, `-3` for continued parts."""
+    slide_id: str
+    form: str
+    title: str
+    items: tuple[PageItem, ...]
+    background: Colour
+    accent: int
+    """Which accent of the theme the slide wears, 1 to 6."""
+    brand: str | None
+    """The brand that it wears: an id of organisation.yml, nothing for the theme's own look."""
+    layout: Literal["cover", "agenda", "divider", "content", "picture", "closing"]
+    notes: tuple[str, ...] = ()
+    notes_language: str = "fr"
+    language: str = "fr"
+    sequence: str | None = None
+    section: str | None = None
+    number: int = 1
+    """The page number shown, from 1 through the deck."""
+    part: int = 1
+    parts: int = 1
+    footer: str = ""

@@ -1,0 +1,40 @@
+"""People and bodies: who speaks, who organises, and what they agreed to."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from deroule.model.placed import Placed
+from deroule.model.richtext import Prose, RichText
+from deroule.model.scalars import Date, Id, Written
+
+
+class Consent(Placed):
+    """What a speaker agreed to, and when; an expired consent stops what rests on it."""
+
+    recording: Date | None = Field(None, description="The day when the recording was agreed to.")
+    publication: Date | None = Field(None, description="The day when the publication of name and slides was agreed to.")
+    until: Date | None = Field(None, description="The last day on which it holds; without end when left out.")
+
+
+class Speaker(Placed):
+    """Someone who speaks."""
+
+    name: RichText = Field(description="First name and name.")
+    role: RichText | None = Field(None, description="What the person does.")
+    organisation: RichText | None = Field(None, description="Where.")
+    biography: Prose | None = Field(None, description="Two or three sentences.")
+    portrait: Written | None = Field(None, description="A picture, relative to this file.")
+    consent: Consent | None = Field(None, description="What the person agreed to.")
+
+
+class Organisation(Placed):
+    """A body that organises events."""
+
+    name: RichText = Field(description="What it is called.")
+    of: RichText | None = Field(None, description="The body that it is part of.")
+    description: Prose | None = Field(None, description="What it does, in two sentences.")
+    address: Written | None = Field(None, description="Its web site.")
+    telephone: Written | None = Field(None, description="Its telephone number.")
+    email: Written | None = Field(None, description="A functional address.")
+    brand: Id | None = Field(None, description="The look that its events wear.")

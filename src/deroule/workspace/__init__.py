@@ -1,0 +1,17 @@
+"""The only door to disk, clock and environment."""
+
+from deroule.workspace.disk import DiskWorkspace
+from deroule.workspace.memory import MemoryWorkspace
+from deroule.workspace.recorder import Recorder
+from deroule.workspace.workspace import OutsideWorkspaceError, Workspace, workspace_path
+from deroule.workspace.writing import write_beside
+
+__all__ = [
+    "DiskWorkspace",
+    "MemoryWorkspace",
+    "OutsideWorkspaceError",
+    "Recorder",
+    "Workspace",
+    "workspace_path",
+    "write_beside",
+]
