@@ -22,6 +22,8 @@ class Artefact:
     event: str | None = None
     needs: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    on_demand: bool = False
+    """Made only when asked for by name (a rehearsal takes minutes); once made it is taken in by those that need it."""
 
     def option(self, name: str, default: str = "") -> str:
         """Look up an option."""

@@ -1,0 +1,135 @@
+"""The build, told as a story: read the sources, check them, plan the artefacts, make the stale ones, remember.
+
+A build after a change leaves the same files and tells the same findings as a build from nothing. What stops an
+artefact (a fault of the author, of the machine, of ours) leaves its last good version where it was.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from filelock import FileLock
+
+from deroule.build.digest import code_digest
+from deroule.build.faults import UNKNOWN_EVENT
+from deroule.build.landing import remove
+from deroule.build.report import Report
+from deroule.build.run import Runner, Watcher
+from deroule.build.sources import Sources, read_sources, recall_sources
+from deroule.build.store import Store, need_digest, still_made, tell_diagnostics, what_changed
+from deroule.build.wish import Wish, wished
+from deroule.diagnostics import Severity
+from deroule.outputs.artefact import Artefact
+from deroule.workspace import DiskWorkspace
+
+BUILD = "build"
+
+
+def build(workspace: DiskWorkspace, wish: Wish, watcher: Watcher) -> Report:
+    """Make what is wished and stale, below the workspace's `build/`. One build at a time; others wait."""
+    started = time.monotonic()
+    folder = workspace.root / BUILD
+    (folder / ".deroule").mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / ".deroule" / "lock"):
+        report = Building(workspace, wish, watcher).run()
+    report.seconds = time.monotonic() - started
+    return report
+
+
+@dataclass(slots=True)
+class Stale:
+    """An artefact to make, and why."""
+
+    artefact: Artefact
+    why: str
+
+
+class Building:
+    """One run of the build over one workspace."""
+
+    def __init__(self, workspace: DiskWorkspace, wish: Wish, watcher: Watcher) -> None:
+        self.workspace = workspace
+        self.wish = wish
+        self.watcher = watcher
+        self.folder = workspace.root / BUILD
+        self.store = Store(self.folder)
+        self.report = Report(self.folder)
+
+    def run(self) -> Report:
+        """Tell the story."""
+        sources = recall_sources(self.store, self.workspace) or read_sources(self.store, self.workspace, self.watcher)
+        self.report.find(*sources.diagnostics)
+        if not self._events_are_known(sources):
+            return self.report
+        chosen = self._allowed(wished(sources.plan, self.wish, self._missing(sources.plan)), sources)
+        self._make_stale(chosen, sources)
+        self._forget_unplanned(sources)
+        self.store.save()
+        return self.report
+
+    def _events_are_known(self, sources: Sources) -> bool:
+        for name in self.wish.events:
+            if name not in sources.events:
+                known = ", ".join(sources.events) or "–"
+                self.report.find(UNKNOWN_EVENT.at(None, event=name, known=known))
+        return all(name in sources.events for name in self.wish.events)
+
+    def _missing(self, plan: tuple[Artefact, ...]) -> set[str]:
+        memories = self.store.memories
+        return {
+            artefact.id
+            for artefact in plan
+            if artefact.id not in memories or not still_made(self.folder, memories[artefact.id].made)
+        }
+
+    def _allowed(self, chosen: list[Artefact], sources: Sources) -> list[Artefact]:
+        """Leave out what rests on sources with errors: its last good version stays as it is."""
+        blocked = [artefact for artefact in chosen if sources.blocks(artefact)]
+        self.report.refused += blocked
+        refused = {artefact.id for artefact in blocked}
+        return [artefact for artefact in chosen if artefact.id not in refused]
+
+    def _make_stale(self, chosen: list[Artefact], sources: Sources) -> None:
+        """Go through the artefacts in waves, needed ones first; each wave is run in parallel."""
+        runner = Runner(self.workspace, self.folder, self.store, sources, self.report, self.watcher)
+        waiting = {artefact.id: artefact for artefact in chosen}
+        while waiting:
+            wave = [one for one in waiting.values() if not any(need in waiting for need in one.needs)]
+            for artefact in wave:
+                del waiting[artefact.id]
+            stale = [Stale(one, why) for one in wave if (why := self._why_stale(one, sources))]
+            fresh = {one.id for one in wave} - {one.artefact.id for one in stale}
+            for artefact in (one for one in wave if one.id in fresh):
+                self.report.kept.append(artefact)
+                self.report.find(*tell_diagnostics(self.store.memories[artefact.id].diagnostics))
+            runner.run([(one.artefact, one.why) for one in stale])
+
+    def _why_stale(self, artefact: Artefact, sources: Sources) -> str | None:
+        memory = self.store.memories.get(artefact.id)
+        if memory is None:
+            return "new"
+        if memory.key != sources.key(artefact):
+            return "program" if memory.facts.get("code") != code_digest() else "sources"
+        for need in artefact.needs:
+            if memory.needs.get(need) != need_digest(self.store.memories.get(need)):
+                return need
+        return what_changed(memory.reading, self.workspace) or (
+            None if still_made(self.folder, memory.made) else artefact.path
+        )
+
+    def _forget_unplanned(self, sources: Sources) -> None:
+        """Remove what earlier builds made of events and outputs that are gone."""
+        if not self.wish.is_whole or any(one.severity is Severity.ERROR for one in sources.diagnostics):
+            return
+        planned = {artefact.id for artefact in sources.plan}
+        kept = {path for name in planned for path in self._made(name)}
+        for name in [name for name in self.store.memories if name not in planned and not name.startswith(":")]:
+            gone = set(self._made(name)) - kept
+            remove(self.folder, gone)
+            self.report.removed += sorted(gone)
+            del self.store.memories[name]
+
+    def _made(self, name: str) -> dict[str, object]:
+        memory = self.store.memories.get(name)
+        return dict(memory.made) if memory else {}

@@ -1,0 +1,175 @@
+"""Running one wave of stale artefacts, in parallel, each in a scratch folder of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from deroule.build.digest import code_digest
+from deroule.build.faults import CRASHED
+from deroule.build.landing import land, remove
+from deroule.build.registry import output_named
+from deroule.build.report import Made, Report
+from deroule.build.sources import Sources
+from deroule.build.store import Memory, Reading, Store, keep_diagnostics, need_digest, reading_of, stamp_made
+from deroule.diagnostics import Diagnostic, Severity
+from deroule.outputs.artefact import Artefact
+from deroule.workspace import DiskWorkspace, Recorder
+
+
+class Watcher(Protocol):
+    """Someone who watches a build: the command's progress bar, or nobody."""
+
+    def stage(self, name: str) -> None:
+        """Tell that a stage begins: read, make."""
+
+    def planned(self, count: int) -> None:
+        """Tell that `count` more artefacts will be made."""
+
+    def begun(self, artefact: Artefact) -> None:
+        """Tell that an artefact is being made."""
+
+    def ended(self, artefact: Artefact) -> None:
+        """Tell that an artefact is done, well or not."""
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What came of one artefact: its files stay in `scratch` until they land."""
+
+    artefact: Artefact
+    why: str
+    scratch: Path
+    diagnostics: tuple[Diagnostic, ...]
+    reading: Reading
+    crash: str | None
+    seconds: float
+
+
+class Runner:
+    """Makes waves of artefacts, lands what succeeded, and remembers it."""
+
+    def __init__(
+        self,
+        workspace: DiskWorkspace,
+        folder: Path,
+        store: Store,
+        sources: Sources,
+        report: Report,
+        watcher: Watcher,
+    ) -> None:
+        self.workspace = workspace
+        self.folder = folder
+        self.store = store
+        self.sources = sources
+        self.report = report
+        self.watcher = watcher
+        self._placements: object | None = None
+        self._failed: set[str] = set()
+
+    def run(self, wave: list[tuple[Artefact, str]]) -> None:
+        """Make the artefacts of a wave. One whose input failed is not tried."""
+        doomed = [one for one, _ in wave if any(need in self._failed for need in one.needs)]
+        for artefact in doomed:
+            self._refuse(artefact)
+        doomed_ids = {artefact.id for artefact in doomed}
+        todo = [(one, why) for one, why in wave if one.id not in doomed_ids]
+        if not todo:
+            return
+        self.watcher.stage("make")
+        self.watcher.planned(len(todo))
+        scratch = Path(tempfile.mkdtemp(prefix="work-", dir=self.folder / ".deroule"))
+        try:
+            self._run_in(scratch, todo)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+    def _run_in(self, scratch: Path, todo: list[tuple[Artefact, str]]) -> None:
+        from joblib import Parallel, delayed
+
+        self._prepare()
+        # Threads are enough: the engines (Typst, pandoc, mkdocs) leave the interpreter while they work.
+        workers = Parallel(n_jobs=os.cpu_count() or 1, backend="threading", return_as="generator_unordered")
+        jobs = (
+            delayed(self._attempt)(artefact, why, scratch / f"{number:04d}")
+            for number, (artefact, why) in enumerate(todo)
+        )
+        for attempt in workers(jobs):
+            self._settle(attempt)
+
+    def _prepare(self) -> None:
+        from deroule.build.placements import Placements
+
+        if self._placements is None:
+            self._placements = Placements(self.sources.dossier, self.workspace)
+
+    def _attempt(self, artefact: Artefact, why: str, into: Path) -> Attempt:
+        from deroule.build.placements import Placements, PlacerFor
+        from deroule.outputs.request import Request
+
+        assert isinstance(self._placements, Placements)
+        started = time.monotonic()
+        self.watcher.begun(artefact)
+        into.mkdir()
+        recorder = Recorder(self.workspace)
+        placer = PlacerFor(self._placements, recorder)
+        dossier = self.sources.dossier
+        event = dossier.event(artefact.event) if artefact.event else None
+        request = Request(artefact, dossier, event, recorder, into, self._inputs(artefact), placer)
+        found: tuple[Diagnostic, ...] = ()
+        crash = None
+        try:
+            found = tuple(output_named(artefact.output).render(request))
+        except Exception as fault:  # a defect of ours must not take the other artefacts with it
+            crash = "".join(traceback.format_exception(fault))
+            found = (CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300]),)
+        diagnostics = tuple(dict.fromkeys((*placer.diagnostics, *found)))
+        reading = reading_of(recorder, self.workspace)
+        self.watcher.ended(artefact)
+        return Attempt(artefact, why, into, diagnostics, reading, crash, time.monotonic() - started)
+
+    def _inputs(self, artefact: Artefact) -> dict[str, Path]:
+        planned = {one.id: one for one in self.sources.plan}
+        return {
+            need: self.folder / planned[need].path.rstrip("/")
+            for need in artefact.needs
+            if need in planned and (self.folder / planned[need].path.rstrip("/")).exists()
+        }
+
+    def _settle(self, attempt: Attempt) -> None:
+        """Land a good attempt and remember it; refuse a bad one."""
+        self.report.find(*attempt.diagnostics)
+        if attempt.crash:
+            self._log(attempt)
+        if any(one.severity is Severity.ERROR for one in attempt.diagnostics):
+            self._refuse(attempt.artefact)
+            return
+        artefact = attempt.artefact
+        before = self.store.memories.get(artefact.id)
+        paths = land(attempt.scratch, self.folder, artefact)
+        made = {path: stamp_made(self.folder, path) for path in paths}
+        if before:
+            remove(self.folder, set(before.made) - set(made))
+        self.store.memories[artefact.id] = Memory(
+            key=self.sources.key(artefact),
+            reading=attempt.reading,
+            made=made,
+            diagnostics=keep_diagnostics(attempt.diagnostics),
+            needs={need: need_digest(self.store.memories.get(need)) for need in artefact.needs},
+            facts={"code": code_digest()},
+        )
+        self.report.made.append(Made(artefact, attempt.why, attempt.seconds))
+
+    def _refuse(self, artefact: Artefact) -> None:
+        self._failed.add(artefact.id)
+        self.report.refused.append(artefact)
+
+    def _log(self, attempt: Attempt) -> None:
+        with (self.folder / ".deroule" / "crash.log").open("a", encoding="utf-8") as log:
+            log.write(f"{attempt.artefact.id}\n{attempt.crash}\n")
