@@ -1,0 +1,26 @@
+"""What a deck tells of itself beside its slides: properties, sections, and where its programme stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFacts:
+    """Properties and sections. `identity` names the deck in the GUIDs of its sections, which never change with words."""
+
+    identity: str
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    category: str = ""
+    description: str = ""
+    language: str = "fr"
+    created: dt.datetime = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - local to the event, as the author wrote it
+    sections: dict[str, str] = field(default_factory=dict)
+    """Titles of sequences by id: PowerPoint's sections, in the order of the pages."""
+    opening: str = "Ouverture"
+    ending: str = "Fin"
+    """Names of the sections that hold the pages before the first and after the last sequence."""

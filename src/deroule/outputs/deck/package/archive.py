@@ -1,0 +1,139 @@
+"""From package to zip and back: fixed dates and order when writing, limits and distrust when reading."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+
+from lxml import etree
+
+from deroule.outputs.deck.package.parts import EXTENSIONS, Package, Part, Relationship
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip can tell; every member carries it, so that the same deck is the same bytes."""
+
+STORED = frozenset({"png", "jpeg", "jpg", "gif", "xlsx"})
+"""Already compressed: a second compression costs time and wins nothing."""
+
+LARGEST_PART = 256 * 1024 * 1024
+LARGEST_PACKAGE = 1024 * 1024 * 1024
+MOST_PARTS = 50_000
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+class BrokenPackageError(Exception):
+    """A file that is no package: not a zip, cut short, a bomb, or without its main part. The text says why."""
+
+
+def canonical_zip(members: dict[str, bytes]) -> bytes:
+    """Zip `members` with fixed dates, the content types first and the rest by name.
+
+    A member that is itself a package (the workbook of a chart) is written the same way.
+    """
+    names = sorted(members, key=lambda name: (name != CONTENT_TYPES, name))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            info = zipfile.ZipInfo(name, EPOCH)
+            info.create_system = 0
+            ending = name.rsplit(".", 1)[-1].lower()
+            info.compress_type = zipfile.ZIP_STORED if ending in STORED else zipfile.ZIP_DEFLATED
+            content = members[name]
+            archive.writestr(info, _rewritten(content) if ending == "xlsx" else content, compresslevel=6)
+    return buffer.getvalue()
+
+
+def _rewritten(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return canonical_zip({name: archive.read(name) for name in archive.namelist()})
+
+
+def package_bytes(package: Package) -> bytes:
+    """Write a package: its parts, their relationships and their types."""
+    members = {CONTENT_TYPES: package.content_types_xml(), "_rels/.rels": package.root.relationships_xml()}
+    for name, part in package.parts.items():
+        members[name[1:]] = part.content
+        if part.relationships:
+            folder, file = posixpath.split(name[1:])
+            members[f"{folder}/_rels/{file}.rels"] = part.relationships_xml()
+    return canonical_zip(members)
+
+
+def parse_xml(content: bytes) -> etree._Element:
+    """Read XML without entities, network or limits lifted. Raises etree.XMLSyntaxError."""
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
+
+
+def read_members(content: bytes) -> dict[str, bytes]:
+    """Read every member of a zip, within limits. Raises BrokenPackageError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if len(entries) > MOST_PARTS:
+                raise BrokenPackageError(f"{len(entries)} parts")
+            if sum(entry.file_size for entry in entries) > LARGEST_PACKAGE:
+                raise BrokenPackageError("more than 1 GiB when unpacked")
+            return {entry.filename: _read_entry(archive, entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
+        raise BrokenPackageError(str(fault) or type(fault).__name__) from fault
+
+
+def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    if entry.file_size > LARGEST_PART:
+        raise BrokenPackageError(f"{entry.filename}: more than 256 MiB")
+    with archive.open(entry) as member:
+        content = member.read(LARGEST_PART + 1)
+    if len(content) > LARGEST_PART:
+        raise BrokenPackageError(f"{entry.filename}: more than 256 MiB")
+    return content
+
+
+def read_package(content: bytes) -> Package:
+    """Read a package: parts that nothing leads to are read too. Raises BrokenPackageError."""
+    members = read_members(content)
+    types = _content_types(members)
+    package = Package()
+    for name in members:
+        if name != CONTENT_TYPES and not name.endswith(".rels"):
+            absolute = "/" + name.lstrip("/")
+            if absolute not in package.parts:
+                package.add(Part(absolute, types(absolute), members[name]))
+    for part in (package.root, *package.parts.values()):
+        _read_relationships(package, part, members)
+    return package
+
+
+def _content_types(members: dict[str, bytes]):  # type: ignore[no-untyped-def]
+    if CONTENT_TYPES not in members:
+        raise BrokenPackageError(f"no {CONTENT_TYPES}: not an Office file")
+    root = _parsed(members[CONTENT_TYPES], CONTENT_TYPES)
+    defaults = {item.get("Extension", "").lower(): item.get("ContentType", "") for item in root.iter("{*}Default")}
+    overrides = {item.get("PartName", "").lower(): item.get("ContentType", "") for item in root.iter("{*}Override")}
+
+    def type_of(name: str) -> str:
+        extension = name.rsplit(".", 1)[-1].lower()
+        return overrides.get(name.lower()) or defaults.get(extension) or EXTENSIONS.get(extension, "")
+
+    return type_of
+
+
+def _read_relationships(package: Package, part: Part, members: dict[str, bytes]) -> None:
+    folder, file = posixpath.split(part.name[1:])
+    name = posixpath.join(folder, "_rels", f"{file}.rels")
+    if name not in members:
+        return
+    for item in _parsed(members[name], name).iter("{*}Relationship"):
+        target: Part | str | None = item.get("Target", "")
+        if item.get("TargetMode") != "External":
+            target = package.parts.get(posixpath.normpath(posixpath.join("/", folder, str(target))))
+        if target is not None:
+            part.relationships.append(Relationship(item.get("Id", ""), item.get("Type", ""), target))
+
+
+def _parsed(content: bytes, name: str) -> etree._Element:
+    try:
+        return parse_xml(content)
+    except etree.XMLSyntaxError as fault:
+        raise BrokenPackageError(f"{name}: {fault}") from fault

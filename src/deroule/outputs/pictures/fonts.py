@@ -1,0 +1,111 @@
+"""From a theme's font roles to the families, weights and folders that Typst asks for, and what they can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from deroule.model.theme import FontRole, Theme
+
+FALLBACKS = (
+    "font_source_sans_pro:files/SourceSansPro-Regular.ttf",
+    "rinoh_typeface_texgyreheros:texgyreheros-regular.otf",
+    "rinoh_typeface_dejavuserif:DejaVuSerif.ttf",
+)
+"""What draws the signs that a theme's font lacks, in this order; all come with the package's dependencies."""
+
+_TYPST_WEIGHTS = {"regular": 400, "italic": 400, "bold": 700, "bold-italic": 700}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: how Typst is to ask for it, its first line's share above the base line, and its signs."""
+
+    path: Path
+    family: str
+    weight: int
+    italic: bool
+    ascent: float
+    """Share of the line's height above the base line, as presentation programs reckon it (Windows metrics)."""
+    signs: frozenset[int]
+
+
+def font_file(written: str) -> Path | None:
+    """Find a font file written as `package:relative/path`, or as a plain path; nothing when it is not there."""
+    package, colon, relative = written.partition(":")
+    if not colon or len(package) == 1:
+        return Path(written) if Path(written).is_file() else None
+    specification = find_spec(package)
+    if specification is None or not specification.submodule_search_locations:
+        return None
+    for folder in specification.submodule_search_locations:
+        if (found := Path(folder) / relative).is_file():
+            return found
+    return None
+
+
+@cache
+def read_face(path: Path) -> Face:
+    """Read what Typst and the drawing need to know of a font file."""
+    with TTFont(path, lazy=True) as font:
+        names, metrics, head = font["name"], font["OS/2"], font["head"]
+        family = names.getDebugName(16) or names.getDebugName(1) or path.stem
+        above, below = metrics.usWinAscent, metrics.usWinDescent
+        return Face(
+            path=path,
+            family=str(family),
+            weight=int(metrics.usWeightClass),
+            italic=bool(head.macStyle & 2),
+            ascent=above / (above + below) if above + below else 0.8,
+            signs=frozenset(font.getBestCmap()),
+        )
+
+
+@cache
+def fallback_faces() -> tuple[Face, ...]:
+    """Give the faces that stand in for missing signs."""
+    return tuple(read_face(path) for written in FALLBACKS if (path := font_file(written)))
+
+
+def role_face(role: FontRole, *, bold: bool, italic: bool) -> Face:
+    """Give the face of a font role in one style, or the nearest one that the theme has."""
+    wished = ("bold-italic" if italic else "bold") if bold else ("italic" if italic else "regular")
+    for style in (wished, "bold" if bold else "regular", "regular"):
+        written = role.files.get(style)
+        if written and (path := font_file(written)):
+            return read_face(path)
+    return fallback_faces()[0]
+
+
+def theme_faces(theme: Theme) -> tuple[Face, ...]:
+    """Give every face of a theme."""
+    styles = [(bold, italic) for bold in (False, True) for italic in (False, True)]
+    faces = [role_face(role, bold=bold, italic=italic) for role in theme.fonts.values() for bold, italic in styles]
+    return tuple(dict.fromkeys(faces))
+
+
+def font_folders(themes: Iterable[Theme]) -> tuple[Path, ...]:
+    """Give the folders of all faces that may be drawn, sorted."""
+    faces = [face for theme in themes for face in theme_faces(theme)]
+    return tuple(sorted({face.path.parent for face in (*faces, *fallback_faces())}))
+
+
+@cache
+def _drawable(themes: tuple[frozenset[int], ...]) -> frozenset[int]:
+    return frozenset().union(*themes, *(face.signs for face in fallback_faces()))
+
+
+def missing_signs(text: str, faces: Iterable[Face]) -> str:
+    """Give the characters of `text` that neither `faces` nor the fallbacks draw, sorted, each once."""
+    signs = _drawable(tuple(face.signs for face in faces))
+    return "".join(sorted({sign for sign in text if ord(sign) not in signs and not sign.isspace()}))
+
+
+def theme_of(themes: Mapping[str | None, Theme], brand: str | None) -> Theme:
+    """Give the theme that a page wears: its brand's, or the event's own."""
+    return themes.get(brand) or themes[None]

@@ -1,0 +1,105 @@
+"""The words of the player and of the pack, in French and English."""
+
+from __future__ import annotations
+
+from deroule.diagnostics import Words
+
+WORDS: dict[str, Words] = {
+    "replay": Words("Replay", "Replay"),
+    "rehearsal": Words("Répétition", "Rehearsal"),
+    "slides_and_text": Words("Diapositives et texte", "Slides and text"),
+    "rehearsal_note": Words(
+        "Version de répétition : une voix de synthèse lit les notes du présentateur.",
+        "Rehearsal version: a synthetic voice reads the presenter notes.",
+    ),
+    "skip_transcript": Words("Aller à la transcription", "Skip to the transcript"),
+    "skip_downloads": Words("Aller aux téléchargements", "Skip to the downloads"),
+    "player": Words("Lecture", "Player"),
+    "screen": Words("Écran", "Screen"),
+    "video": Words("Vidéo de la séance", "Video of the session"),
+    "slide_now": Words("Diapositive du moment", "Slide of the moment"),
+    "slide": Words("Diapositive", "Slide"),
+    "previous_slide": Words("Diapositive précédente", "Previous slide"),
+    "next_slide": Words("Diapositive suivante", "Next slide"),
+    "speed": Words("Vitesse", "Speed"),
+    "layout": Words("Affichage", "View"),
+    "layout_video": Words("Vidéo", "Video"),
+    "layout_both": Words("Vidéo et diapositive", "Video and slide"),
+    "layout_slide": Words("Diapositive", "Slide"),
+    "dark": Words("Fond sombre", "Dark ground"),
+    "link": Words("Copier le lien vers cet instant", "Copy a link to this moment"),
+    "link_done": Words("Lien copié.", "Link copied."),
+    "programme": Words("Programme", "Programme"),
+    "chapters": Words("Chapitres", "Chapters"),
+    "transcript": Words("Transcription", "Transcript"),
+    "slides": Words("Diapositives", "Slides"),
+    "search": Words("Chercher dans le texte", "Search the text"),
+    "search_hint": Words("Entrée : résultat suivant", "Enter: next result"),
+    "no_result": Words("Aucun résultat", "No result"),
+    "one_result": Words("1 résultat", "1 result"),
+    "results": Words("{n} résultats", "{n} results"),
+    "result_of": Words("Résultat {i} sur {n}", "Result {i} of {n}"),
+    "previous_result": Words("Résultat précédent", "Previous result"),
+    "next_result": Words("Résultat suivant", "Next result"),
+    "follow": Words("Suivre la lecture", "Follow along"),
+    "play_from": Words("Lire à partir de {time}", "Play from {time}"),
+    "show_slide": Words("Montrer la diapositive {n}", "Show slide {n}"),
+    "polls": Words("Votes", "Polls"),
+    "respondents": Words("{n} réponses", "{n} answers"),
+    "no_votes": Words("Les résultats n’ont pas été enregistrés.", "The results were not recorded."),
+    "votes": Words("{n} voix", "{n} votes"),
+    "questions": Words("Questions et réponses", "Questions and answers"),
+    "no_answer": Words("Sans réponse enregistrée.", "No answer was recorded."),
+    "quiz": Words("Vérifier ses acquis", "Check what you learnt"),
+    "quiz_check": Words("Vérifier", "Check"),
+    "quiz_right": Words("Bonne réponse.", "Right."),
+    "quiz_wrong": Words("Ce n’est pas la bonne réponse.", "That is not the right answer."),
+    "quiz_choose": Words("Choisissez une réponse.", "Choose an answer."),
+    "quiz_many": Words("Plusieurs réponses possibles.", "Several answers are possible."),
+    "downloads": Words("À télécharger", "Downloads"),
+    "planned": Words("prévu", "planned"),
+    "actual": Words("réel", "actual"),
+    "shortcuts": Words("Raccourcis clavier", "Keyboard shortcuts"),
+    "shortcuts_on": Words("Raccourcis actifs", "Shortcuts active"),
+    "key_play": Words("lecture, pause", "play, pause"),
+    "key_back": Words("reculer, avancer de 10 secondes", "10 seconds back, ahead"),
+    "key_slide": Words("diapositive précédente, suivante", "previous, next slide"),
+    "key_search": Words("chercher", "search"),
+    "key_captions": Words("sous-titres", "captions"),
+    "media_failed": Words("La vidéo ne peut pas être lue.", "The video cannot be played."),
+    "media_failed_zip": Words(
+        "Cette page est sans doute ouverte à l’intérieur de l’archive. Fermez-la, extrayez toute l’archive (clic droit sur "
+        "le fichier .zip, puis « Extraire tout »), ouvrez le dossier obtenu et double-cliquez sur index.html.",
+        "This page is probably open inside the archive. Close it, extract the whole archive (right click on the .zip file, "
+        "then “Extract all”), open the new folder and double-click index.html.",
+    ),
+    "elsewhere": Words("La vidéo est hébergée ailleurs", "The video is hosted elsewhere"),
+    "elsewhere_open": Words("Ouvrir la vidéo dans un nouvel onglet", "Open the video in a new tab"),
+    "elsewhere_note": Words(
+        "Rien n’est chargé de ce site avant que vous l’ouvriez. Les diapositives et le texte sont ici.",
+        "Nothing is loaded from that site before you open it. Slides and text are here.",
+    ),
+    "no_script": Words(
+        "Sans JavaScript, la vidéo, les diapositives et le texte restent lisibles ; la recherche et le suivi ne fonctionnent pas.",
+        "Without JavaScript, video, slides and text remain readable; search and following do not work.",
+    ),
+    "licence": Words("Conditions de réutilisation", "Terms of use"),
+    "notes_of": Words("Ce qui est dit", "What is said"),
+    "text_of": Words("Ce que montre la diapositive", "What the slide shows"),
+    "deck": Words("Diaporama modifiable", "Editable slides"),
+    "slides_pdf": Words("Diaporama", "Slides"),
+    "handout": Words("Support avec notes", "Handout with notes"),
+    "synthesis": Words("Synthèse", "Synthesis"),
+    "evaluation": Words("Questionnaire d’évaluation", "Evaluation form"),
+    "captions": Words("Sous-titres", "Captions"),
+    "transcript_text": Words("Transcription en texte", "Transcript as text"),
+    "chapters_text": Words("Chapitres en texte", "Chapters as text"),
+    "recording": Words("Enregistrement", "Recording"),
+    "minutes": Words("min", "min"),
+}
+"""Every word that the player shows, by key."""
+
+
+def words(language: str) -> dict[str, str]:
+    """Give the words in `language`; places in braces are left for the page or the script to fill."""
+    return {key: entry.in_language(language) for key, entry in WORDS.items()}

@@ -1,0 +1,95 @@
+"""Typst, in process: typesets a packaged template over data, and turns its refusals into diagnostics.
+
+The data travels as JSON and pictures as files of a tree in memory, so nothing that an author wrote is ever read as
+Typst code, no file of the machine can be named, and nothing is fetched from the network.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from deroule.diagnostics import Outcome
+from deroule.programs.codes import TYPST_FAILED
+
+Form = Literal["svg", "png", "pdf"]
+
+ACCESSIBLE = ("ua-1",)
+"""PDF/UA-1: the compiler refuses a missing title, jumps of heading level, pictures without alternative text."""
+
+
+class TypstRefusal(Exception):
+    """Typst's own sentence on why it stopped."""
+
+
+def compile_typst(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    form: Form,
+    fonts: Sequence[Path],
+    pictures: Mapping[str, bytes] | None = None,
+    pixels_per_inch: float = 96.0,
+    day: dt.date | None = None,
+    system_fonts: bool = False,
+) -> tuple[bytes, ...]:
+    """Typeset `template` (Typst source) over `data` (read there as `json("data.json")`).
+
+    Gives one file for PDF, one a page for SVG and PNG. `fonts` are folders; the machine's own fonts are looked at
+    only when asked for, so that pages are the same everywhere. Raises TypstRefusal.
+    """
+    files = {
+        "main.typ": template.encode(),
+        "data.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
+        **(pictures or {}),
+    }
+    moment = dt.datetime.combine(day, dt.time(), dt.UTC) if day else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    with tempfile.TemporaryDirectory(prefix="deroule-") as empty:
+        try:
+            made = typst.compile(
+                files,
+                root=empty,
+                format=form,
+                ppi=pixels_per_inch,
+                font_paths=[str(folder) for folder in fonts],
+                ignore_system_fonts=not system_fonts,
+                pdf_standards=list(ACCESSIBLE) if form == "pdf" else [],
+                timestamp=moment,
+                package_path=empty,
+                package_cache_path=empty,
+            )
+        except typst.TypstError as refusal:
+            raise TypstRefusal(_sentence(refusal)) from refusal
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def typeset_pdf(
+    what: str,
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    fonts: Sequence[Path],
+    pictures: Mapping[str, bytes] | None = None,
+    day: dt.date | None = None,
+    system_fonts: bool = False,
+) -> Outcome[bytes | None]:
+    """Typeset a PDF/UA-1; `what` names it in the diagnostic that stands for a refusal."""
+    try:
+        (made,) = compile_typst(
+            template, data, form="pdf", fonts=fonts, pictures=pictures, day=day, system_fonts=system_fonts
+        )
+    except TypstRefusal as refusal:
+        return Outcome(None, (TYPST_FAILED.at(None, what=what, why=refusal),))
+    return Outcome(made)
+
+
+def _sentence(refusal: typst.TypstError) -> str:
+    message = str(getattr(refusal, "message", "") or refusal).strip()
+    hints = [str(hint) for hint in getattr(refusal, "hints", [])]
+    return " ; ".join([message, *hints])
