@@ -1,0 +1,51 @@
+"""`deroule check`: read and check everything, place every slide, make nothing."""
+
+from __future__ import annotations
+
+import argparse
+
+from deroule.cli.telling import add_format_argument, counted, tell
+from deroule.cli.workspace import add_workspace_argument, find_workspace
+from deroule.diagnostics import Diagnostic, Severity, Words
+from deroule.workspace import DiskWorkspace
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare what the command takes."""
+    words = Words("corriger ce qui est certain", "mend what is certain")
+    parser.add_argument("--fix", action="store_true", help=words.in_language(language))
+    add_format_argument(parser, language)
+    add_workspace_argument(parser, language)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, tell, count."""
+    workspace = find_workspace(arguments)
+    if workspace is None:
+        return 1
+    found = check(workspace)
+    if arguments.fix:
+        from deroule.source.fix import apply_fixes
+
+        if apply_fixes(workspace, found):
+            found = check(workspace)
+    tell(found, workspace, arguments)
+    if arguments.format == "full":
+        print(counted(found, arguments.language))
+    return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def check(workspace: DiskWorkspace) -> tuple[Diagnostic, ...]:
+    """Find everything that a build would find before it makes anything, fit included."""
+    from deroule.build.placements import Placements
+    from deroule.checks import run_checks
+    from deroule.source import load
+
+    outcome = load(workspace)
+    found = dict.fromkeys((*outcome.diagnostics, *run_checks(outcome.value, workspace)))
+    placements = Placements(outcome.value, workspace)
+    for event in outcome.value.events:
+        found.update(dict.fromkeys(placements.looks(event).diagnostics))
+        for variant in ("", *event.variants):
+            found.update(dict.fromkeys(placements.pages(event, variant, "", "").diagnostics))
+    return tuple(found)
