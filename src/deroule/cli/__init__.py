@@ -21,7 +21,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "template": ("template", Words("examiner un modèle PowerPoint", "examine a PowerPoint template")),
     "serve": ("serve", Words("voir le site pendant qu'on écrit", "see the site while writing")),
     "import": ("importing", Words("reprendre un enregistrement", "take in a recording")),
-    "rehearse": ("rehearse", Words("répéter : les diapositives dites à voix haute", "rehearse: the slides spoken aloud")),
+    "rehearse": (
+        "rehearse",
+        Words("répéter : les diapositives dites à voix haute", "rehearse: the slides spoken aloud"),
+    ),
     "pack": ("pack", Words("vérifier une archive de rediffusion", "verify a replay pack")),
 }
 """Command to module and its line of help; only the module of the command that was typed is imported."""

@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         return Words(fr, en).in_language(language)
 
     parser.add_argument("events", nargs="*", metavar="EVENT", help=said("un événement (tous par défaut)", "an event"))
-    parser.add_argument("--only", default="", help=said("ces sorties seulement : ", "these outputs only: ") + ",".join(OUTPUTS))
+    parser.add_argument(
+        "--only", default="", help=said("ces sorties seulement : ", "these outputs only: ") + ",".join(OUTPUTS)
+    )
     parser.add_argument("--why", action="store_true", help=said("dire pourquoi", "tell why each thing was made"))
     parser.add_argument("--quiet", action="store_true", help=said("ne dire que les défauts", "tell faults alone"))
     add_format_argument(parser, language)

@@ -12,7 +12,9 @@ from deroule.diagnostics import Words
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare what the command takes."""
-    parser.add_argument("code", nargs="?", help=Words("un code, ou son nom", "a code, or its name").in_language(language))
+    parser.add_argument(
+        "code", nargs="?", help=Words("un code, ou son nom", "a code, or its name").in_language(language)
+    )
     words = Words("tous les codes, un par ligne", "all codes, one a line")
     parser.add_argument("--list", action="store_true", help=words.in_language(language))
 
@@ -29,7 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     asked = arguments.code.strip()
     found = codes.get(asked.upper()) or by_name.get(asked.lower())
     if found is None:
-        near = difflib.get_close_matches(asked.upper(), codes, 1) or difflib.get_close_matches(asked.lower(), by_name, 1)
+        near = difflib.get_close_matches(asked.upper(), codes, 1) or difflib.get_close_matches(
+            asked.lower(), by_name, 1
+        )
         words = Words("code inconnu : {asked}", "unknown code: {asked}").in_language(language, asked=asked)
         print(words + (f" ({near[0]} ?)" if near else ""), file=sys.stderr)
         return 1
