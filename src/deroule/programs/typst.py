@@ -1,7 +1,7 @@
 """Typst, in process: typesets a packaged template over data, and turns its refusals into diagnostics.
 
-The data travels as JSON and pictures as files of a tree in memory, so nothing that an author wrote is ever read as
-Typst code, no file of the machine can be named, and nothing is fetched from the network.
+The data travels as JSON and pictures as files of a fresh folder that is Typst's whole world, so nothing that an author
+wrote is ever read as Typst code, no other file of the machine can be named, and nothing is fetched from the network.
 """
 
 from __future__ import annotations
@@ -44,25 +44,25 @@ def compile_typst(
     Gives one file for PDF, one a page for SVG and PNG. `fonts` are folders; the machine's own fonts are looked at
     only when asked for, so that pages are the same everywhere. Raises TypstRefusal.
     """
-    files = {
-        "main.typ": template.encode(),
-        "data.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
-        **(pictures or {}),
-    }
     moment = dt.datetime.combine(day, dt.time(), dt.UTC) if day else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-    with tempfile.TemporaryDirectory(prefix="deroule-") as empty:
+    with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
+        root = Path(folder)
+        (root / "main.typ").write_text(template, encoding="utf-8")
+        (root / "data.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        for name, content in (pictures or {}).items():
+            (root / name).write_bytes(content)
         try:
             made = typst.compile(
-                files,
-                root=empty,
+                root / "main.typ",
+                root=root,
                 format=form,
                 ppi=pixels_per_inch,
                 font_paths=[str(folder) for folder in fonts],
                 ignore_system_fonts=not system_fonts,
                 pdf_standards=list(ACCESSIBLE) if form == "pdf" else [],
                 timestamp=moment,
-                package_path=empty,
-                package_cache_path=empty,
+                package_path=root,
+                package_cache_path=root,
             )
         except typst.TypstError as refusal:
             raise TypstRefusal(_sentence(refusal)) from refusal

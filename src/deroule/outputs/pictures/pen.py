@@ -66,6 +66,10 @@ class Pen:
         ]
         return "#" + "".join(f"{part:02X}" for part in mixed)
 
+    def colour_of(self, slot: str) -> str:
+        """Give a role of the theme as `#RRGGBB`."""
+        return "#" + self.theme.colours.get(slot, "000000").lstrip("#")
+
     def stroke(self, stroke: Stroke | None) -> dict[str, Any] | None:
         """Give a line's look."""
         if stroke is None or stroke.width <= 0:

@@ -31,6 +31,8 @@ def paragraph_lines(paragraph: Paragraph) -> tuple[Line, ...]:
     lines = []
     size = max((run.size for run in paragraph.runs), default=0.0)
     for start, end in zip(edges, edges[1:], strict=False):
+        while start and start < end and text[start] == " ":
+            start += 1
         runs = _cut(paragraph.runs, start, end)
         size = max((run.size for run in runs), default=size)
         lines.append(Line(_trimmed(runs), size * paragraph.line_pitch))

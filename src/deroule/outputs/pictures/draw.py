@@ -1,0 +1,187 @@
+"""Draws slide pages as SVG and PNG files and as PDF, in batches so that memory stays flat."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from deroule.diagnostics import Diagnostic, Outcome
+from deroule.layout.page import Colour, GroupBox, PageItem, SlidePage, TableBox, TextRun, TextShape
+from deroule.model.theme import Theme
+from deroule.outputs.pictures.drawing import draw_page
+from deroule.outputs.pictures.fonts import font_folders, theme_of
+from deroule.outputs.pictures.pen import FontTable, Pen
+from deroule.outputs.pictures.photographs import Photographs
+from deroule.programs.codes import GLYPH_MISSING, TYPST_FAILED
+from deroule.programs.typst import TypstRefusal, compile_typst, typeset_pdf
+from deroule.workspace import Workspace
+
+WIDTH_IN_PIXELS = 1280
+_BATCH = 8
+"""Pages a call: enough to share the reading of fonts, few enough that memory stays flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a PDF says of itself."""
+
+    title: str
+    author: str = ""
+    description: str = ""
+    language: str = "fr"
+    day: dt.date | None = None
+
+
+def draw_pages(
+    pages: Sequence[SlidePage],
+    themes: Mapping[str | None, Theme],
+    workspace: Workspace,
+    into: Path,
+    *,
+    forms: Sequence[str] = ("svg", "png"),
+    width: int = WIDTH_IN_PIXELS,
+) -> tuple[Diagnostic, ...]:
+    """Write `<page.id>.svg` and `<page.id>.png` for each page, and `pages.json`, into the folder `into`.
+
+    A page that Typst refuses is left out and reported; the others are drawn.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    batches = [pages[start : start + _BATCH] for start in range(0, len(pages), _BATCH)]
+    with ThreadPoolExecutor(max_workers=2) as workers:
+        found = list(workers.map(lambda batch: _draw_batch(batch, themes, workspace, into, forms, width), batches))
+    (into / "pages.json").write_text(
+        json.dumps([page_facts(page) for page in pages], ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    return tuple(dict.fromkeys(finding for batch in found for finding in batch))
+
+
+def draw_slides_pdf(
+    pages: Sequence[SlidePage], themes: Mapping[str | None, Theme], workspace: Workspace, sheet: Sheet
+) -> Outcome[bytes | None]:
+    """Draw the pages as one tagged PDF, a slide a page."""
+    data, photographs, findings = _data(pages, themes, workspace, sheet)
+    return _pdf("pages.typ", data, photographs, findings, sheet, themes)
+
+
+def draw_handout(
+    pages: Sequence[SlidePage],
+    themes: Mapping[str | None, Theme],
+    workspace: Workspace,
+    sheet: Sheet,
+    *,
+    per_page: int = 1,
+) -> Outcome[bytes | None]:
+    """Draw an A4 handout: a slide above its notes, or several slides a page beside ruled lines."""
+    data, photographs, findings = _data(pages, themes, workspace, sheet)
+    theme = themes[None]
+    fonts = FontTable()
+    pen = Pen(theme, fonts)
+    plain = TextRun("", 10, Colour("ink"))
+    data["body"] = len(data["fonts"]) + pen.font(plain)
+    data["bold"] = len(data["fonts"]) + pen.font(TextRun("", 10, Colour("ink"), bold=True))
+    data["fonts"] += fonts.data()
+    data |= {name: pen.colour_of(name) for name in ("ink", "muted", "line")} | {"per-page": per_page}
+    for drawn, page in zip(data["pages"], pages, strict=True):
+        said = page.notes if page.part == 1 else ()
+        drawn["notes"] = [pen.drawable(TextRun(note, 10, Colour("ink"))) for note in said]
+        drawn["notes-lang"] = page.notes_language
+    return _pdf("handout.typ", data, photographs, findings, sheet, themes)
+
+
+def page_facts(page: SlidePage) -> dict[str, Any]:
+    """Give what `pages.json` says of a page, for whoever shows the pictures."""
+    return {
+        "id": page.id, "slide_id": page.slide_id, "number": page.number, "title": page.title,
+        "sequence": page.sequence, "section": page.section, "text": "\n".join(page_text(page.items)),
+        "svg": f"{page.id}.svg", "png": f"{page.id}.png", "part": page.part, "parts": page.parts,
+    }  # fmt: skip
+
+
+def page_text(items: Sequence[PageItem]) -> Iterator[str]:
+    """Give the paragraphs of a page in reading order."""
+    for item in items:
+        if isinstance(item, TextShape):
+            yield from (paragraph.text for paragraph in item.paragraphs if paragraph.text.strip())
+        elif isinstance(item, TableBox):
+            yield from (words.text for cell in item.cells for words in cell.paragraphs if words.text.strip())
+        elif isinstance(item, GroupBox):
+            yield from page_text(item.items)
+
+
+def _draw_batch(
+    pages: Sequence[SlidePage],
+    themes: Mapping[str | None, Theme],
+    workspace: Workspace,
+    into: Path,
+    forms: Sequence[str],
+    width: int,
+) -> list[Diagnostic]:
+    data, photographs, findings = _data(pages, themes, workspace, Sheet("slides"))
+    density = width / data["width"] * 72
+    try:
+        for form in forms:
+            made = compile_typst(
+                _template("pages.typ"), data, form=form, fonts=font_folders(themes.values()),  # type: ignore[arg-type]
+                pictures=photographs.files, pixels_per_inch=density,
+            )  # fmt: skip
+            for page, content in zip(pages, made, strict=True):
+                (into / f"{page.id}.{form}").write_bytes(content)
+    except TypstRefusal as refusal:
+        if len(pages) == 1:
+            return [*findings, TYPST_FAILED.at(None, what=pages[0].id, why=refusal)]
+        return [
+            finding for page in pages for finding in _draw_batch([page], themes, workspace, into, forms, width)
+        ]  # one page at a time, so that a single bad one does not take the others with it
+    return findings
+
+
+def _data(
+    pages: Sequence[SlidePage], themes: Mapping[str | None, Theme], workspace: Workspace, sheet: Sheet
+) -> tuple[dict[str, Any], Photographs, list[Diagnostic]]:
+    fonts, photographs = FontTable(), Photographs(workspace)
+    pens: dict[str, Pen] = {}
+    findings, drawn = [], []
+    for page in pages:
+        theme = theme_of(themes, page.brand)
+        pen = pens.setdefault(theme.name + (page.brand or ""), Pen(theme, fonts))
+        drawn.append(draw_page(page, pen, photographs))
+        if pen.missing:
+            findings.append(GLYPH_MISSING.at(None, what=page.id, characters=" ".join(sorted(pen.missing))))
+            pen.missing.clear()
+    places: dict[str, int] = {}
+    for index, page in enumerate(pages):
+        places.setdefault(page.slide_id, index + 1)
+    data = {
+        "width": drawn[0]["w"] if drawn else 960, "height": drawn[0]["h"] if drawn else 540, "pages": drawn,
+        "fonts": fonts.data(), "places": places, "title": sheet.title, "author": sheet.author,
+        "description": sheet.description, "lang": sheet.language, "day": sheet.day.isoformat() if sheet.day else "",
+    }  # fmt: skip
+    return data, photographs, findings + photographs.diagnostics
+
+
+def _pdf(
+    template: str,
+    data: dict[str, Any],
+    photographs: Photographs,
+    findings: list[Diagnostic],
+    sheet: Sheet,
+    themes: Mapping[str | None, Theme],
+) -> Outcome[bytes | None]:
+    made = typeset_pdf(
+        sheet.title, _template(template), data,
+        fonts=font_folders(themes.values()), pictures=photographs.files, day=sheet.day,
+    )  # fmt: skip
+    return Outcome(made.value, (*findings, *made.diagnostics))
+
+
+@cache
+def _template(name: str) -> str:
+    folder = resources.files("deroule.outputs.pictures")
+    return folder.joinpath("slides.typ").read_text(encoding="utf-8") + folder.joinpath(name).read_text(encoding="utf-8")

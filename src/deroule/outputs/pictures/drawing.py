@@ -1,0 +1,105 @@
+"""Turns a slide page into the flat list of things that the Typst template draws, all in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from deroule.layout.page import (
+    EMU_PER_POINT,
+    Box,
+    ChartBox,
+    Connector,
+    GroupBox,
+    PageItem,
+    Picture,
+    SlidePage,
+    TableBox,
+    TextShape,
+)
+from deroule.outputs.pictures.charts import draw_chart
+from deroule.outputs.pictures.pen import Pen
+from deroule.outputs.pictures.photographs import Photographs
+from deroule.outputs.pictures.shapes import draw_connector, draw_shape
+from deroule.outputs.pictures.text import place_paragraphs
+
+
+def draw_page(page: SlidePage, pen: Pen, photographs: Photographs) -> dict[str, Any]:
+    """Give the drawing of a page."""
+    items = [drawn for item in page.items for drawn in draw_item(item, pen, photographs)]
+    return {
+        "w": pen.points(pen.theme.width), "h": pen.points(pen.theme.height), "bg": pen.colour(page.background),
+        "lang": page.language, "title": page.title, "items": items,
+    }  # fmt: skip
+
+
+def draw_item(item: PageItem, pen: Pen, photographs: Photographs) -> Iterator[dict[str, Any]]:
+    """Give the drawing of one item, in drawing order."""
+    if isinstance(item, TextShape):
+        yield from _text_shape(item, pen)
+    elif isinstance(item, Connector):
+        yield from draw_connector(item, pen)
+    elif isinstance(item, Picture):
+        yield _picture(item, pen, photographs)
+    elif isinstance(item, TableBox):
+        yield _table(item, pen)
+    elif isinstance(item, ChartBox):
+        yield {"k": "group", "alt": item.alt or item.name, "items": list(draw_chart(item, pen))}
+    else:
+        yield from _group(item, pen, photographs)
+
+
+def _text_shape(shape: TextShape, pen: Pen) -> Iterator[dict[str, Any]]:
+    if (ground := draw_shape(shape, pen)) is not None:
+        yield ground
+    left, top, right, bottom = shape.insets
+    box = shape.box
+    inner = Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
+    heading = shape.placeholder == "title"
+    yield from place_paragraphs(shape.paragraphs, inner, shape.anchor, pen, heading=heading)
+
+
+def _group(group: GroupBox, pen: Pen, photographs: Photographs) -> Iterator[dict[str, Any]]:
+    items = [drawn for item in group.items for drawn in draw_item(item, pen, photographs)]
+    if group.alt:
+        yield {"k": "group", "alt": group.alt, "items": items}
+    else:
+        yield from items
+
+
+def _picture(picture: Picture, pen: Pen, photographs: Photographs) -> dict[str, Any]:
+    box = picture.box
+    place = {"x": pen.points(box.x), "y": pen.points(box.y), "w": pen.points(box.width), "h": pen.points(box.height)}
+    alt = None if picture.decorative else picture.alt or picture.name
+    file = photographs.file(picture.path)
+    if file is None:
+        return {"k": "empty", **place, "alt": alt, "c": pen.colour_of("line")}
+    left, top, right, bottom = picture.crop
+    wide = box.width / EMU_PER_POINT / max(1 - left - right, 0.01)
+    high = box.height / EMU_PER_POINT / max(1 - top - bottom, 0.01)
+    shown = {"iw": pen.round(wide), "ih": pen.round(high), "ix": pen.round(-left * wide), "iy": pen.round(-top * high)}
+    return {"k": "image", **place, **shown, "file": file, "alt": alt}
+
+
+def _table(table: TableBox, pen: Pen) -> dict[str, Any]:
+    cells = []
+    for cell in table.cells:
+        width = sum(table.widths[cell.column : cell.column + cell.columns])
+        height = sum(table.heights[cell.row : cell.row + cell.rows])
+        left, top, right, bottom = table.cell_insets
+        inner = Box(left, top, width - left - right, height - top - bottom)
+        cells.append(
+            {
+                "r": cell.row, "c": cell.column, "rs": cell.rows, "cs": cell.columns,
+                "w": pen.points(width), "h": pen.points(height), "fill": pen.colour(cell.fill) if cell.fill else None,
+                "head": (table.header_row and cell.row == 0 and "column")
+                or (table.header_column and cell.column == 0 and "row") or None,
+                "items": list(place_paragraphs(cell.paragraphs, inner, cell.anchor, pen)),
+            }  # fmt: skip
+        )
+    return {
+        "k": "table", "x": pen.points(table.box.x), "y": pen.points(table.box.y),
+        "widths": [pen.points(width) for width in table.widths],
+        "heights": [pen.points(height) for height in table.heights],
+        "cells": cells, "header": table.header_row, "rule": pen.stroke(table.rule),
+    }  # fmt: skip

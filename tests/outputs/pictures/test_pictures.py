@@ -1,0 +1,101 @@
+"""Slide pictures: what was placed is what is drawn, as SVG, PNG and tagged PDF, the same bytes each time."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from deroule.layout.page import Box, TextRun
+from deroule.outputs.pictures.charts import written_number
+from deroule.outputs.pictures.draw import Sheet, draw_handout, draw_pages, draw_slides_pdf
+from deroule.outputs.pictures.text import paragraph_lines
+from deroule.workspace import MemoryWorkspace
+
+_spec = importlib.util.spec_from_file_location("pages", Path(__file__).parent / "pages.py")
+pages = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pages)
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    photo = io.BytesIO()
+    Image.new("RGB", (300, 200), "#CC8844").save(photo, "PNG")
+    return MemoryWorkspace({"photo.png": photo.getvalue(), "broken.png": b"\x89PNG\r\n\x1a\nnothing"})
+
+
+def test_each_page_becomes_an_svg_a_png_1280_wide_and_a_line_of_the_index(workspace, tmp_path):
+    made = pages.everything()
+    assert draw_pages(made, pages.THEMES, workspace, tmp_path) == ()
+    index = json.loads((tmp_path / "pages.json").read_text(encoding="utf-8"))
+    assert [entry["id"] for entry in index] == [page.id for page in made]
+    assert "Une liste qui se poursuit" in index[0]["text"]
+    for entry in index:
+        with Image.open(tmp_path / entry["png"]) as picture:
+            assert picture.size == (1280, 720)
+        assert (tmp_path / entry["svg"]).read_bytes().startswith(b"<svg")
+
+
+def test_same_pages_same_bytes(workspace, tmp_path):
+    for folder in ("one", "two"):
+        draw_pages(pages.everything(), pages.THEMES, workspace, tmp_path / folder)
+    for first in sorted((tmp_path / "one").iterdir()):
+        assert first.read_bytes() == (tmp_path / "two" / first.name).read_bytes(), first.name
+    sheet = Sheet("Essai")
+    drawn = [draw_slides_pdf(pages.everything(), pages.THEMES, workspace, sheet).value for _ in range(2)]
+    assert drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize("per_page", [0, 1, 3])
+def test_the_pdf_is_tagged_titled_and_in_its_language(workspace, per_page):
+    sheet = Sheet("Essai", "Territoires", "Diapositives", "fr")
+    if per_page:
+        outcome = draw_handout(pages.everything(), pages.THEMES, workspace, sheet, per_page=per_page)
+    else:
+        outcome = draw_slides_pdf(pages.everything(), pages.THEMES, workspace, sheet)
+    assert outcome.diagnostics == ()
+    with pikepdf.open(io.BytesIO(outcome.value)) as pdf:
+        assert str(pdf.Root.Lang) == "fr"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        assert str(pdf.docinfo["/Title"]) == "Essai"
+        assert len(pdf.pages) == {0: 4, 1: 4, 3: 2}[per_page]
+
+
+def test_a_picture_that_cannot_be_read_leaves_a_frame_and_a_warning(workspace, tmp_path):
+    outcome = draw_pages(pages.everything("broken.png"), pages.THEMES, workspace, tmp_path)
+    assert [finding.code.name for finding in outcome] == ["picture-unreadable"]
+    assert (tmp_path / "photo.png").exists()
+
+
+def test_a_sign_that_no_font_draws_becomes_a_square_and_a_warning(workspace):
+    strange = pages.page(id="signe", title="\U0001f9d1‍\U0001f3a8 漢")
+    strange = pages.page(
+        pages.TextShape(Box(0, 0, 9_000_000, 900_000), "Corps", (pages.words("peintre 漢\U0001f3a8"),)), id="signe"
+    )
+    outcome = draw_slides_pdf((strange,), pages.THEMES, workspace, Sheet("Essai"))
+    assert outcome.value is not None
+    assert [finding.code.name for finding in outcome.diagnostics] == ["glyph-missing"]
+
+
+@pytest.mark.parametrize("text", ['#panic("x")', "*gras* _ital_ $x$ `code`", "<label> @ref // rien", "\\ [a] = titre"])
+def test_text_is_never_read_as_typst(workspace, tmp_path, text):
+    shape = pages.TextShape(Box(0, 0, 9_000_000, 900_000), "Corps", (pages.words(text),))
+    assert draw_pages((pages.page(shape, id="hostile", title=text),), pages.THEMES, workspace, tmp_path) == ()
+
+
+def test_lines_are_cut_where_the_layout_broke_them():
+    words = pages.words("un deux trois", breaks=(3, 8))
+    assert ["".join(run.text for run in line.runs) for line in paragraph_lines(words)] == ["un", "deux", "trois"]
+    mixed = pages.Paragraph((TextRun("un\n", 20, pages.INK), TextRun("deux", 10, pages.INK)))
+    assert [line.height for line in paragraph_lines(mixed)] == [24.0, 12.0]
+
+
+def test_numbers_are_written_in_the_language():
+    assert written_number(12000.5, "fr") == "12 000,5"
+    assert written_number(12000, "en", "%") == "12,000\u00a0%"
