@@ -1,0 +1,99 @@
+"""The owner's pages in content/: Markdown below a front matter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from slugify import slugify
+
+from deroule.diagnostics import Diagnostic, Words
+from deroule.model.dossier import Page
+from deroule.source.codes import UNREADABLE
+from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes
+from deroule.span import Span
+from deroule.workspace import Workspace
+
+CONTENT = "content"
+
+
+def load_pages(workspace: Workspace) -> tuple[tuple[Page, ...], list[Diagnostic]]:
+    """Load every Markdown page below content/, in the order of paths."""
+    pages: list[Page] = []
+    found: list[Diagnostic] = []
+    for path in workspace.files(CONTENT, ending=".md"):
+        page, faults = read_page(workspace.read(path), path)
+        found += faults
+        if page:
+            pages.append(page)
+    return tuple(pages), found
+
+
+def read_page(content: bytes, path: str) -> tuple[Page | None, list[Diagnostic]]:
+    """Read one page."""
+    text, fault = decode_text(content)
+    if text is None:
+        reason = fault or ("", "")
+        message = Words(
+            UNREADABLE.message.fr.replace("{reason}", reason[0]), UNREADABLE.message.en.replace("{reason}", reason[1])
+        )
+        code = type(UNREADABLE)(
+            UNREADABLE.id, UNREADABLE.name, UNREADABLE.severity, message, UNREADABLE.page, UNREADABLE.hint
+        )
+        return None, [code.at(Span(path))]
+    facts, body, line, found = _front_matter(text.replace("\r\n", "\n"), path)
+    relative = path.removeprefix(f"{CONTENT}/")
+    folder, _, name = relative.rpartition("/")
+    heading = re.search(r"^#\s+(.+?)\s*#*$", body, re.MULTILINE)
+    stem = name.removesuffix(".md")
+    page_id = str(facts.get("id") or (slugify(folder) or "index" if stem == "index" else slugify(stem)))
+    return (
+        Page(
+            id=page_id,
+            path=path,
+            kind=folder.split("/")[0] or None,
+            title=str(facts.get("title") or facts.get("question") or (heading[1] if heading else stem)),
+            facts=facts,
+            body=body,
+            body_line=line,
+            tags=tuple(str(tag) for tag in _listed(facts.get("tags"))),
+            date=_date(facts.get("date")),
+            span=Span(path, line),
+        ),
+        found,
+    )
+
+
+def _front_matter(text: str, path: str) -> tuple[dict[str, object], str, int, list[Diagnostic]]:
+    if not text.startswith("---\n"):
+        return {}, text, 1, []
+    end = re.search(r"^---[ \t]*$", text[4:], re.MULTILINE)
+    if end is None:
+        return {}, text, 1, []
+    written = text[4 : 4 + end.start()]
+    body = text[4 + end.end() :].lstrip("\n")
+    line = text[: len(text) - len(body)].count("\n") + 1
+    if not written.strip():
+        return {}, body, line, []
+    node, found = read_nodes(b"\n" + written.encode(), path)  # the empty line stands for ---, so that lines agree
+    return _plain(node) if node is not None else {}, body, line, found
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, Mapping):
+        return {key: _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(item) for item in node]
+    return str(node) if isinstance(node, Scalar) else node
+
+
+def _listed(value: object) -> list[object]:
+    return list(value) if isinstance(value, list) else [value] if value else []
+
+
+def _date(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        return None

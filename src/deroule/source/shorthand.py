@@ -1,0 +1,243 @@
+"""From the written form to the canonical one: short blocks spelled out, block keys gathered into `blocks`.
+
+Driven by the model (each block's `main` field and fields); the only special case is a poll or a quiz whose question
+stands on the slide itself.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from deroule.diagnostics import Diagnostic, Words
+from deroule.model.blocks import BLOCKS, Block, Group
+from deroule.model.placed import Placed
+from deroule.model.written import Include, WrittenSection, WrittenSlide
+from deroule.source.codes import UNKNOWN_KEY
+from deroule.source.nearest import nearest
+from deroule.source.nodes import Items, Mapping, Scalar
+from deroule.span import Span
+
+_ASKED = {
+    "poll": ("question", "options", "multiple", "instruction"),
+    "quiz": ("question", "options", "multiple", "feedback"),
+}
+
+
+class Expander:
+    """Expands one file's nodes; keys that nothing knows are reported and left out."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def expand(self, node: Any, model: type[BaseModel]) -> Any:
+        """Give the canonical node of a mapping of `model`."""
+        if not isinstance(node, Mapping):
+            node = self._spelled(node, model)
+            if not isinstance(node, Mapping):
+                return node
+        if model in (WrittenSlide, Group):
+            node = self._gather_blocks(node, model)
+        names = field_names(model)
+        items: dict[str, Any] = {}
+        for key, value in node.items():
+            if key not in names:
+                self._unknown(
+                    node.keys_at.get(key, node.span),
+                    key,
+                    sorted(names - {"entry", "kind"} if issubclass(model, Block) else names),
+                )
+                continue
+            if value is None:
+                continue  # a key without a value is a field left out
+            items[key] = self._value(value, annotation_of(model, key))
+        return Mapping(items, node.span, node.keys_at)
+
+    def _spelled(self, node: Any, model: type[BaseModel]) -> Any:
+        main = getattr(model, "main", None)
+        if main is None or node is None:
+            return node
+        span = getattr(node, "span", None) or Span("")
+        return Mapping({main: node}, span, {main: span})
+
+    def _value(self, value: Any, annotation: Any) -> Any:
+        """Expand a value by the type of its field."""
+        model = model_in(annotation)
+        if model is None and not _holds_blocks(annotation) and not _holds_entries(annotation):
+            return value
+        if _is_list(annotation):
+            depth = 2 if _is_list(_inner(annotation)) else 1
+            return self._list(value, annotation, depth)
+        if _is_dict(annotation) and model and isinstance(value, Mapping):
+            items = {key: self.expand(item, model) for key, item in value.items()}
+            return Mapping(items, value.span, value.keys_at)
+        return self.expand(value, model) if model and not _is_literal_choice(annotation, value) else value
+
+    def _list(self, value: Any, annotation: Any, depth: int) -> Any:
+        if _is_literal_choice(annotation, value):
+            return value
+        items = value if isinstance(value, Items) else Items([value], value.span)
+        if depth == 2:
+            inner = _inner(annotation)
+            return Items([self._list(row, inner, 1) for row in items], items.span)
+        return Items([self._item(item, annotation) for item in items], items.span)
+
+    def _item(self, item: Any, annotation: Any) -> Any:
+        if _holds_blocks(annotation):
+            return self._written_block(item)
+        if _holds_entries(annotation):
+            return self._entry(item)
+        model = model_in(annotation)
+        return self.expand(item, model) if model else item
+
+    # --- entries of `slides` ---
+
+    def _entry(self, item: Any) -> Any:
+        if not isinstance(item, Mapping):
+            return item
+        for name, model in (("section", WrittenSection), ("include", Include)):
+            if name in item:
+                return _with(self.expand(item, model), "entry", name, item.span)
+        return _with(self.expand(item, WrittenSlide), "entry", "slide", item.span)
+
+    # --- blocks ---
+
+    def _written_block(self, item: Any) -> Any:
+        """Expand an entry of a `blocks:` list: a mapping with one block key, or with `kind`."""
+        if not isinstance(item, Mapping):
+            return item
+        if "kind" in item:
+            block = BLOCKS.get(str(item["kind"]))
+            return self.expand(item, block) if block else item
+        kinds = [key for key in item if key in BLOCKS]
+        if len(kinds) != 1:
+            for key in item:
+                if key not in BLOCKS:
+                    self._unknown(item.keys_at[key], key, list(BLOCKS))
+            return None
+        rest = {key: value for key, value in item.items() if key != kinds[0]}
+        return self._block(kinds[0], item[kinds[0]], item.keys_at[kinds[0]], Mapping(rest, item.span, item.keys_at))
+
+    def _gather_blocks(self, node: Mapping, model: type[BaseModel]) -> Mapping:
+        names = field_names(model)
+        asked = {key for kind in _ASKED if kind in node for key in _ASKED[kind]}
+        items: dict[str, Any] = {}
+        blocks: list[Any] = []
+        for key, value in node.items():
+            if key in asked and key not in names:
+                continue
+            if key in BLOCKS:
+                blocks.append(self._block(key, value, node.keys_at.get(key, node.span), node))
+            elif key in names or key == "entry":
+                items[key] = value
+            else:
+                self._unknown(node.keys_at[key], key, [*sorted(names - {"entry"}), *BLOCKS])
+        if "blocks" in items and isinstance(items["blocks"], Items):
+            blocks += [self._written_block(item) for item in items["blocks"]]
+        blocks = [block for block in blocks if block is not None]
+        if blocks:
+            items["blocks"] = Items(blocks, node.span)
+        made = Mapping(items, node.span, dict(node.keys_at))
+        made.keys_at.setdefault("blocks", node.span)
+        return made
+
+    def _block(self, kind: str, value: Any, span: Span, around: Mapping) -> Any:
+        block = BLOCKS[kind]
+        if value is None and block.main is None and kind not in _ASKED:
+            value = Mapping({}, span, {})
+        if kind in _ASKED and not isinstance(value, Mapping):
+            value = self._asked(kind, value, span, around)
+        elif not isinstance(value, Mapping):
+            value = self._spelled(value if value is not None else Scalar("", span), block)
+        elif block.main and not (set(value) & (field_names(block) - {"kind"})):
+            value = Mapping({block.main: value}, value.span, {block.main: value.span})
+        expanded = self.expand(value, block)
+        return _with(expanded, "kind", kind, span)
+
+    def _asked(self, kind: str, name: Any, span: Span, around: Mapping) -> Mapping:
+        items = {"id": name} if name is not None else {}
+        items |= {key: around[key] for key in _ASKED[kind] if key in around}
+        keys = {key: around.keys_at.get(key, span) for key in items} | {"id": span}
+        return Mapping(items, span, keys)
+
+    def _unknown(self, span: Span, key: str, known: list[str]) -> None:
+        near = nearest(key, known)
+        hint = Words("vouliez-vous écrire « {near} » ?", "did you mean “{near}”?") if near else None
+        self.found.append(UNKNOWN_KEY.at(span, hint=hint, key=key, known=", ".join(known), near=near or ""))
+
+
+def field_names(model: type[BaseModel]) -> set[str]:
+    """Give the keys that may be written for `model`: aliases stand for their fields."""
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def annotation_of(model: type[BaseModel], key: str) -> Any:
+    """Give the type of the field written as `key`."""
+    for name, field in model.model_fields.items():
+        if key == (field.alias or name):
+            return field.annotation
+    raise KeyError(key)
+
+
+def model_in(annotation: Any) -> type[Placed] | None:
+    """Find the mapping type inside an annotation such as `tuple[Item, ...]` or `Consent | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Placed):
+        return annotation
+    for inner in get_args(annotation):
+        found = model_in(inner)
+        if found is not None and not issubclass(found, Block) and found not in (WrittenSlide, WrittenSection, Include):
+            return found
+    return None
+
+
+def _holds_blocks(annotation: Any) -> bool:
+    return _mentions(annotation, Block)
+
+
+def _holds_entries(annotation: Any) -> bool:
+    return _mentions(annotation, WrittenSlide)
+
+
+def _mentions(annotation: Any, wanted: type) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, wanted)
+    return any(
+        _mentions(inner, wanted)
+        for inner in get_args(annotation)
+        if inner is not Ellipsis and not isinstance(inner, str)
+    )
+
+
+def _is_list(annotation: Any) -> bool:
+    if get_origin(annotation) in (tuple, list):
+        return True
+    return get_origin(annotation) in (types.UnionType, typing.Union) and any(
+        _is_list(one) for one in get_args(annotation)
+    )
+
+
+def _is_dict(annotation: Any) -> bool:
+    return get_origin(annotation) is dict
+
+
+def _inner(annotation: Any) -> Any:
+    if get_origin(annotation) in (types.UnionType, typing.Union):
+        annotation = next(one for one in get_args(annotation) if _is_list(one))
+    return get_args(annotation)[0]
+
+
+def _is_literal_choice(annotation: Any, value: Any) -> bool:
+    """Whether `value` is one of the words that a field admits beside a list: `entries: auto`."""
+    if not isinstance(value, str):
+        return False
+    options = get_args(annotation)
+    return any(get_origin(one) is typing.Literal and str(value) in get_args(one) for one in options)
+
+
+def _with(node: Any, key: str, value: str, span: Span) -> Any:
+    if not isinstance(node, Mapping):
+        return node
+    return Mapping({key: Scalar(value, span), **node}, node.span, {key: span, **node.keys_at})

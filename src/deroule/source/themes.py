@@ -1,0 +1,184 @@
+"""Themes read from data: the package's own, the workspace's, and each brand as a small override of one of them."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from deroule.diagnostics import Code, Diagnostic, Outcome, Severity, Words
+from deroule.model.brand import Brand
+from deroule.model.event import Event
+from deroule.model.theme import FontRole, Theme, TypeSize, contrast, readable
+from deroule.model.written import WrittenOrganisation
+from deroule.span import Span
+from deroule.workspace import Workspace
+
+EMU_PER_CENTIMETRE = 360_000
+WIDE_MARGIN = 0.08
+"""Share of a line kept free when a family has no metric twin here."""
+SAFE_CONTRAST = 4.5
+
+UNKNOWN_THEME = Code(
+    "THM001",
+    "unknown-theme",
+    Severity.ERROR,
+    Words("le thème « {name} » n’existe pas", 'there is no theme "{name}"'),
+    Words(
+        "Un thème est un dossier `themes/<nom>/theme.yml` de l’espace de travail, ou l’un de ceux livrés.",
+        "A theme is a folder `themes/<name>/theme.yml` of the workspace, or one of those that come with the product.",
+    ),
+    Words("écrire l’un de : {known}", "write one of: {known}"),
+)
+BROKEN_THEME = Code(
+    "THM002",
+    "broken-theme",
+    Severity.ERROR,
+    Words("thème illisible : {reason}", "unreadable theme: {reason}"),
+    Words(
+        "Le fichier `theme.yml` doit donner couleurs, polices, corps et mesures comme le thème par défaut.",
+        "The file `theme.yml` must give colours, fonts, sizes and measures as the default theme does.",
+    ),
+)
+FAINT_COLOUR = Code(
+    "THM003",
+    "faint-colour",
+    Severity.WARNING,
+    Words(
+        "la couleur {colour} se lit mal sur le fond ({ratio}:1) ; {darker} est employée à sa place",
+        "the colour {colour} is hard to read on the ground ({ratio}:1); {darker} is used instead",
+    ),
+    Words(
+        "Le texte doit avoir un contraste d’au moins 4,5:1 avec ce qui est derrière lui ; la couleur de marque la plus "
+        "proche qui tient ce seuil est employée.",
+        "Text needs a contrast of at least 4.5:1 against what is behind it; the nearest colour that holds is used.",
+    ),
+    Words("écrire {darker}", "write {darker}"),
+)
+CODES = (UNKNOWN_THEME, BROKEN_THEME, FAINT_COLOUR)
+
+
+def load_themes(
+    workspace: Workspace, organisation: WrittenOrganisation, event: Event
+) -> Outcome[dict[str | None, Theme]]:
+    """Give the looks that an event's pages wear, by brand id; None is the event's own look.
+
+    Never raises: what cannot be read is told, and the default theme stands in.
+    """
+    findings: list[Diagnostic] = []
+    base = _theme(workspace, event.theme or "default", findings, organisation.span_of("theme"))
+    themes: dict[str | None, Theme] = {None: _branded(workspace, base, event.brand, findings)}
+    for sequence in event.sequences:
+        name = sequence.written.brand
+        if name and sequence.brand and name not in themes:
+            themes[name] = _branded(workspace, base, sequence.brand, findings)
+    return Outcome(themes, tuple(dict.fromkeys(findings)))
+
+
+def _theme(workspace: Workspace, name: str, findings: list[Diagnostic], span: Span | None) -> Theme:
+    own = f"themes/{name}/theme.yml"
+    packaged = files("deroule.themes")
+    try:
+        if workspace.exists(own):
+            return _read(workspace.read(own).decode(), posixpath.dirname(own))
+        if name.isidentifier() and packaged.joinpath(name, "theme.yml").is_file():
+            return _read(packaged.joinpath(name, "theme.yml").read_text("utf-8"), "")
+    except (ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as fault:
+        findings.append(BROKEN_THEME.at(Span(own), reason=" ".join(str(fault).split())[:200]))
+    else:
+        findings.append(UNKNOWN_THEME.at(span, name=name, known=", ".join(_known(workspace))))
+    return _read(packaged.joinpath("default", "theme.yml").read_text("utf-8"), "")
+
+
+def _known(workspace: Workspace) -> list[str]:
+    packaged = [entry.name for entry in files("deroule.themes").iterdir() if entry.joinpath("theme.yml").is_file()]
+    return sorted({*packaged, *(folder.rsplit("/", 1)[-1] for folder in workspace.folders("themes"))})
+
+
+def _families() -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(files("deroule.themes").joinpath("fonts.yml").read_text("utf-8"))
+    return loaded
+
+
+def _font(family: str) -> tuple[FontRole, bool]:
+    """Give the family with its twin's files, and whether the twin is a true one."""
+    families = _families()
+    return FontRole(family, families.get(family) or families["Arial"]), family in families
+
+
+def _read(text: str, folder: str) -> Theme:
+    data: dict[str, Any] = yaml.safe_load(text)
+    colours = {slot: str(value).lstrip("#").upper() for slot, value in data["colours"].items()}
+    if any(len(value) != 6 or int(value, 16) < 0 for value in colours.values()):
+        raise ValueError("colours are written RRGGBB")
+    fonts = {role: _font(family) for role, family in data["fonts"].items()}
+    theme = Theme(
+        name=str(data["name"]),
+        width=round(data["width"] * EMU_PER_CENTIMETRE),
+        height=round(data["height"] * EMU_PER_CENTIMETRE),
+        colours=colours,
+        fonts={role: font for role, (font, _) in fonts.items()},
+        sizes={role: TypeSize(tuple(float(step) for step in steps)) for role, steps in data["sizes"].items()},
+        measures={role: round(value * EMU_PER_CENTIMETRE) for role, value in data["measures"].items()},
+        width_margin=data.get("width_margin", 0.01) if all(true for _, true in fonts.values()) else WIDE_MARGIN,
+        options={key: str(value) for key, value in data.get("options", {}).items()},
+        template=posixpath.join(folder, data["template"]) if data.get("template") else "",
+    )
+    # A slide of sixteen by nine, to the unit, so that decks say 16:9.
+    return replace(theme, width=12_192_000) if abs(theme.width - 12_192_000) < 1_000 else theme
+
+
+def _branded(workspace: Workspace, base: Theme, brand: Brand | None, findings: list[Diagnostic]) -> Theme:
+    if brand is None:
+        return base
+    if brand.theme:
+        base = _theme(workspace, brand.theme, findings, brand.span_of("theme"))
+    folder = "sequences"
+    theme = replace(
+        base,
+        colours=_colours(base, brand, findings),
+        motto=brand.motto.plain if brand.motto else base.motto,
+        logo=_file(folder, brand.logo) or base.logo,
+        logo_alt=(brand.logo_alt or brand.name).plain,
+        cover=_file(folder, brand.cover) or base.cover,
+        cover_alt=brand.cover_alt.plain if brand.cover_alt else "",
+        template=_file(folder, brand.template) or base.template,
+    )
+    fonts, margin = dict(theme.fonts), theme.width_margin
+    for role, family in (("heading", brand.fonts.heading), ("body", brand.fonts.body)):
+        if family:
+            fonts[role], true = _font(family)
+            margin = margin if true else WIDE_MARGIN
+    return replace(theme, fonts=fonts, width_margin=margin)
+
+
+def _file(folder: str, written: str | None) -> str:
+    return posixpath.normpath(posixpath.join(folder, written)) if written else ""
+
+
+def _colours(base: Theme, brand: Brand, findings: list[Diagnostic]) -> dict[str, str]:
+    colours = dict(base.colours)
+    written = brand.colours
+    for slot, value in (("ink", written.ink), ("paper", written.paper), ("soft", written.soft)):
+        if value:
+            colours[slot] = value.lstrip("#").upper()
+    accents = [written.main_colour, *written.accents] if written.main_colour else [None, *written.accents]
+    for position, value in enumerate(accents[:6], start=1):
+        if value:
+            colours[f"accent{position}"] = _held(value.lstrip("#").upper(), colours, brand, findings)
+    return colours
+
+
+def _held(colour: str, colours: dict[str, str], brand: Brand, findings: list[Diagnostic]) -> str:
+    grounds = (colours["paper"], colours["soft"])
+    worst = min(contrast(colour, ground) for ground in grounds)
+    if worst >= SAFE_CONTRAST:
+        return colour
+    darker = readable(colour, grounds, SAFE_CONTRAST)
+    findings.append(
+        FAINT_COLOUR.at(brand.span_of("colours"), colour=f"#{colour}", ratio=f"{worst:.1f}", darker=f"#{darker}")
+    )
+    return darker

@@ -1,0 +1,78 @@
+"""The typography of a language, put right once, on text as the author typed it; doing it twice changes nothing.
+
+French: rules of the Lexique des règles typographiques en usage à l'Imprimerie nationale. A no-break space (U+00A0)
+before the colon and inside guillemets, a narrow one (U+202F) before `;`, `!`, `?` and between thousands.
+"""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|mailto:)\S+|\S+@\S+|\b[\w-]+\.(?:ya?ml|pptx?|docx?|odt|pdf|md|html?|csv|svg|png|jpe?g|zip|json|ics|vtt|srt)\b"
+)
+_SPACES = f"[ {NBSP}{NARROW}]"
+
+
+def typeset(text: str, language: str, before: str = "") -> str:
+    """Put the typography of `text` right. `before` is the text just before it, across the border of a run."""
+    if language.lower().startswith("fr"):
+        return _apart_from_addresses(text, before, _french)
+    if language.lower().startswith("en"):
+        return _apart_from_addresses(text, before, _english)
+    return text
+
+
+def _apart_from_addresses(text: str, before: str, mend: object) -> str:
+    parts: list[str] = []
+    at = 0
+    for match in _ADDRESS.finditer(text):
+        parts.append(mend(text[at : match.start()], (before + "".join(parts))[-1:]))  # type: ignore[operator]
+        parts.append(match[0])
+        at = match.end()
+    parts.append(mend(text[at:], (before + "".join(parts))[-1:]))  # type: ignore[operator]
+    return "".join(parts)
+
+
+def _french(text: str, before: str) -> str:
+    text = _quotes(text, before, f"«{NBSP}", f"{NBSP}»")
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r"(?<=\w)'(?=$|\s)", "’", text) if not text.startswith("'") else text
+    text = text.replace("...", "…")
+    text = re.sub(rf"«{_SPACES}*(?=\S)", f"«{NBSP}", text)
+    text = re.sub(rf"(?<=\S){_SPACES}*»", f"{NBSP}»", text)
+    text = re.sub(rf"{_SPACES}+([;!?]+)(?=\s|$|[)\]»{NBSP}])", rf"{NARROW}\1", text)
+    text = re.sub(rf"(?<=\w)([;!?])(?=\s|$|{NBSP}»)", rf"{NARROW}\1", text)
+    text = re.sub(rf"{_SPACES}+:(?=\s|$)", f"{NBSP}:", text)
+    text = re.sub(r"(?<=[^\W\d_]):(?=\s|$)", f"{NBSP}:", text)
+    text = re.sub(rf"(?<=\d)[ {NBSP}](?=\d{{3}}(?!\d))", NARROW, text)
+    text = re.sub(rf"(?<=\d){_SPACES}(?=[%€$£]|°C)", NARROW if False else NBSP, text)
+    text = re.sub(rf"\b([nN])°{_SPACES}*(?=\d)", rf"\1°{NBSP}", text)
+    return re.sub(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])", rf"\1{NBSP}", text)
+
+
+def _english(text: str, before: str) -> str:
+    text = _quotes(text, before, "“", "”")
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r"(?<=s)'(?=\s)", "’", text)
+    return text.replace("...", "…")
+
+
+def _quotes(text: str, before: str, opening: str, closing: str) -> str:
+    """Turn straight double quotes into the language's: opening after a space, a bracket or nothing."""
+    made: list[str] = []
+    for position, letter in enumerate(text):
+        if letter != '"':
+            made.append(letter)
+            continue
+        previous = text[position - 1] if position else before
+        opens = not previous or previous.isspace() or previous in "([{—–-/" + NBSP
+        made.append(opening if opens else closing)
+    return "".join(made)
+
+
+ORDINAL = re.compile(r"\b(\d+|[IVXLC]+)(er|ers|re|res|e|es|ᵉ|d|de)\b(?!\w)")
+"""`1er`, `3e`, `XXe`: the letters after the number are set as superiors in French."""
