@@ -10,7 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _DURATION = re.compile(
-    r"^(?:(?P<h>\d+)\s*(?:h|hours?|heures?)\s*)?(?:(?P<m>\d+)\s*(?:min|mn|minutes?)?\s*)?(?:(?P<s>\d+)\s*s(?:ec)?\s*)?$"
+    r"^(?:(?P<h>\d+)\s*(?:h|hours?|heures?)\s*)?"
+    r"(?:(?P<m>\d+)\s*(?:(?:min|mn|minutes?)\s*|$))?"  # the unit goes without saying at the end alone: 1 h 30
+    r"(?:(?P<s>\d+)\s*s(?:ec)?\s*)?$"
 )
 _TIME = re.compile(r"^(\d{1,2})\s*(?::|h)\s*(\d{2})?$")
 _YES = frozenset({"true", "yes", "oui", "on"})
