@@ -1,43 +1,56 @@
-"""Diagnostics for people: the sentence, the line with the fault underlined, notes, and how to mend it."""
+"""A diagnostic for people: the headline, the line with marks under the fault, notes and the hint."""
 
 from __future__ import annotations
 
-from deroule.diagnostics.diagnostic import Diagnostic, Severity
-from deroule.diagnostics.lines import SourceReader, excerpt
-from deroule.diagnostics.short import headline
-from deroule.span import Span
+from collections.abc import Iterable
 
-_COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m", Severity.INFO: "\033[1;36m"}
-_NOTE = {"fr": "note", "en": "note"}
-_HINT = {"fr": "conseil", "en": "hint"}
+from deroule.diagnostics.diagnostic import Diagnostic, Severity, Words
+from deroule.diagnostics.excerpt import Excerpts, Files
+from deroule.diagnostics.short import SEVERITIES, headline, one_line
 
-
-def full(found: tuple[Diagnostic, ...], source: SourceReader, language: str, *, colour: bool = False) -> str:
-    """Tell each diagnostic on several lines, a blank line between."""
-    return "\n\n".join(_one(one, source, language, colour) for one in found) + ("\n" if found else "")
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_QUIET, _BOLD, _PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
+_NOTE = Words("note", "note")
+_HINT = Words("conseil", "hint")
+_AT = Words("à", "at")
 
 
-def _one(one: Diagnostic, source: SourceReader, language: str, colour: bool) -> str:
-    first = headline(one, language)
-    if colour:
-        weight = f"{one.severity}[{one.code.id}]"
-        first = first.replace(weight, f"{_COLOURS[one.severity]}{weight}\033[0m", 1)
-    lines = [first, *_excerpt(source, one.span)]
+def full(found: Iterable[Diagnostic], language: str, files: Files, *, colour: bool = False) -> str:
+    """Write diagnostics for people, an empty line between two."""
+    excerpts = Excerpts(files)
+    return "\n\n".join(_one(each, language, excerpts, colour) for each in found)
+
+
+def _one(one: Diagnostic, language: str, excerpts: Excerpts, colour: bool) -> str:
+    lines = [_headline(one, language, colour), *_excerpt(one, excerpts, colour)]
     for note in one.notes:
-        place = f" ({note.span})" if note.span else ""
-        lines.append(f"   {_NOTE[_tongue(language)]}: {note.text(language)}{place}")
+        lines.append(
+            f"   {_NOTE.in_language(language)}: {one_line(note.text(language))}" + _elsewhere(note.span, language)
+        )
     hint = one.hint_text(language)
     if hint:
-        lines.append(f"   {_HINT[_tongue(language)]}: {hint}")
+        label = _HINT.in_language(language)
+        lines.append(f"   {_BOLD + label + _PLAIN if colour else label}: {one_line(hint)}")
     return "\n".join(lines)
 
 
-def _excerpt(source: SourceReader, span: Span | None) -> list[str]:
-    shown = excerpt(source, span) if span else None
-    if shown is None or span is None:
+def _headline(one: Diagnostic, language: str, colour: bool) -> str:
+    line = headline(one, language)
+    if not colour:
+        return line
+    tag = f"{SEVERITIES[one.severity].in_language(language)}[{one.code.id}]"
+    return line.replace(tag, f"{_COLOURS[one.severity]}{tag}{_PLAIN}", 1)
+
+
+def _excerpt(one: Diagnostic, excerpts: Excerpts, colour: bool) -> list[str]:
+    shown = excerpts.at(one.span) if one.span else None
+    if one.span is None or shown is None or not shown.line.strip():
         return []
-    return [f"{span.line:>5} | {shown[0]}", f"{'':>5} | {shown[1]}"]
+    gutter = f"{one.span.line:>5} | "
+    marks = f"{_COLOURS[one.severity]}{shown.marks}{_PLAIN}" if colour else shown.marks
+    line = f"{_QUIET}{gutter}{_PLAIN}{shown.line}" if colour else f"{gutter}{shown.line}"
+    return [line, f"{' ' * (len(gutter) - 2)}| {marks}"]
 
 
-def _tongue(language: str) -> str:
-    return "fr" if language.startswith("fr") else "en"
+def _elsewhere(span: object, language: str) -> str:
+    return f" ({_AT.in_language(language)} {span})" if span else ""

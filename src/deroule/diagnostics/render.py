@@ -1,21 +1,22 @@
-"""The renderers of diagnostics: one function, one module a form."""
+"""The forms in which diagnostics are told, by name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deroule.diagnostics.annotations import annotations
-from deroule.diagnostics.as_json import as_json
 from deroule.diagnostics.diagnostic import Diagnostic
+from deroule.diagnostics.excerpt import Files
 from deroule.diagnostics.full import full
-from deroule.diagnostics.lines import SourceReader
+from deroule.diagnostics.json_form import json_form
 from deroule.diagnostics.sarif import sarif
 from deroule.diagnostics.short import short
 
+FORMS = ("full", "short", "json", "sarif", "ci")
 
-def render(
-    found: tuple[Diagnostic, ...], form: str, *, workspace: SourceReader, language: str, colour: bool = False
-) -> str:
-    """Tell diagnostics as `full`, `short`, `json`, `sarif` or `ci`. Raises KeyError for another form."""
+
+def render(found: Iterable[Diagnostic], form: str, *, workspace: Files, language: str, colour: bool = False) -> str:
+    """Tell diagnostics in a form of FORMS; the workspace gives the lines for excerpts. Raises KeyError for others."""
     if form == "full":
-        return full(found, workspace, language, colour=colour)
-    forms = {"short": short, "json": as_json, "sarif": sarif, "ci": annotations}
-    return forms[form](found, language)
+        return full(found, language, workspace, colour=colour)
+    return {"short": short, "json": json_form, "sarif": sarif, "ci": annotations}[form](found, language)
