@@ -21,8 +21,8 @@ from deroule.workspace import Workspace
 def load(workspace: Workspace) -> Outcome[Dossier]:
     """Load everything the owner wrote. Never raises for bad input."""
     files = FileReader(workspace)
-    pages, page_faults = load_pages(workspace)
     organisation = _organisation(files)
+    pages, page_faults = load_pages(workspace, organisation.language)
     around = Around(organisation, {page.id: _as_resource(page) for page in pages})
     events: dict[str, Event] = {}
     for name in workspace.folders(SEQUENCES):

@@ -12,25 +12,27 @@ from deroule.diagnostics import Diagnostic, Words
 from deroule.model.dossier import Page
 from deroule.source.codes import UNREADABLE
 from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes
+from deroule.source.page_typography import typeset_facts, typeset_page
 from deroule.span import Span
 from deroule.workspace import Workspace
 
 CONTENT = "content"
+_AS_WRITTEN = frozenset({"id", "event", "slides", "tags", "themes", "address", "checked", "date", "language"})
 
 
-def load_pages(workspace: Workspace) -> tuple[tuple[Page, ...], list[Diagnostic]]:
-    """Load every Markdown page below content/, in the order of paths."""
+def load_pages(workspace: Workspace, language: str = "fr") -> tuple[tuple[Page, ...], list[Diagnostic]]:
+    """Load every Markdown page below content/, in the order of paths, with the typography of `language`."""
     pages: list[Page] = []
     found: list[Diagnostic] = []
     for path in workspace.files(CONTENT, ending=".md"):
-        page, faults = read_page(workspace.read(path), path)
+        page, faults = read_page(workspace.read(path), path, language)
         found += faults
         if page:
             pages.append(page)
     return tuple(pages), found
 
 
-def read_page(content: bytes, path: str) -> tuple[Page | None, list[Diagnostic]]:
+def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | None, list[Diagnostic]]:
     """Read one page."""
     text, fault = decode_text(content)
     if text is None:
@@ -43,6 +45,8 @@ def read_page(content: bytes, path: str) -> tuple[Page | None, list[Diagnostic]]
         )
         return None, [code.at(Span(path))]
     facts, body, line, found = _front_matter(text.replace("\r\n", "\n"), path)
+    facts = {key: fact if key in _AS_WRITTEN else typeset_facts(fact, language) for key, fact in facts.items()}
+    body = typeset_page(body, language)
     relative = path.removeprefix(f"{CONTENT}/")
     folder, _, name = relative.rpartition("/")
     heading = re.search(r"^#\s+(.+?)\s*#*$", body, re.MULTILINE)
