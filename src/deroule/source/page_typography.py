@@ -1,4 +1,4 @@
-"""The typography of a Markdown page put right: its words alone, never its code, addresses, tags or marks of structure."""
+"""The typography of a Markdown page put right: its words alone, never its code, addresses or marks."""
 
 from __future__ import annotations
 
