@@ -59,3 +59,32 @@ class Theme:
     """Workspace path of a .pptx or .potx to take the look from; the theme's own template when empty."""
     options: dict[str, str] = field(default_factory=dict)
     """What else tells a theme apart: the form of covers, of dividers, of cards."""
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance of `RRGGBB`, as WCAG 2.2 defines it."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(colour: str, paper: str, tint: float) -> str:
+    """Mix `tint` of the paper into a colour: 0 is the colour, 1 the paper."""
+    pairs = ((int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (0, 2, 4))
+    return "".join(f"{round(own + (ground - own) * tint):02X}" for own, ground in pairs)
+
+
+def readable(colour: str, grounds: tuple[str, ...], wanted: float) -> str:
+    """Darken a colour, or lighten it on a dark ground, until it holds `wanted` against every ground."""
+    towards = "000000" if luminance(grounds[0]) > 0.18 else "FFFFFF"
+    for share in range(0, 101, 2):
+        tried = mixed(colour, towards, share / 100)
+        if min(contrast(tried, ground) for ground in grounds) >= wanted:
+            return tried
+    return towards

@@ -1,0 +1,57 @@
+"""Places something that the participants do: the instructions, and beside them the time, the groups and the material."""
+
+from __future__ import annotations
+
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, SOFT, Desk
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph, prose
+from deroule.layout.page import Box, PageItem, Paragraph
+from deroule.layout.shapes import RULE, area, written
+from deroule.layout.words import DURATION, GROUPS, MATERIAL, MINUTES
+from deroule.model.blocks import Activity
+
+INSET = round(0.7 * CENTIMETRE)
+
+
+def draft(block: Activity, width: int, desk: Desk) -> Draft:
+    """Set instructions at the left; what is needed, in a panel at the right."""
+    facts = _facts(block, desk)
+    beside = bool(facts) and width > 16 * CENTIMETRE
+    panel_width = round(width * 0.3) if beside else width
+    text_width = width - panel_width - round(desk.gutter * 1.4) if beside else width
+    text = desk.set(prose(block.instructions, desk.look("body"), apart=0.6), text_width)
+    panel = desk.set(facts, panel_width - 2 * INSET)
+    panel_height = panel.height + 2 * INSET if facts else 0
+    least = max(text.height, panel_height) if beside else text.height + panel_height + (desk.gutter if facts else 0)
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        items: list[PageItem] = [written(Box(box.x, box.y, text_width, text.height), "Consigne", text)]
+        if facts:
+            outer = (
+                Box(box.x + width - panel_width, box.y, panel_width, panel_height)
+                if beside
+                else Box(box.x, box.y + text.height + desk.gutter, width, panel_height)
+            )
+            insets = (INSET, INSET, INSET, INSET)
+            items.append(written(outer, "Modalités", panel, fill=SOFT, insets=insets))
+            items.append(area(Box(outer.x, outer.y, outer.width, RULE), "Modalités (filet)", desk.accent))
+        return tuple(items)
+
+    return Draft(least, draw, 0, text.broken or panel.broken)
+
+
+def _facts(block: Activity, desk: Desk) -> tuple[Paragraph, ...]:
+    told: list[Paragraph] = []
+
+    def fact(words: str, said: tuple[Paragraph, ...]) -> None:
+        if said:
+            told.append(paragraph(words, desk.look("label", MUTED), space_before=12.0))
+            told.extend(said)
+
+    language = desk.language
+    strong = desk.look("item", desk.accent, bold=True, font="heading")
+    minutes = str(round(block.duration.total_seconds() / 60)) if block.duration else ""
+    fact(DURATION.in_language(language), desk.say(MINUTES.in_language(language, count=minutes) if minutes else "", strong))
+    fact(GROUPS.in_language(language), desk.say(block.groups, desk.look("detail", INK, bold=True)))
+    fact(MATERIAL.in_language(language), tuple(paragraph(item, desk.look("detail", INK)) for item in block.material))
+    return tuple(told)

@@ -1,0 +1,30 @@
+"""Places the conclusion that the slide drives at: a band in the accent, at the foot."""
+
+from __future__ import annotations
+
+from deroule.layout.desk import CENTIMETRE, PAPER, Desk
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph
+from deroule.layout.page import Box, PageItem
+from deroule.layout.shapes import RULE, area, written
+from deroule.model.blocks import Callout
+
+INSET = round(0.7 * CENTIMETRE)
+PAD = round(0.42 * CENTIMETRE)
+
+
+def draft(block: Callout, width: int, desk: Desk) -> Draft:
+    """Set the sentence in a band as wide as the slide's text."""
+    colour = desk.accent if desk.ruled else PAPER
+    look = desk.look("callout", colour, bold=True, font="heading" if desk.ruled else "body")
+    setting = desk.set([paragraph(block.text, look)], width - 2 * INSET)
+    height = setting.height + 2 * PAD
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        form = {"insets": (INSET, PAD, INSET, PAD), "anchor": "middle"}
+        if not desk.ruled:
+            return (written(box, "Conclusion", setting, fill=desk.accent, **form),)
+        rule = area(Box(box.x, box.y, RULE, box.height), "Conclusion (filet)", desk.accent)
+        return (written(box, "Conclusion", setting, fill=desk.wash, **form), rule)
+
+    return Draft(height, draw, 0, setting.broken)

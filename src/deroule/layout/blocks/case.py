@@ -1,0 +1,82 @@
+"""Places a case study: who and where in a strip, what is done and what came of it, its figures in a column beside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deroule.layout.blocks import figures as figure_cards
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, SOFT, Desk, points
+from deroule.layout.draft import Draft, stack
+from deroule.layout.lettering import Setting, paragraph, prose
+from deroule.layout.page import Box, PageItem
+from deroule.layout.shapes import RULE, area, item_paragraphs, written
+from deroule.layout.words import SINCE
+from deroule.model.blocks import Case, Figures
+
+INSET = round(0.6 * CENTIMETRE)
+FEW = 3
+"""Figures up to which they stand in a column beside the text; more stand in rows under it."""
+
+
+def draft(block: Case, width: int, desk: Desk) -> Draft:
+    """Set the case in one column, or text and figures side by side."""
+    strip = _strip(block, width, desk)
+    beside = bool(block.figures) and len(block.figures) <= FEW and width > 18 * CENTIMETRE
+    text_width = round(width * 0.62) if beside else width
+    body = _body(block, text_width, desk)
+    if not block.figures:
+        return stack(tuple(part for part in (strip, body) if part.height), points(14))
+    numbers = Figures(items=block.figures)
+    inside = replace(desk, alone=False)
+    if not beside:
+        cards = figure_cards.draft(numbers, width, replace(inside, step=max(desk.step, 2)))
+        return stack(tuple(part for part in (strip, body, cards) if part.height), points(14))
+    column = width - text_width - round(desk.gutter * 1.4)
+    cards = figure_cards.draft(numbers, min(column, 9 * CENTIMETRE), replace(inside, step=max(desk.step, 1)))
+    return stack((strip, _pair(body, cards, (text_width, column), width)), points(16))
+
+
+def _pair(body: Draft, cards: Draft, widths: tuple[int, int], width: int) -> Draft:
+    least = max(body.height, cards.height)
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        left = Box(box.x, box.y, widths[0], box.height)
+        right = Box(box.x + width - widths[1], box.y, widths[1], min(box.height, cards.reach))
+        return (*body.draw(left), *cards.draw(right))
+
+    return Draft(least, draw, max(body.reach, cards.reach), body.broken or cards.broken)
+
+
+def _strip(block: Case, width: int, desk: Desk) -> Draft:
+    where = [str(block.where)] if block.where else []
+    if block.since:
+        where.append(block.since.plain if not block.since.plain[:4].isdigit() else SINCE.in_language(desk.language, since=block.since.plain))
+    inner = width - 2 * INSET
+    setting: Setting = desk.set(
+        [
+            paragraph(block.who, desk.heading("item")),
+            *desk.say(" · ".join(where), desk.look("detail", MUTED), space_before=2.0),
+        ],
+        inner,
+    )
+    height = setting.height + INSET
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        insets = (INSET, INSET // 2, INSET, INSET // 2)
+        return (
+            written(box, block.who.plain, setting, fill=SOFT, insets=insets, anchor="middle"),
+            area(Box(box.x, box.y, RULE, box.height), "Cas (filet)", desk.accent),
+        )
+
+    return Draft(height, draw, 0, setting.broken)
+
+
+def _body(block: Case, width: int, desk: Desk) -> Draft:
+    look = desk.look("body", INK)
+    paragraphs = prose(block.what, look, apart=0.4) + item_paragraphs(block.results, look, apart=0.35)
+    setting = desk.set(paragraphs, width)
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        return (written(Box(box.x, box.y, width, box.height), "Cas", setting),) if setting.lines else ()
+
+    return Draft(setting.height, draw, 0, setting.broken)

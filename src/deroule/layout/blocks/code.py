@@ -1,0 +1,33 @@
+"""Places program text as written, on a soft area."""
+
+from __future__ import annotations
+
+from deroule.layout.desk import CENTIMETRE, MUTED, SOFT, Desk, points
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph
+from deroule.layout.page import Box, PageItem
+from deroule.layout.shapes import written
+from deroule.model.blocks import Code
+
+INSET = round(0.6 * CENTIMETRE)
+
+
+def draft(block: Code, width: int, desk: Desk) -> Draft:
+    """Set each line as a paragraph in the mono face; spaces are kept."""
+    look = desk.look("code", font="mono", language="zxx")
+    lines = block.text.rstrip("\n").expandtabs(4).splitlines() or [""]
+    setting = desk.set([paragraph(line.replace(" ", "\u00a0") or "\u00a0", look) for line in lines], width - 2 * INSET)
+    caption = desk.set(desk.say(block.caption, desk.look("label", MUTED)), width)
+    gap = points(8) if caption.lines else 0
+    inner = setting.height + 2 * INSET
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        insets = (INSET, INSET, INSET, INSET)
+        items: list[PageItem] = [
+            written(Box(box.x, box.y, width, inner), "Code", setting, fill=SOFT, insets=insets)
+        ]
+        if caption.lines:
+            items.append(written(Box(box.x, box.y + inner + gap, width, caption.height), "Légende", caption))
+        return tuple(items)
+
+    return Draft(inner + gap + caption.height, draw, 0, setting.broken)

@@ -1,0 +1,55 @@
+"""Places two sides with a relation: the second in the accent, the word between them in a disc."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deroule.layout.blocks.columns import shares
+from deroule.layout.blocks.table_of_blocks import draft_blocks
+from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, SOFT, Desk
+from deroule.layout.draft import Draft
+from deroule.layout.page import Box, PageItem
+from deroule.layout.shapes import RULE, area, disc, written
+from deroule.model.blocks import Compare
+
+INSET = round(0.75 * CENTIMETRE)
+RADIUS = round(1.05 * CENTIMETRE)
+
+
+def draft(block: Compare, width: int, desk: Desk) -> Draft:
+    """Set both sides in areas of one height."""
+    inside = replace(desk, alone=False)
+    gap = RADIUS * 2 + round(0.3 * CENTIMETRE) if block.relation else desk.gutter
+    widths = shares(block.sides, width, gap)
+    inner = [own - 2 * INSET for own in widths]
+    colours = (MUTED, desk.accent)
+    heads = [
+        desk.set(desk.say(side.heading, desk.heading(colour=colour)), own)
+        for side, own, colour in zip(block.sides, inner, colours, strict=False)
+    ]
+    bodies = [draft_blocks(side.blocks, own, inside) for side, own in zip(block.sides, inner, strict=True)]
+    head = max(setting.height for setting in heads)
+    top = INSET + RULE + (head + INSET // 2 if head else 0)
+    least = top + max(body.height for body in bodies) + INSET
+    word = desk.set(desk.say(block.relation, desk.look("label", PAPER, bold=True, align="centre", size=16)), RADIUS * 2)
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        items: list[PageItem] = []
+        left = box.x
+        for at, (side, own, body) in enumerate(zip(block.sides, widths, bodies, strict=True)):
+            name = side.heading.plain if side.heading else str(at + 1)
+            outer = Box(left, box.y, own, box.height)
+            items.append(area(outer, f"{name} (fond)", desk.wash if at else SOFT))
+            items.append(area(Box(left, box.y, own, RULE), f"{name} (filet)", colours[at]))
+            if heads[at].lines:
+                items.append(written(Box(left + INSET, box.y + RULE + INSET, inner[at], head), name, heads[at]))
+            room = box.height - top - INSET
+            items.extend(body.draw(Box(left + INSET, box.y + top, inner[at], min(room, body.reach))))
+            if at == 0 and block.relation:
+                centre = (left + own + gap // 2, box.y + box.height // 2)
+                items.append(disc(centre, RADIUS, block.relation.plain, paragraphs=word.paragraphs, fill=desk.accent, anchor="middle"))
+            left += own + gap
+        return tuple(items)
+
+    broken = any(setting.broken for setting in heads) or any(body.broken for body in bodies) or word.broken
+    return Draft(least, draw, max(top + INSET + max(body.reach for body in bodies), least), broken)

@@ -1,0 +1,55 @@
+"""Places a picture whole in the room that it is given, its caption and credit under it."""
+
+from __future__ import annotations
+
+from deroule.layout.desk import CENTIMETRE, MUTED, Desk, points
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import Setting, paragraph
+from deroule.layout.page import Box, PageItem, Picture
+from deroule.layout.shapes import written
+from deroule.model.blocks import Image
+from deroule.model.richtext import RichText, Run
+
+LEAST = 4 * CENTIMETRE
+USUAL_RATIO = 16 / 10
+
+
+def ratio_of(path: str, desk: Desk) -> float:
+    """Give width over height of a picture; a usual ratio when the file is unknown."""
+    media = desk.event.media.get(path)
+    return media.width / media.height if media and media.width > 0 and media.height > 0 else USUAL_RATIO
+
+
+def caption_of(block: Image, width: int, desk: Desk) -> Setting:
+    """Set caption, credit and licence in one line or two."""
+    runs: list[Run] = list(block.caption.runs) if block.caption else []
+    for extra in (block.credit, block.licence):
+        if extra:
+            runs += [Run(" · ")] * bool(runs) + list(extra.runs)
+    return desk.set([paragraph(RichText(tuple(runs)), desk.look("label", MUTED))] if runs else (), width)
+
+
+def draft(block: Image, width: int, desk: Desk) -> Draft:
+    """Fit the picture into the room, never beyond it, never distorted."""
+    path = desk.slide.file(block.file)
+    ratio = ratio_of(path, desk)
+    caption = caption_of(block, width, desk)
+    gap = points(8) if caption.lines else 0
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        room = box.height - gap - caption.height
+        shown_width = min(width, round(room * ratio))
+        shown_height = min(room, round(shown_width / ratio))
+        # The caption starts at the column's edge: a picture with one stands there too.
+        left = box.x if caption.lines else box.x + (width - shown_width) // 2
+        top = box.y + (room - shown_height) // 2
+        alt = block.alt.plain if block.alt else ""
+        items: list[PageItem] = [
+            Picture(Box(left, top, shown_width, shown_height), "Image", path, alt, block.decorative or not alt)
+        ]
+        if caption.lines:
+            items.append(written(Box(box.x, top + shown_height + gap, width, caption.height), "Légende", caption))
+        return tuple(items)
+
+    return Draft(LEAST + gap + caption.height, draw, round(width / ratio) + gap + caption.height, caption.broken)
+

@@ -1,0 +1,39 @@
+"""Places cards that lead to resources; the whole card is the link."""
+
+from __future__ import annotations
+
+import re
+
+from deroule.layout.desk import CENTIMETRE, MUTED, Desk
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph
+from deroule.layout.shapes import Card, card_rows
+from deroule.model.blocks import Link, Links
+
+
+def host_of(address: str) -> str:
+    """Give the part of an address that people recognise: the host, without www."""
+    match = re.match(r"^[a-z]+://(?:www\.)?([^/?#]+)", address)
+    return match[1] if match else ""
+
+
+def draft(block: Links, width: int, desk: Desk) -> Draft:
+    """Set cards in rows of two or three."""
+    count = len(block.items)
+    columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 3)
+    return card_rows(desk, [_card(link, desk) for link in block.items], width, columns)
+
+
+def _card(link: Link, desk: Desk) -> Card:
+    resource = desk.event.resources.get(link.resource or "")
+    title = link.title or (resource.title if resource else None)
+    text = link.text or (resource.text if resource else None)
+    address = link.address or (resource.address if resource else None) or ""
+    name = title.plain if title else host_of(address) or address
+    head = desk.say(title or name, desk.heading())
+    body = desk.say(text, desk.look("detail"))
+    host = host_of(address)
+    if host:
+        body += (paragraph(host, desk.look("label", MUTED), space_before=6.0),)
+    absolute = re.match(r"^(https?|mailto|tel):", address)
+    return Card(name, head, body, address if absolute else None)

@@ -1,0 +1,56 @@
+"""Places somebody's words: large, in the accent, with a rule beside them."""
+
+from __future__ import annotations
+
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import balanced_width, paragraph
+from deroule.layout.page import Box, PageItem, Paragraph
+from deroule.layout.shapes import RULE, area, written
+from deroule.layout.words import quoted
+from deroule.model.blocks import Quote
+from deroule.model.richtext import RichText, Run
+
+HANG = round(0.9 * CENTIMETRE)
+
+
+def draft(block: Quote, width: int, desk: Desk) -> Draft:
+    """Set the words between the language's quotation marks, and who said them under them."""
+    look = desk.look("quote" if desk.alone else "item", desk.accent if desk.alone else INK, font="heading", bold=desk.alone)
+    words = tuple(
+        paragraph(part, look, space_before=look.size * 0.4) for part in _marked(block, desk.language)
+    )
+    inner = width - HANG
+    inner = balanced_width(desk.theme, words, round(inner * 0.92)) if desk.alone else inner
+    said = desk.set(words, inner)
+    by = desk.set(_by(block, desk), width - HANG)
+    gap = points(12) if by.lines else 0
+    height = said.height + gap + by.height
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        top = box.y + (max(box.height - height, 0) * 2 // 5 if desk.alone else 0)
+        items: list[PageItem] = [
+            written(Box(box.x + HANG, top, inner, said.height), "Citation", said, placeholder="body" if desk.alone else None)
+        ]
+        if by.lines:
+            items.append(written(Box(box.x + HANG, top + said.height + gap, width - HANG, by.height), "Auteur", by))
+        items.append(area(Box(box.x, top, RULE, height), "Citation (filet)", desk.accent))
+        return tuple(items)
+
+    return Draft(height, draw, height * 3 if desk.alone else 0, said.broken or by.broken)
+
+
+def _marked(block: Quote, language: str) -> tuple[RichText, ...]:
+    opening, closing = quoted(block.text.plain, language)
+    parts = list(block.text.paragraphs)
+    parts[0] = RichText((Run(opening), *parts[0].runs)) if opening else parts[0]
+    parts[-1] = RichText((*parts[-1].runs, Run(closing))) if closing else parts[-1]
+    return tuple(parts)
+
+
+def _by(block: Quote, desk: Desk) -> tuple[Paragraph, ...]:
+    look = desk.look("detail", MUTED)
+    runs = [Run("— "), *block.by.runs] if block.by else []
+    if block.source:
+        runs += [Run(", " if runs else "— "), *block.source.runs]
+    return (paragraph(RichText(tuple(runs)), look),) if runs else ()

@@ -1,0 +1,55 @@
+"""Places a film: its poster or a drawn screen with a play sign, its title and length; a click leads to it."""
+
+from __future__ import annotations
+
+from deroule.layout.blocks.image import ratio_of
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, Desk, points
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph
+from deroule.layout.page import Box, PageItem, Paragraph, Picture, TextShape
+from deroule.layout.shapes import disc, listed, written
+from deroule.layout.words import MINUTES, VIDEO_ALT, WATCH
+from deroule.model.blocks import Video
+
+LEAST = 4 * CENTIMETRE
+
+
+def draft(block: Video, width: int, desk: Desk) -> Draft:
+    """Draw the screen as large as the room lets it, with the words under it."""
+    words = desk.set(_words(block, desk), width)
+    gap = points(8) if words.lines else 0
+    poster = desk.slide.file(block.poster) if block.poster else ""
+    ratio = ratio_of(poster, desk) if poster else 16 / 9
+    title = block.title.plain if block.title else WATCH.in_language(desk.language)
+    alt = block.alt.plain if block.alt else VIDEO_ALT.in_language(desk.language, title=title)
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        room = box.height - gap - words.height
+        screen_width = min(width, round(room * ratio))
+        screen = Box(box.x, box.y, screen_width, min(room, round(screen_width / ratio)))
+        link = block.address or None
+        items: list[PageItem] = []
+        if poster:
+            items.append(Picture(screen, title, poster, alt))
+        else:
+            items.append(TextShape(screen, title, fill=INK, link=link))
+        centre = (screen.x + screen.width // 2, screen.y + screen.height // 2)
+        radius = min(screen.height // 6, round(1.4 * CENTIMETRE))
+        items.append(disc(centre, radius, "Lecture (fond)", fill=PAPER, decorative=True))
+        sign = Box(centre[0] - radius // 3, centre[1] - radius // 2, radius, radius)
+        items.append(TextShape(sign, WATCH.in_language(desk.language), geometry="homePlate", fill=desk.accent, adjust=0.5, link=link))
+        if words.lines:
+            items.append(written(Box(box.x, screen.bottom + gap, width, words.height), "Film", words))
+        return tuple(items)
+
+    return Draft(LEAST + gap + words.height, draw, round(width / ratio) + gap + words.height, words.broken)
+
+
+def _words(block: Video, desk: Desk) -> tuple[Paragraph, ...]:
+    minutes = MINUTES.in_language(desk.language, count=str(max(round(block.duration.total_seconds() / 60), 1))) if block.duration else ""
+    title = desk.say(block.title, desk.look("detail", INK, bold=True, link=block.address))
+    facts = [minutes, block.caption.plain if block.caption else "", block.credit.plain if block.credit else ""]
+    told = listed(facts).replace(" ; ", " · ")
+    return title + ((paragraph(told, desk.look("label", MUTED)),) if told else ())
+
+

@@ -1,0 +1,197 @@
+"""Where a block may be continued on a next slide: between entries first, then inside one, at sentences, then words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from deroule.model.placed import Placed
+from deroule.model.richtext import Prose, RichText, Run
+
+P = TypeVar("P", bound=Placed)
+Fits = Callable[[Any], bool]
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "Text": ("text",),
+    "Bullets": ("items",),
+    "Numbered": ("items",),
+    "Quote": ("text",),
+    "Definition": ("items",),
+    "Code": ("text",),
+    "Figures": ("items",),
+    "Table": ("rows",),
+    "Pillars": ("items",),
+    "Steps": ("items",),
+    "Timeline": ("lanes", "points"),
+    "Hub": ("poles",),
+    "Flows": ("kept", "outgoing", "incoming"),
+    "Case": ("figures", "results", "what"),
+    "Tools": ("items",),
+    "Links": ("items",),
+    "Contacts": ("items",),
+    "Activity": ("instructions",),
+    "Plan": ("entries",),
+    "Item": ("items", "text"),
+    "Part": ("items", "text"),
+    "Term": ("meaning",),
+    "Figure": ("detail",),
+    "Lane": ("points",),
+    "Point": ("text",),
+    "Cell": ("text",),
+    "Tool": ("text",),
+    "Link": ("text",),
+    "Contact": ("text",),
+}
+"""What may be cut in each type, in the order tried; what is not named is in one piece and repeated."""
+
+
+def cut(model: P, fits: Fits) -> tuple[P, P] | None:
+    """Cut a model so that the first part fits; give both parts, or nothing when it cannot be cut."""
+    for field in FIELDS.get(type(model).__name__, ()):
+        value = getattr(model, field)
+        if not value or value == "auto":
+            continue
+        parts = _cut_value(value, lambda part, field=field: fits(_with(model, field, part)))  # type: ignore[misc]
+        if parts:
+            return _with(model, field, parts[0]), _rest(model, field, parts[1])
+    return None
+
+
+def _with(model: P, field: str, value: object) -> P:
+    changes: dict[str, object] = {field: value}
+    if type(model).__name__ == "Flows":
+        # What follows is told on the next page: only the head's own flows stay.
+        order = ("incoming", "outgoing", "kept")
+        changes |= dict.fromkeys(order[order.index(field) + 1 :], ())
+    return model.model_copy(update=changes)
+
+
+def _rest(model: P, field: str, value: object) -> P:
+    changes: dict[str, object] = {field: value}
+    name = type(model).__name__
+    if name == "Flows":
+        order = ("incoming", "outgoing", "kept")
+        changes |= dict.fromkeys(order[: order.index(field)], ())
+    if name == "Case" and field != "what":
+        changes["what"] = None
+        if field == "figures":
+            changes["results"] = ()
+    if name == "Numbered":
+        changes["start"] = model.start + len(model.items) - len(value)  # type: ignore[attr-defined,arg-type]
+    return model.model_copy(update=changes)
+
+
+def _cut_value(value: Any, fits: Fits) -> tuple[Any, Any] | None:
+    if isinstance(value, RichText):
+        return _cut_text(value, fits)
+    if isinstance(value, Prose):
+        return _cut_prose(value, fits)
+    if isinstance(value, str):
+        lines = _cut_tuple(tuple(value.splitlines()), lambda part: fits("\n".join(part)))
+        return ("\n".join(lines[0]), "\n".join(lines[1])) if lines else None
+    return _cut_tuple(value, fits)
+
+
+def _most(count: int, fits: Callable[[int], bool]) -> int:
+    """Give the largest number below `count` that fits, 0 when not even 1 does."""
+    low, high = 0, count - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _cut_tuple(items: tuple[Any, ...], fits: Fits) -> tuple[tuple[Any, ...], tuple[Any, ...]] | None:
+    count = _most(len(items), lambda number: fits(items[:number]))
+    if count:
+        return items[:count], items[count:]
+    first = items[0]
+    if isinstance(first, Placed):
+        parts = cut(first, lambda part: fits((part,)))
+        return ((parts[0],), (parts[1], *items[1:])) if parts else None
+    if isinstance(first, tuple):
+        cells = _cut_row(first, lambda part: fits((part,)))
+        return ((cells[0],), (cells[1], *items[1:])) if cells else None
+    return None
+
+
+def _cut_row(cells: tuple[Any, ...], fits: Fits) -> tuple[tuple[Any, ...], tuple[Any, ...]] | None:
+    """Cut every cell of a row that is higher than a slide, at the same share of its words."""
+    words = [len(cell.text.plain.split()) for cell in cells]
+    largest = max(words, default=0)
+    count = _most(largest, lambda number: fits(tuple(_first_words(cell, number) for cell in cells)))
+    if not count:
+        return None
+    return tuple(_first_words(cell, count) for cell in cells), tuple(_other_words(cell, count) for cell in cells)
+
+
+def _first_words(cell: Any, count: int) -> Any:
+    return cell.model_copy(update={"text": _words(cell.text, 0, count)})
+
+
+def _other_words(cell: Any, count: int) -> Any:
+    return cell.model_copy(update={"text": _words(cell.text, count, None)})
+
+
+def _words(prose: Prose, start: int, end: int | None) -> Prose:
+    kept, seen = [], 0
+    for paragraph in prose.paragraphs:
+        own = _offsets(paragraph)
+        first, last = max(start - seen, 0), len(own) if end is None else min(end - seen, len(own))
+        if first < last:
+            text_end = own[last] if last < len(own) else len(paragraph.plain)
+            kept.append(_slice(paragraph, own[first], text_end))
+        seen += len(own)
+    return Prose(tuple(kept))
+
+
+def _offsets(text: RichText) -> list[int]:
+    return [match.start() for match in re.finditer(r"[^ \n]+", text.plain)]
+
+
+def _cut_prose(prose: Prose, fits: Fits) -> tuple[Prose, Prose] | None:
+    paragraphs = prose.paragraphs
+    count = _most(len(paragraphs), lambda number: fits(Prose(paragraphs[:number])))
+    following = paragraphs[count:]
+    parts = _cut_text(following[0], lambda part: fits(Prose((*paragraphs[:count], part))))
+    if parts and (not count or len(parts[0].plain) > 120):
+        return Prose((*paragraphs[:count], parts[0])), Prose((parts[1], *following[1:]))
+    return (Prose(paragraphs[:count]), Prose(following)) if count else None
+
+
+def _cut_text(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:
+    plain = text.plain
+    starts = [offset for offset in _offsets(text) if offset]
+    if not starts:
+        return _cut_word(text, fits)
+    count = _most(len(starts) + 1, lambda number: fits(_slice(text, 0, starts[number - 1])))
+    if not count:
+        return _cut_word(text, fits)
+    at = starts[count - 1]
+    sentences = [match.end() for match in re.finditer(r"[.!?…;:]\s+", plain[:at])]
+    if sentences and sentences[-1] > at * 0.5:
+        at = sentences[-1]
+    return _slice(text, 0, at), _slice(text, at, len(plain))
+
+
+def _cut_word(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:
+    length = len(text.plain)
+    count = _most(length, lambda number: fits(_slice(text, 0, number)))
+    return (_slice(text, 0, count), _slice(text, count, length)) if count else None
+
+
+def _slice(text: RichText, start: int, end: int) -> RichText:
+    kept, at = [], 0
+    for run in text.runs:
+        part = run.text[max(start - at, 0) : max(end - at, 0)]
+        if part:
+            kept.append(Run(part, run.bold, run.italic, run.code, run.superscript, run.subscript, run.link, run.language))
+        at += len(run.text)
+    if kept and end < at:
+        last = kept[-1]
+        kept[-1] = Run(last.text.rstrip(" "), last.bold, last.italic, last.code, last.superscript, last.subscript, last.link, last.language)
+    return RichText(tuple(kept))

@@ -1,0 +1,84 @@
+"""The desk that a slide is set on: theme, accent, language and how far the type has been made smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from deroule.layout.lettering import Align, Look, Said, Setting, paragraph, set_text
+from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, Slot
+from deroule.model.event import Event, Slide
+from deroule.model.theme import Theme
+
+ACCENTS: tuple[Slot, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+INK, PAPER, SOFT, MUTED, LINE = (Colour(slot) for slot in ("ink", "paper", "soft", "muted", "line"))
+CENTIMETRE = 360_000
+
+
+def points(count: float) -> int:
+    """Give points as EMU."""
+    return round(count * EMU_PER_POINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a placer may ask about the slide that it works on."""
+
+    theme: Theme
+    event: Event
+    slide: Slide
+    accent_number: int = 1
+    step: int = 0
+    alone: bool = True
+    """Whether the block is the only one of its slide."""
+
+    def smaller(self, step: int) -> Desk:
+        """Give the same desk at a step of the sizes."""
+        return replace(self, step=step)
+
+    @property
+    def accent(self) -> Colour:
+        """The accent that the slide wears."""
+        return Colour(ACCENTS[self.accent_number - 1])
+
+    @property
+    def wash(self) -> Colour:
+        """A light area in the accent."""
+        return Colour(ACCENTS[self.accent_number - 1], 0.9)
+
+    @property
+    def language(self) -> str:
+        """The slide's language."""
+        return self.slide.language
+
+    @property
+    def ruled(self) -> bool:
+        """Whether the theme draws cards by rules rather than areas."""
+        return self.theme.options.get("cards") == "ruled"
+
+    @property
+    def gutter(self) -> int:
+        """The space between neighbours."""
+        return self.theme.measures["gutter"]
+
+    def size(self, role: str) -> float:
+        """Give the size of a role at this step, in points."""
+        steps = self.theme.sizes[role].steps
+        return steps[min(self.step, len(steps) - 1)]
+
+    def look(self, role: str, colour: Colour = INK, **changes: object) -> Look:
+        """Give the look of a role."""
+        look = Look(self.size(role), colour, language=self.language)
+        return look.but(**changes) if changes else look
+
+    def heading(self, role: str = "item", colour: Colour | None = None, *, align: Align = "left") -> Look:
+        """Give the look of a heading of a part, in the accent."""
+        return self.look(role, colour or self.accent, bold=True, font="heading", align=align)
+
+    def set(self, paragraphs: Iterable[Paragraph], width: int) -> Setting:
+        """Set paragraphs in a width."""
+        return set_text(self.theme, paragraphs, width)
+
+    def say(self, said: Said, look: Look, **placing: object) -> tuple[Paragraph, ...]:
+        """Give a text as one paragraph, or none when there is nothing to say."""
+        return (paragraph(said, look, **placing),) if said else ()

@@ -1,0 +1,36 @@
+"""What layout can find wrong: text that cannot be placed whole at a readable size."""
+
+from __future__ import annotations
+
+from deroule.diagnostics import Code, Severity, Words
+
+OVERFLOW = Code(
+    "LAY001",
+    "slide-overflow",
+    Severity.ERROR,
+    Words(
+        "« {title} » : le bloc {kind} ne tient pas sur la diapositive à une taille lisible",
+        '"{title}": the block {kind} does not fit on the slide at a readable size',
+    ),
+    Words(
+        "Le texte est mesuré avant d’être placé. Trop long, il est réduit jusqu’au seuil lisible, puis continué sur "
+        "une diapositive suivante ; `split: never` l’interdit, et une chose d’un seul tenant (une question, le centre "
+        "d’un schéma) ne se coupe pas. Raccourcir le texte, retirer `split: never` ou répartir en deux diapositives.",
+        "Text is measured before it is placed. Too long, it is set smaller down to the readable floor, then continued "
+        "on a next slide; `split: never` forbids that, and a thing in one piece (a question, the centre of a diagram) "
+        "is never cut. Shorten the text, remove `split: never` or make two slides.",
+    ),
+    Words("raccourcir le texte ou en faire deux diapositives", "shorten the text or make two slides"),
+)
+TITLE_OVERFLOW = Code(
+    "LAY002",
+    "title-overflow",
+    Severity.ERROR,
+    Words("le titre « {title} » dépasse trois lignes", 'the title "{title}" takes more than three lines'),
+    Words(
+        "Un titre affirme une chose, en une ligne ou deux. Au-delà de trois lignes à la plus petite taille, il ne se lit plus.",
+        "A title asserts one thing, in one line or two. Beyond three lines at the smallest size it is not read.",
+    ),
+    Words("raccourcir le titre", "shorten the title"),
+)
+CODES = (OVERFLOW, TITLE_OVERFLOW)

@@ -1,0 +1,159 @@
+"""The policy of fit: the theme's size, smaller in its steps down to the floor, then a next slide, then refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from dataclasses import dataclass
+
+from deroule.diagnostics import Diagnostic
+from deroule.layout.arrange import arrange, split_foot
+from deroule.layout.cutting import cut
+from deroule.layout.desk import Desk
+from deroule.layout.draft import Draft
+from deroule.layout.faults import OVERFLOW
+from deroule.layout.page import Box
+from deroule.model.blocks import Block, Columns, Compare, Group
+
+MOST_PARTS = 200
+"""Beyond this many continued slides something is wrong with the text, not with the slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A slide's blocks at the size found, one draft a page, and what could not be placed."""
+
+    drafts: tuple[Draft, ...]
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
+    """Fit blocks into a room; on several pages when one is not enough and the slide may be continued."""
+    one = _at_best(blocks, room, desk)
+    if one is not None:
+        return Fitted((one,))
+    if desk.slide.split == "never":
+        return Fitted((), (_refused(blocks, room, desk),))
+    parts = _parts(tuple(blocks), room, desk)
+    if parts is None:
+        return Fitted((), (_refused(blocks, room, desk),))
+    step = _common_step(parts, room, desk)
+    return Fitted(tuple(arrange(part, room.width, desk.smaller(step)) for part in parts))
+
+
+def _steps(desk: Desk) -> int:
+    """Steps that change what is shown: as many as the longest scale of a role has."""
+    return max(len(sizes.steps) for role, sizes in desk.theme.sizes.items() if role not in ("title", "cover", "divider"))
+
+
+def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
+    """Give the draft at the largest size that fits, a whole word above a larger size."""
+    fallback: Draft | None = None
+    for step in range(_steps(desk)):
+        draft = arrange(blocks, room.width, desk.smaller(step))
+        if draft.height <= room.height:
+            if not draft.broken:
+                return draft
+            fallback = draft
+    return fallback
+
+
+def _fits(blocks: Sequence[Block], room: Box, desk: Desk) -> bool:
+    return arrange(blocks, room.width, desk.smaller(_steps(desk) - 1)).height <= room.height
+
+
+def _common_step(parts: Sequence[tuple[Block, ...]], room: Box, desk: Desk) -> int:
+    """Give the largest size at which every part fits: continued slides look alike."""
+    for step in range(_steps(desk)):
+        drafts = [arrange(part, room.width, desk.smaller(step)) for part in parts]
+        if all(draft.height <= room.height and not draft.broken for draft in drafts):
+            return step
+    return _steps(desk) - 1
+
+
+def _parts(blocks: tuple[Block, ...], room: Box, desk: Desk) -> list[tuple[Block, ...]] | None:
+    """Share blocks out among pages: whole blocks first, then cut ones; the foot stays on the last page."""
+    main, foot = split_foot(blocks)
+    parts: list[tuple[Block, ...]] = []
+    while True:
+        if _fits((*main, *foot), room, desk):
+            parts.append((*main, *foot))
+            return parts
+        taken = _take(main, room, desk)
+        if taken is None or len(parts) > MOST_PARTS:
+            return None
+        head, main = taken
+        parts.append(head)
+        if not main:
+            if not foot or not _fits(foot, room, desk):
+                return parts if not foot else None
+            parts.append(foot)
+            return parts
+
+
+def _take(main: tuple[Block, ...], room: Box, desk: Desk) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    """Take what fits on one page from the front."""
+    count = 0
+    while count < len(main) and _fits(main[: count + 1], room, desk):
+        count += 1
+    if count == len(main):
+        # All of it fits, yet not with the foot: keep the last block for the foot's page.
+        return (main[:-1], main[-1:]) if len(main) > 1 else (main, ())
+    pieces = _cut(main[count], lambda piece: _fits((*main[:count], piece), room, desk))
+    if pieces and not (count and _is_crumb(pieces[0], main[count])):
+        return (*main[:count], pieces[0]), (pieces[1], *main[count + 1 :])
+    return (main[:count], main[count:]) if count else None
+
+
+def _is_crumb(piece: Block, whole: Block) -> bool:
+    """Whether a piece is a lone entry of a list: better begun on the next page."""
+    items, all_items = getattr(piece, "items", None), getattr(whole, "items", None)
+    return items is not None and all_items is not None and len(items) == 1 and len(all_items) > 2
+
+
+def _cut(block: Block, fits: Callable[[Any], bool]) -> tuple[Block, Block] | None:
+    if isinstance(block, Columns | Compare):
+        return _cut_groups(block, fits)
+    return cut(block, fits)
+
+
+def _cut_groups(block: Columns | Compare, fits: Callable[[Any], bool]) -> tuple[Block, Block] | None:
+    """Cut every group where it overflows, so that sides stay side by side and headings are repeated."""
+    field = "groups" if isinstance(block, Columns) else "sides"
+    groups: tuple[Group, ...] = getattr(block, field)
+    heads: list[Group] = []
+    rests: list[Group] = []
+    for at, group in enumerate(groups):
+        empty = [other.model_copy(update={"blocks": ()}) for other in groups]
+
+        def alone(blocks: tuple[Block, ...], at: int = at, empty: list[Group] = empty) -> bool:
+            tried = [*empty[:at], empty[at].model_copy(update={"blocks": blocks}), *empty[at + 1 :]]
+            return bool(fits(block.model_copy(update={field: tuple(tried)})))
+
+        pieces = _cut_column(group.blocks, alone)
+        if pieces is None:
+            return None
+        heads.append(group.model_copy(update={"blocks": pieces[0]}))
+        rests.append(group.model_copy(update={"blocks": pieces[1]}))
+    if not any(group.blocks for group in rests) or not any(group.blocks for group in heads):
+        return None
+    return block.model_copy(update={field: tuple(heads)}), block.model_copy(update={field: tuple(rests)})
+
+
+def _cut_column(blocks: tuple[Block, ...], fits: Callable[[Any], bool]) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+    if not blocks or fits(blocks):
+        return blocks, ()
+    count = 0
+    while fits(blocks[: count + 1]):
+        count += 1
+    pieces = _cut(blocks[count], lambda piece: fits((*blocks[:count], piece)))
+    if pieces:
+        return (*blocks[:count], pieces[0]), (pieces[1], *blocks[count + 1 :])
+    return (blocks[:count], blocks[count:]) if count else None
+
+
+def _refused(blocks: Sequence[Block], room: Box, desk: Desk) -> Diagnostic:
+    """Report the block that does not fit at its own place: the highest one."""
+    small = desk.smaller(_steps(desk) - 1)
+    worst = max(blocks, key=lambda block: arrange((block,), room.width, small).height)
+    return OVERFLOW.at(worst.span or desk.slide.span, title=desk.slide.title.plain, kind=worst.kind)

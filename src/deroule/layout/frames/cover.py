@@ -1,0 +1,89 @@
+"""The cover: the event's name, its day and its organiser, and the colours of the sequences to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from deroule.layout.desk import ACCENTS, CENTIMETRE, INK, MUTED, PAPER, Colour, Desk, points
+from deroule.layout.frames.frame import Pages, covering, display, line, pale
+from deroule.layout.grid import margins
+from deroule.layout.page import Box, PageItem
+from deroule.layout.shapes import area, written
+
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+KINDS = {
+    ("webconference", "fr"): "Webconférence",
+    ("webconference", "en"): "Web conference",
+    ("training", "fr"): "Formation",
+    ("training", "en"): "Training",
+}
+
+
+def day(date: dt.date, language: str) -> str:
+    """Write a date in full in a language."""
+    french = language.startswith("fr")
+    month = MONTHS["fr" if french else "en"][date.month - 1]
+    number = "1er" if french and date.day == 1 else str(date.day)
+    return f"{number}\u00a0{month} {date.year}"
+
+
+def draw(desk: Desk) -> tuple[Pages, Colour]:
+    """Draw the cover in the house colour, or on paper with a rule where the theme is ruled."""
+    plain = desk.theme.options.get("cover") == "rule"
+    ground = PAPER if plain else desk.accent
+    strong, quiet = (INK, MUTED) if plain else (PAPER, pale("accent1"))
+    slide, event = desk.slide, desk.event
+    left, _ = margins(desk)
+    right = round(desk.theme.width * 0.64)
+    width = right - left
+    kind = KINDS.get((event.written.kind, "fr" if desk.language.startswith("fr") else "en"), "")
+    over = " · ".join(part for part in (kind, day(event.written.date, desk.language) if event.written.date else "") if part)
+    title, inner = display(slide.title, "cover", width, round(7.4 * CENTIMETRE), desk, colour=desk.accent if plain else strong)
+    top = round(3.6 * CENTIMETRE)
+    items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
+    under = top + title.height + points(16)
+    subtitle = line(slide.subtitle, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Sous-titre", colour=strong)
+    items += [_as_subtitle(item) for item in subtitle]
+    items += line(over, "detail", Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE), desk, name="Date", colour=quiet, bold=True)
+    foot = round(15.9 * CENTIMETRE)
+    if event.organiser:
+        name = event.organiser.name.plain
+        items += line(name, "detail", Box(left, foot, width, CENTIMETRE), desk, name="Organisateur", colour=strong, bold=True)
+        if event.organiser.of:
+            items += line(event.organiser.of, "label", Box(left, foot + CENTIMETRE, width, CENTIMETRE), desk, name="Groupe", colour=quiet)
+    items += _side(desk, right + round(1.2 * CENTIMETRE), plain)
+    return (tuple(items),), ground
+
+
+def _as_subtitle(item: PageItem) -> PageItem:
+    return replace(item, placeholder="subtitle")  # type: ignore[arg-type, call-arg]
+
+
+def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
+    """The right third: the owner's picture, or the sequences' colours as bars of growing height."""
+    theme = desk.theme
+    count = max(sum(1 for one in desk.event.sequences if one.number is not None), 1)
+    accents = [Colour(ACCENTS[1 + at % 5]) for at in range(min(count, 5))]
+    if theme.cover:
+        bar = round(0.45 * CENTIMETRE)
+        width = theme.width - left
+        items: list[PageItem] = [covering(Box(left, 0, width, theme.height - bar), theme.cover, desk, theme.cover_alt)]
+        each = width // len(accents)
+        for at, accent in enumerate(accents):
+            own = width - each * (len(accents) - 1) if at == len(accents) - 1 else each
+            items.append(area(Box(left + at * each, theme.height - bar, own, bar), f"Séquence {at + 1}", accent))
+        return items
+    if plain:
+        return [area(Box(left, round(3.6 * CENTIMETRE) + at * CENTIMETRE, theme.width - left, CENTIMETRE // 4), f"Séquence {at + 1}", accent) for at, accent in enumerate(accents)]
+    each = (theme.width - left) // len(accents)
+    bars: list[PageItem] = []
+    for at, accent in enumerate(accents):
+        height = round(theme.height * (1.0 - 0.13 * (len(accents) - 1 - at)))
+        own = theme.width - left - each * at if at == len(accents) - 1 else each
+        bars.append(area(Box(left + at * each, theme.height - height, own, height), f"Séquence {at + 1}", accent))
+    return bars
+

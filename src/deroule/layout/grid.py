@@ -1,0 +1,86 @@
+"""The slide's grid: where title, body and foot stand, from the theme's measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deroule.layout.desk import CENTIMETRE, MUTED, Desk
+from deroule.layout.lettering import Setting, paragraph, runs_of
+from deroule.layout.page import Box, PageItem, Paragraph, Picture
+from deroule.layout.shapes import area, written
+from deroule.model.richtext import RichText
+
+TITLE_GAP = round(0.85 * CENTIMETRE)
+LOGO_HEIGHT = round(1.5 * CENTIMETRE)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title as set, what stands with it, and the room that is left for the body."""
+
+    items: tuple[PageItem, ...]
+    body: Box
+    lines: int
+
+
+def margins(desk: Desk) -> tuple[int, int]:
+    """Give the left edge and the width of everything that is read."""
+    measures = desk.theme.measures
+    left = measures["margin-left"]
+    return left, desk.theme.width - left - measures["margin-right"]
+
+
+def heading(title: RichText, desk: Desk, subtitle: RichText | None = None) -> Heading:
+    """Set the title at one size for all slides, smaller only when it takes more than two lines."""
+    left, width = margins(desk)
+    measures = desk.theme.measures
+    logo = _logo(desk)
+    room = width - (logo.box.width + desk.gutter if logo else 0)
+    setting = _title(title, room, desk)
+    top = measures["title-top"]
+    shape = written(Box(left, top, room, setting.height), "Titre", setting, placeholder="title")
+    items: list[PageItem] = [shape]
+    bottom = top + setting.height
+    if subtitle:
+        under = desk.set([paragraph(subtitle, desk.look("subtitle", MUTED))], room)
+        items.append(written(Box(left, bottom + CENTIMETRE // 8, room, under.height), "Sous-titre", under))
+        bottom += CENTIMETRE // 8 + under.height
+    if logo:
+        items.append(logo)
+    body_top = max(measures["body-top"], bottom + TITLE_GAP)
+    return Heading(tuple(items), Box(left, body_top, width, measures["body-bottom"] - body_top), setting.lines)
+
+
+def _title(title: RichText, width: int, desk: Desk) -> Setting:
+    best: Setting | None = None
+    for size in desk.theme.sizes["title"].steps:
+        look = desk.look("title", bold=True, font="heading", size=size)
+        best = desk.set([Paragraph(runs_of(title, look))], width)
+        if best.lines <= 2 and not best.broken:
+            break
+    assert best is not None
+    return best
+
+
+def _logo(desk: Desk) -> Picture | None:
+    """A guest's logo stands at the top right of each of its slides."""
+    theme = desk.theme
+    if not theme.logo or desk.slide.sequence is None or theme.options.get("wears") != "guest":
+        return None
+    media = desk.event.media.get(theme.logo)
+    ratio = media.width / media.height if media and media.height else 1.0
+    height = LOGO_HEIGHT
+    width = min(round(height * ratio), 5 * CENTIMETRE)
+    height = round(width / ratio)
+    right = theme.width - theme.measures["margin-right"]
+    return Picture(Box(right - width, theme.measures["title-top"], width, height), "Logo", theme.logo, theme.logo_alt)
+
+
+def band(desk: Desk) -> tuple[PageItem, ...]:
+    """The band that tells the sequence by its colour: at the left edge, or a rule at the top."""
+    theme = desk.theme
+    thick = theme.measures["band"]
+    if theme.options.get("band") == "top":
+        return (area(Box(0, 0, theme.width, thick), "Bandeau", desk.accent),)
+    return (area(Box(0, 0, thick, theme.height), "Bandeau", desk.accent),)
+

@@ -1,0 +1,179 @@
+"""Rich text to measured paragraphs: a look for the runs, line ends, heights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from deroule.layout.measure import break_lines, face_of, run_width
+from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, TextRun
+from deroule.model.richtext import Prose, RichText
+from deroule.model.theme import Theme
+
+JUDGED_PITCH = 1.22
+"""The line pitch that fit is judged with; 1.2 is what is shown."""
+Said: TypeAlias = RichText | str | None
+Align: TypeAlias = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a stretch of text looks."""
+
+    size: float
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    font: Literal["heading", "body", "mono"] = "body"
+    language: str = "fr"
+    align: Align = "left"
+    link: str | None = None
+
+    def but(self, **changes: object) -> Look:
+        """Give the same look with some changes."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Paragraphs set in a width: with their line ends, and what they take."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    height: int = 0
+    """EMU, judged with the safe line pitch."""
+    width: int = 0
+    """Widest line, margins included, in EMU."""
+    lines: int = 0
+    broken: bool = False
+    """Whether a word had to be broken by force."""
+
+
+def runs_of(said: Said, look: Look) -> tuple[TextRun, ...]:
+    """Give the runs of a text in a look."""
+    rich = RichText.of(said) if isinstance(said, str) else said or RichText()
+    return tuple(
+        TextRun(
+            run.text, look.size, look.colour, look.bold or run.bold, look.italic or run.italic,
+            "mono" if run.code else look.font, run.superscript, run.subscript, run.language or look.language,
+            run.link or look.link,
+        )
+        for run in rich.runs
+    )  # fmt: skip
+
+
+def paragraph(said: Said, look: Look, **placing: object) -> Paragraph:
+    """Give one paragraph of a text; `placing` are fields of Paragraph."""
+    return Paragraph(runs_of(said, look), look.align, **placing)  # type: ignore[arg-type]
+
+
+def prose(text: Prose | None, look: Look, *, apart: float = 0.5) -> tuple[Paragraph, ...]:
+    """Give the paragraphs of a prose, `apart` lines of space between them."""
+    return tuple(paragraph(part, look, space_before=look.size * apart) for part in (text or Prose()).paragraphs)
+
+
+def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setting:
+    """Set paragraphs in a width of EMU."""
+    room = max(width, EMU_PER_POINT)
+    height, widest, lines, broken = 0.0, 0, 0, False
+    done: list[Paragraph] = []
+    for position, written in enumerate(paragraphs):
+        available = (room - written.margin) * (1 - theme.width_margin) / EMU_PER_POINT
+        runs, breaks, line_width, forced = _lines(_key(theme), written.runs, round(max(available, 1.0), 2))
+        done.append(replace(written, runs=runs, breaks=breaks))
+        height += _height(runs, breaks) + (written.space_before if position else 0.0)
+        lines += len(breaks) + 1
+        widest = max(widest, round(line_width * EMU_PER_POINT / (1 - theme.width_margin)) + written.margin)
+        broken = broken or forced
+    return Setting(tuple(done), round(height * EMU_PER_POINT), widest, lines, broken)
+
+
+def balanced_width(theme: Theme, paragraphs: tuple[Paragraph, ...], width: int) -> int:
+    """Give the narrowest width that needs no more lines than `width`: lines of like length, no orphan."""
+    lines = set_text(theme, paragraphs, width).lines
+    low, high = width // 2, width
+    if lines == 1:
+        return width
+    while high - low > 60_000:
+        middle = (low + high) // 2
+        setting = set_text(theme, paragraphs, middle)
+        if setting.lines > lines or setting.broken:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+_themes: dict[str, Theme] = {}
+
+
+def _key(theme: Theme) -> str:
+    """Name a theme by what measuring depends on, so that lines are remembered across slides."""
+    key = "|".join(f"{role}:{font.files['regular']}" for role, font in sorted(theme.fonts.items()))
+    _themes.setdefault(key, theme)
+    return key
+
+
+@lru_cache(maxsize=65_536)
+def _lines(key: str, runs: tuple[TextRun, ...], width: float) -> tuple[tuple[TextRun, ...], tuple[int, ...], float, bool]:
+    theme = _themes[key]
+    runs = tuple(_shown(theme, run) for run in runs)
+    breaks, widest, forced = break_lines(theme, runs, width)
+    if breaks and not forced:
+        mended = _without_orphan(theme, runs, breaks, width)
+        if mended:
+            return (*mended, False)
+    return runs, breaks, widest, forced
+
+
+def _shown(theme: Theme, run: TextRun) -> TextRun:
+    if "\u202f" in run.text and not face_of(theme, run).has("\u202f"):
+        return replace(run, text=run.text.replace("\u202f", "\u00a0"))
+    return run
+
+
+def _without_orphan(
+    theme: Theme, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float
+) -> tuple[tuple[TextRun, ...], tuple[int, ...], float] | None:
+    """Hold the last two words together when the last line is a single short word and no line more is needed."""
+    text = "".join(run.text for run in runs)
+    last = text[breaks[-1] :]
+    start = breaks[-2] if len(breaks) > 1 else 0
+    before = text[start : breaks[-1]]
+    if re.search(r"[\s/]", last.strip()) or len(before.split()) < 3 or not before.endswith(" ") or not last:
+        return None
+    if run_width(theme, runs[-1], last) > width * 0.4:
+        return None
+    glued = _replaced(runs, breaks[-1] - 1, "\u00a0")
+    again, widest, forced = break_lines(theme, glued, width)
+    return None if forced or len(again) != len(breaks) else (glued, again, widest)
+
+
+def _replaced(runs: tuple[TextRun, ...], offset: int, character: str) -> tuple[TextRun, ...]:
+    changed, at = [], 0
+    for run in runs:
+        place = offset - at
+        inside = 0 <= place < len(run.text)
+        changed.append(
+            replace(run, text=run.text[:place] + character + run.text[place + 1 :]) if inside else run
+        )
+        at += len(run.text)
+    return tuple(changed)
+
+
+def _height(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:
+    """Give the height in points, each line by the largest size in it."""
+    sizes = {run.size for run in runs}
+    if len(sizes) <= 1:
+        return (len(breaks) + 1) * JUDGED_PITCH * (sizes.pop() if sizes else 0.0)
+    total, marks = 0.0, (0, *breaks, sum(len(run.text) for run in runs))
+    for start, end in zip(marks, marks[1:], strict=False):
+        at, largest = 0, 0.0
+        for run in runs:
+            if at < end and at + len(run.text) > start:
+                largest = max(largest, run.size)
+            at += len(run.text)
+        total += JUDGED_PITCH * (largest or max(sizes))
+    return total

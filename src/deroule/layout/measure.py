@@ -1,0 +1,166 @@
+"""How wide text is, and where its lines end, by the advances of the font files that a theme names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+import uharfbuzz
+
+from deroule.layout.page import TextRun
+from deroule.model.theme import Theme
+
+SUPERSCRIPT_SCALE = 0.66
+FOREIGN_ADVANCE = 0.8
+"""Em taken for a letter that the font lacks: another font will show it, perhaps a wide one."""
+WIDE_ADVANCE = 1.35
+"""Em taken for an emoji or a full-width letter that the font lacks."""
+
+# Break after spaces, after a hyphen between letters, after dashes, around ideographs; never at U+00A0 or U+202F.
+_IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_BREAK = re.compile(rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n")
+_SLASH_BREAK = re.compile(
+    rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|/(?=[^/ ])|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
+)
+
+
+class Face:
+    """A font file, ready to tell advances. Words are shaped once and remembered."""
+
+    def __init__(self, file: str) -> None:
+        package, path = file.split(":", 1)
+        content = files(package).joinpath(path).read_bytes()
+        face = uharfbuzz.Face(content)
+        self._font = uharfbuzz.Font(face)
+        self._per_em = face.upem
+        self._known: dict[str, bool] = {}
+        self._advances: dict[str, float] = {}
+
+    def has(self, character: str) -> bool:
+        """Whether the font has a glyph for the character."""
+        known = self._known.get(character)
+        if known is None:
+            known = self._known[character] = bool(self._font.get_nominal_glyph(ord(character)))
+        return known
+
+    def advance(self, text: str) -> float:
+        """Give the width of an unbroken stretch in em, without kerning: office suites differ about it."""
+        found = self._advances.get(text)
+        if found is None:
+            found = self._advances[text] = self._shaped(text)
+        return found
+
+    def _shaped(self, text: str) -> float:
+        if all(map(self.has, text)):
+            buffer = uharfbuzz.Buffer()
+            buffer.add_str(text)
+            buffer.guess_segment_properties()
+            uharfbuzz.shape(self._font, buffer, {"kern": False, "liga": False})
+            return sum(position.x_advance for position in buffer.glyph_positions) / self._per_em
+        return sum(self._single(character) for character in text)
+
+    def _single(self, character: str) -> float:
+        if self.has(character):
+            return self.advance(character)
+        if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc", "Mn", "Me"):
+            return 0.0
+        wide = unicodedata.east_asian_width(character) in "WF" or ord(character) > 0x1F000
+        return WIDE_ADVANCE if wide else FOREIGN_ADVANCE
+
+
+@lru_cache(maxsize=64)
+def face(file: str) -> Face:
+    """Open a font file once."""
+    return Face(file)
+
+
+def face_of(theme: Theme, run: TextRun) -> Face:
+    """Give the face that shows a run."""
+    style = ("bold-italic" if run.italic else "bold") if run.bold else ("italic" if run.italic else "regular")
+    return face(theme.fonts[run.font].files[style])
+
+
+def run_width(theme: Theme, run: TextRun, text: str) -> float:
+    """Give the width in points of some text in the look of a run."""
+    scale = SUPERSCRIPT_SCALE if run.superscript or run.subscript else 1.0
+    return face_of(theme, run).advance(text) * run.size * scale
+
+
+def break_lines(theme: Theme, runs: tuple[TextRun, ...], width: float) -> tuple[tuple[int, ...], float, bool]:
+    """Break runs into lines of at most `width` points.
+
+    Gives the offsets where lines 2, 3… begin, the width of the widest line, and whether a word had to be broken by
+    force. Of "break after a slash" and "do not", the one with more lines counts: office suites differ.
+    """
+    plain = _broken(theme, runs, width, _BREAK)
+    if not any("/" in run.text for run in runs):
+        return plain
+    return max(plain, _broken(theme, runs, width, _SLASH_BREAK), key=lambda lines: (len(lines[0]), lines[1]))
+
+
+def _pieces(theme: Theme, runs: tuple[TextRun, ...], breaks: re.Pattern[str]) -> list[tuple[int, int, float, float]]:
+    """Cut runs where lines may end: start, end, width, and width of the trailing spaces (-1 for a forced line end)."""
+    text = "".join(run.text for run in runs)
+    ends: list[tuple[int, str]] = []
+    for match in breaks.finditer(text):
+        if match.end() and (not ends or match.end() > ends[-1][0]):
+            ends.append((match.end(), match.group()))
+    if not ends or ends[-1][0] < len(text):
+        ends.append((len(text), ""))
+    pieces, start = [], 0
+    for end, mark in ends:
+        spaces = mark.isspace()
+        solid = end - len(mark) if spaces else end
+        width = _stretch(theme, runs, start, solid)
+        trailing = -1.0 if mark == "\n" else _stretch(theme, runs, solid, end) if spaces else 0.0
+        pieces.append((start, end, width, trailing))
+        start = end
+    return pieces
+
+
+def _stretch(theme: Theme, runs: tuple[TextRun, ...], start: int, end: int) -> float:
+    total, at = 0.0, 0
+    for run in runs:
+        after = at + len(run.text)
+        if after > start and at < end:
+            total += run_width(theme, run, run.text[max(start - at, 0) : end - at])
+        at = after
+        if at >= end:
+            break
+    return total
+
+
+def _broken(
+    theme: Theme, runs: tuple[TextRun, ...], width: float, breaks: re.Pattern[str]
+) -> tuple[tuple[int, ...], float, bool]:
+    starts: list[int] = []
+    line, widest, forced, pending = 0.0, 0.0, False, False
+    for start, end, own, trailing in _pieces(theme, runs, breaks):
+        if pending or (line and line + own > width):
+            starts.append(start)
+            line, pending = 0.0, False
+        if own > width:
+            forced = True
+            line = _by_force(theme, runs, (start, end), width, starts)
+        else:
+            line += own
+        widest = max(widest, min(line, width))
+        pending = trailing < 0
+        line += max(trailing, 0.0)
+    return tuple(starts), widest, forced
+
+
+def _by_force(
+    theme: Theme, runs: tuple[TextRun, ...], piece: tuple[int, int], width: float, starts: list[int]
+) -> float:
+    """Break a word that is wider than the line, character by character; give the width of what is left."""
+    line = 0.0
+    for at in range(*piece):
+        own = _stretch(theme, runs, at, at + 1)
+        if line and line + own > width:
+            starts.append(at)
+            line = 0.0
+        line += own
+    return line

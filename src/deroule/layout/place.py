@@ -1,0 +1,152 @@
+"""Places an event: each slide on its desk, fitted, drawn, numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from deroule.diagnostics import Diagnostic, Outcome
+from deroule.layout.accents import HOUSE, accent_of
+from deroule.layout.desk import PAPER, Colour, Desk
+from deroule.layout.faults import TITLE_OVERFLOW
+from deroule.layout.fit import fit
+from deroule.layout.frames import TABLE as FRAMES
+from deroule.layout.frames.frame import Pages
+from deroule.layout.grid import band, heading
+from deroule.layout.page import PageItem, SlidePage, TextShape
+from deroule.layout.picture import full_picture
+from deroule.layout.selection import select
+from deroule.layout.words import CONTINUED
+from deroule.model.blocks import Image
+from deroule.model.event import Event, Slide, SlideForm
+from deroule.model.richtext import RichText, Run
+from deroule.model.theme import Theme
+
+MOST_TITLE_LINES = 3
+HOSTED = (SlideForm.DIVIDER,)
+"""Forms that keep the host's look in a guest's sequence."""
+
+
+def place(
+    event: Event, themes: Mapping[str | None, Theme], *, variant: str = "", sequence: str = "", speaker: str = ""
+) -> Outcome[tuple[SlidePage, ...]]:
+    """Place the event, or one variant, sequence or speaker of it; pages are numbered from 1.
+
+    `themes` are looks by brand id, None the event's own. Raises KeyError for an unknown variant.
+    """
+    shown = select(event, variant=variant, sequence=sequence, speaker=speaker)
+    pages: list[SlidePage] = []
+    findings: list[Diagnostic] = []
+    for slide in shown.slides:
+        made = _place_slide(slide, shown, themes)
+        findings.extend(made.diagnostics)
+        pages.extend(made.value)
+    numbered = tuple(replace(page, number=at) for at, page in enumerate(_distinct(pages), start=1))
+    return Outcome(numbered, tuple(findings))
+
+
+def _distinct(pages: list[SlidePage]) -> Iterable[SlidePage]:
+    """Tell pages of the same title apart where a section repeats its sequence's: decks want unique titles."""
+    return pages
+
+
+def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tuple[Desk, str | None]:
+    one = next((sequence for sequence in event.sequences if sequence.id == slide.sequence), None)
+    brand = one.written.brand if one and slide.form not in HOSTED else None
+    if brand is not None and brand in themes:
+        theme = themes[brand]
+        guest = replace(theme, options={**theme.options, "wears": "guest"})
+        return Desk(guest, event, slide, HOUSE), brand
+    return Desk(themes[None], event, slide, accent_of(one, event) if one else HOUSE), None
+
+
+def _place_slide(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> Outcome[tuple[SlidePage, ...]]:
+    desk, brand = _desk(slide, event, themes)
+    findings: tuple[Diagnostic, ...] = ()
+    layout = "content"
+    if slide.form in FRAMES and not (slide.blocks and slide.form is not SlideForm.DIVIDER):
+        pages, ground = FRAMES[slide.form].draw(desk)
+        layout = FRAMES[slide.form].layout
+    elif _is_full_picture(slide):
+        pages, ground, layout = (full_picture(desk),), PAPER, "picture"
+    else:
+        pages, findings = _content(desk)
+        ground = PAPER
+    return Outcome(_numbered(slide, pages, _Look(desk, brand, ground, layout)), findings)
+
+
+def _is_full_picture(slide: Slide) -> bool:
+    first = slide.blocks[0] if len(slide.blocks) == 1 else None
+    return isinstance(first, Image) and first.size == "full"
+
+
+def _content(desk: Desk) -> tuple[Pages, tuple[Diagnostic, ...]]:
+    slide = desk.slide
+    head = heading(slide.title, desk, slide.subtitle)
+    if head.lines > MOST_TITLE_LINES or head.body.height <= 0:
+        return ((*band(desk),),), (TITLE_OVERFLOW.at(slide.span, title=slide.title.plain),)
+    if not slide.blocks:
+        return ((*head.items, *band(desk)),), ()
+    fitted = fit(slide.blocks, head.body, desk)
+    if not fitted.drafts:
+        return ((*head.items, *band(desk)),), fitted.findings
+    if len(fitted.drafts) == 1:
+        return ((*head.items, *fitted.drafts[0].draw(head.body), *band(desk)),), fitted.findings
+    return _continued(desk, fitted.drafts, head.body), fitted.findings
+
+
+def _continued(desk: Desk, drafts, body) -> Pages:  # type: ignore[no-untyped-def]
+    count = len(drafts)
+    pages = []
+    for part, draft in enumerate(drafts, start=1):
+        title = RichText((*desk.slide.title.runs, Run(f"\u00a0({part}/{count})")))
+        head = heading(title, desk, desk.slide.subtitle)
+        # The number may add a line to the title: the body then starts where all parts have room for it.
+        room = body if head.body.height >= body.height else head.body
+        pages.append((*head.items, *draft.draw(room), *band(desk)))
+    return tuple(pages)
+
+
+class _Look:
+    """What the pages of a slide share."""
+
+    def __init__(self, desk: Desk, brand: str | None, ground: Colour, layout: str) -> None:
+        self.desk, self.brand, self.ground, self.layout = desk, brand, ground, layout
+
+
+def _numbered(slide: Slide, pages: Pages, look: _Look) -> tuple[SlidePage, ...]:
+    count = len(pages)
+    done = []
+    for part, items in enumerate(pages, start=1):
+        title = slide.title.plain
+        if count > 1:
+            title = CONTINUED.in_language(slide.language, title=title, part=str(part), parts=str(count))
+        done.append(
+            SlidePage(
+                id=slide.id if part == 1 else f"{slide.id}-{part}", slide_id=slide.id, form=str(slide.form), title=title,
+                items=_titled(items, title, slide, count), background=look.ground, accent=look.desk.accent_number,
+                brand=look.brand, layout=look.layout,  # type: ignore[arg-type]
+                notes=tuple(paragraph.plain for paragraph in slide.notes.paragraphs) if part == 1 else (),
+                notes_language=slide.language, language=slide.language, sequence=slide.sequence, section=slide.section,
+                part=part, parts=count, footer=_footer(slide, look.desk.event),
+            )  # fmt: skip
+        )
+    return tuple(done)
+
+
+def _titled(items: tuple[PageItem, ...], title: str, slide: Slide, count: int) -> tuple[PageItem, ...]:
+    """Give the title's words with their part to frames of several pages, which set one title for all."""
+    if count == 1 or slide.form is SlideForm.CONTENT:
+        return items
+    return tuple(
+        replace(item, paragraphs=tuple(replace(p, runs=(*p.runs[:-1], replace(p.runs[-1], text=p.runs[-1].text + title[len(slide.title.plain):])), breaks=p.breaks) for p in item.paragraphs))
+        if isinstance(item, TextShape) and item.placeholder == "title"
+        else item
+        for item in items
+    )  # fmt: skip
+
+
+def _footer(slide: Slide, event: Event) -> str:
+    one = next((sequence for sequence in event.sequences if sequence.id == slide.sequence), None)
+    short = event.written.short_title or event.title
+    return " · ".join(part for part in (short.plain, one.title.plain if one else "") if part)

@@ -1,0 +1,64 @@
+"""What a version of the event shows: a variant, one sequence, one speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from deroule.model.blocks import Block, Columns, Compare
+from deroule.model.event import Event, Sequence, Slide
+
+
+def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str = "") -> Event:
+    """Give the event with only what a version shows. Raises KeyError for an unknown variant."""
+    marks: frozenset[str] | None = None
+    sequences = event.sequences
+    if variant:
+        version = event.variants[variant]
+        marks = frozenset(version.shows or (variant,))
+        sequences = tuple(one for one in sequences if not version.sequences or one.id in version.sequences)
+    if sequence:
+        sequences = tuple(one for one in sequences if one.id == sequence)
+    sequences = tuple(_shown(one, marks, speaker) for one in sequences)
+    whole = not sequence and not speaker
+    return replace(
+        event,
+        sequences=tuple(one for one in sequences if one.slides),
+        opening=_slides(event.opening, marks) if whole else (),
+        ending=_slides(event.ending, marks) if whole else (),
+    )
+
+
+def _shown(one: Sequence, marks: frozenset[str] | None, speaker: str) -> Sequence:
+    slides = _slides(one.slides, marks)
+    if speaker:
+        slides = tuple(slide for slide in slides if speaker in (slide.speakers or one.written.speakers))
+    kept = {slide.section for slide in slides}
+    return replace(one, slides=slides, sections=tuple(section for section in one.sections if section.id in kept))
+
+
+def _slides(slides: tuple[Slide, ...], marks: frozenset[str] | None) -> tuple[Slide, ...]:
+    # Without a variant everything is shown: the whole deck is the one that holds all.
+    if marks is None:
+        return slides
+    return tuple(
+        replace(slide, blocks=tuple(_blocks(slide.blocks, marks))) for slide in slides if _meant(slide.only, marks)
+    )
+
+
+def _meant(only: tuple[str, ...], marks: frozenset[str]) -> bool:
+    return not only or bool(marks.intersection(only))
+
+
+def _blocks(blocks: tuple[Block, ...], marks: frozenset[str]) -> Iterator[Block]:
+    for block in blocks:
+        if not _meant(block.only, marks):
+            continue
+        if isinstance(block, Columns | Compare):
+            field = "groups" if isinstance(block, Columns) else "sides"
+            groups = tuple(
+                group.model_copy(update={"blocks": tuple(_blocks(group.blocks, marks))}) for group in getattr(block, field)
+            )
+            yield block.model_copy(update={field: groups})
+        else:
+            yield block

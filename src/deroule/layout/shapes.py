@@ -1,0 +1,133 @@
+"""The shapes that placers share: text in a box, cards, rules, discs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deroule.layout.desk import CENTIMETRE, LINE, PAPER, SOFT, Desk, points
+from deroule.layout.draft import Draft
+from deroule.layout.lettering import Look, Setting, paragraph, prose
+from deroule.layout.page import Box, Colour, PageItem, Paragraph, Stroke, TextShape
+from deroule.model.blocks import Item, Part
+
+CARD_INSET = round(0.55 * CENTIMETRE)
+RULE = round(0.1 * CENTIMETRE)
+HAIRLINE = Stroke(LINE, 9_525)
+BULLET = "–"
+
+
+def written(box: Box, name: str, setting: Setting, **form: object) -> TextShape:
+    """Put set text in a box that was measured for it."""
+    return TextShape(box, name, setting.paragraphs, **form)  # type: ignore[arg-type]
+
+
+def area(box: Box, name: str, fill: Colour, **form: object) -> TextShape:
+    """Draw an area without text; it says nothing."""
+    return TextShape(box, name, fill=fill, decorative=True, **form)  # type: ignore[arg-type]
+
+
+def disc(centre: tuple[int, int], radius: int, name: str, **form: object) -> TextShape:
+    """Draw a disc around a point."""
+    return TextShape(
+        Box(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius), name, geometry="ellipse", **form
+    )  # type: ignore[arg-type]
+
+
+def badge(desk: Desk, box: Box, name: str, mark: str, **form: object) -> TextShape:
+    """Draw a letter or number in the accent, in the middle of a box."""
+    size = min(box.height / 12_700 * 0.5, 24.0)
+    look = Look(round(size), PAPER, bold=True, font="heading", language=desk.language, align="centre")
+    options: dict[str, object] = {"fill": desk.accent, "anchor": "middle"} | form
+    setting = desk.set([paragraph(mark, look)], box.width)
+    return TextShape(box, name, setting.paragraphs, **options)  # type: ignore[arg-type]
+
+
+def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart: float = 0.35) -> tuple[Paragraph, ...]:
+    """Give list entries as bulleted paragraphs, entries under entries a level down and a little smaller."""
+    hang = points(look.size * 0.95)
+    done: list[Paragraph] = []
+    for item in items:
+        done.append(
+            paragraph(
+                item.text, look, bullet=BULLET, level=level, indent=hang, margin=hang * (level + 1),
+                space_before=look.size * apart,
+            )  # fmt: skip
+        )
+        below = look.but(size=max(look.size - 2, min(look.size, 16.0))) if level < 2 else look
+        done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
+    return tuple(done)
+
+
+def part_body(part: Part, look: Look) -> tuple[Paragraph, ...]:
+    """Give what a part says under its title."""
+    return prose(part.text, look, apart=0.4) + item_paragraphs(part.items, look, apart=0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A box of a row: a head, whose height the row shares, and a body."""
+
+    name: str
+    head: tuple[Paragraph, ...]
+    body: tuple[Paragraph, ...] = ()
+    link: str | None = None
+    fill: Colour | None = None
+
+
+def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, gap: int = 0, top: int = 0) -> Draft:
+    """Place cards in rows of `columns`, all of one height; heads of a row share their height so bodies align.
+
+    `top` is room kept free in each card above its head, for a mark.
+    """
+    gap = gap or desk.gutter
+    columns = min(columns, len(cards))
+    card_width = (width - gap * (columns - 1)) // columns
+    inset = CARD_INSET if not desk.ruled else round(CARD_INSET * 0.4)
+    inner = card_width - 2 * inset
+    heads = [desk.set(card.head, inner) for card in cards]
+    bodies = [desk.set(card.body, inner) for card in cards]
+    rows = [range(start, min(start + columns, len(cards))) for start in range(0, len(cards), columns)]
+    head_heights = [max(heads[at].height for at in row) for row in rows]
+    body_gap = round(0.2 * CENTIMETRE) if any(card.body and card.head for card in cards) else 0
+    pad = CARD_INSET
+    least = max(
+        head_heights[number] + (max(bodies[at].height for at in row) + body_gap if any(bodies[at].lines for at in row) else 0)
+        for number, row in enumerate(rows)
+    ) + 2 * pad + RULE + top  # fmt: skip
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        height = (box.height - gap * (len(rows) - 1)) // len(rows)
+        items: list[PageItem] = []
+        for number, row in enumerate(rows):
+            y = box.y + number * (height + gap)
+            for place, at in enumerate(row):
+                x = box.x + place * (card_width + gap)
+                outer = Box(x, y, card_width, height)
+                items.extend(_card(desk, cards[at], outer))
+                under = y + RULE + pad + top
+                if heads[at].lines:
+                    items.append(written(Box(x + inset, under, inner, head_heights[number]), cards[at].name, heads[at]))
+                if bodies[at].lines:
+                    below = under + (head_heights[number] + body_gap if head_heights[number] else 0)
+                    items.append(
+                        written(Box(x + inset, below, inner, y + height - pad - below), f"{cards[at].name} –", bodies[at])
+                    )
+        return tuple(items)
+
+    total = least * len(rows) + gap * (len(rows) - 1)
+    most = round(total * 1.3) + round(0.8 * CENTIMETRE)
+    return Draft(total, draw, most, any(setting.broken for setting in (*heads, *bodies)))
+
+
+def _card(desk: Desk, card: Card, box: Box) -> tuple[PageItem, ...]:
+    rule = area(Box(box.x, box.y, box.width, RULE), f"{card.name} (filet)", desk.accent)
+    if desk.ruled and card.fill is None and not card.link:
+        return (rule,)
+    ground = TextShape(box, f"{card.name} (fond)", fill=card.fill or (PAPER if desk.ruled else SOFT), decorative=not card.link, link=card.link)
+    return (ground, rule)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Join names for an alternative text."""
+    return " ; ".join(name.strip() for name in names if name)

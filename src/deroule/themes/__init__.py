@@ -1,0 +1,1 @@
+"""The themes that come with the product: one data folder each."""
