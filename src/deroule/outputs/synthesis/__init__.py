@@ -1,0 +1,93 @@
+"""The synthesis: the event told in full sentences, as DOCX, ODT, EPUB and PDF from one document tree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from deroule.diagnostics import Diagnostic, Words
+from deroule.model.dossier import Dossier
+from deroule.model.event import Event
+from deroule.model.theme import Theme
+from deroule.outputs.artefact import Artefact
+from deroule.outputs.document import Album, Teller, Wording, parts
+from deroule.outputs.document.typeset import Front
+from deroule.outputs.document.writing import Paper, write_paper
+from deroule.outputs.request import Request
+
+NAME = "synthesis"
+FORMATS = ("docx", "odt", "pdf", "epub")
+
+
+def plan(dossier: Dossier) -> tuple[Artefact, ...]:
+    """Promise the synthesis of each event in each format."""
+    return tuple(_artefact(event, form) for event in dossier.events for form in FORMATS)
+
+
+def render(request: Request) -> tuple[Diagnostic, ...]:
+    """Write the synthesis in one format."""
+    event = request.event
+    if event is None:
+        return ()
+    themes = request.place.themes(event)
+    pictures = request.inputs.get(f"pictures/{event.id}")
+    album = Album(request.workspace, slide_pictures(pictures) if pictures else {})
+    accents = _accents(request, event)
+    paper = synthesis(event, album, themes[None], accents)
+    found = write_paper(paper, request.artefact.option("format"), request.target, request.workspace)
+    return tuple(album.diagnostics) + found
+
+
+def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str]) -> Paper:
+    """Make the synthesis: one tree for all formats. `accents` are `#RRGGBB` by sequence id."""
+    teller = Teller(event, album, Wording(event.language))
+    told = [*parts.summary(event, teller), *parts.programme(event, teller), *parts.speakers(event, teller)]
+    for sequence in event.sequences:
+        told += parts.sequence_told(event, sequence, teller, accents.get(sequence.id, ""))
+    for part in (parts.glossary, parts.references, parts.contacts, parts.licence):
+        told += part(event, teller)
+    author = event.organiser.name.plain if event.organiser else ""
+    label = teller.word("synthesis")
+    short = event.written.short_title.plain if event.written.short_title else event.title.plain
+    front = Front(
+        title=event.title.plain, label=label, language=event.language,
+        subtitle=event.written.subtitle.plain if event.written.subtitle else "",
+        facts=parts.when_and_where(event, teller), author=author,
+        description=event.written.summary.plain[:300], running=f"{short} — {label}", foot=author,
+        keywords=event.written.tags, contents=teller.word("contents"), day=event.written.date,
+    )  # fmt: skip
+    licence = event.licence.plain if event.licence else ""
+    return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence)
+
+
+def slide_pictures(folder: Path) -> dict[str, Path]:
+    """Give the first picture of each slide, by slide id, from the index that the pictures come with."""
+    index = folder / "pages.json"
+    if not index.is_file():
+        return {}
+    entries = json.loads(index.read_text(encoding="utf-8"))
+    return {entry["slide_id"]: folder / entry["png"] for entry in reversed(entries)}
+
+
+def _accents(request: Request, event: Event) -> dict[str, str]:
+    themes = request.place.themes(event)
+    found = {}
+    for page in request.place(event).value:
+        if page.sequence and page.sequence not in found:
+            theme = themes.get(page.brand) or themes[None]
+            found[page.sequence] = "#" + theme.colours[f"accent{page.accent}"].lstrip("#")
+        elif page.sequence and page.brand:
+            found[page.sequence] = "#" + themes[page.brand].colours[f"accent{page.accent}"].lstrip("#")
+    return found
+
+
+def _artefact(event: Event, form: str) -> Artefact:
+    ending = "synthese" if event.language.startswith("fr") else "synthesis"
+    return Artefact(
+        f"synthesis/{event.id}/{form}", NAME, f"{event.id}/synthesis/{event.id}-{ending}.{form}",
+        Words(fr=f"Synthèse ({form.upper()})", en=f"Synthesis ({form.upper()})"), event.id,
+        needs=(f"pictures/{event.id}",), options=(("format", form),),
+    )  # fmt: skip
+
+
+__all__ = ["FORMATS", "NAME", "plan", "render", "slide_pictures", "synthesis"]

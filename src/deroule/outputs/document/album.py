@@ -1,0 +1,64 @@
+"""The pictures of a document: workspace files and slide pictures, under short names that every writer can take."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from deroule.diagnostics import Diagnostic
+from deroule.programs.codes import PICTURE_UNREADABLE
+from deroule.programs.typst import TypstRefusal, compile_typst
+from deroule.workspace import OutsideWorkspaceError, Workspace
+
+_DRAWN_WIDTH = 1600
+_DRAWING = '#set page(width: 800pt, height: auto, margin: 0pt)\n#image("picture.svg", width: 100%, alt: "")\n'
+
+
+class Album:
+    """Collects pictures by content. SVG becomes PNG: Word and old readers show nothing else for sure."""
+
+    def __init__(self, workspace: Workspace, slides: Mapping[str, Path]) -> None:
+        self._workspace = workspace
+        self._slides = slides
+        self._names: dict[str, str | None] = {}
+        self.files: dict[str, bytes] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def slide(self, slide_id: str) -> str | None:
+        """Give the name of a slide's picture, where the pictures were made."""
+        path = self._slides.get(slide_id)
+        return self._keep(path.read_bytes(), "png") if path and path.is_file() else None
+
+    def file(self, path: str) -> str | None:
+        """Give the name of a workspace picture; nothing, and a finding, when it cannot be shown."""
+        if path not in self._names:
+            self._names[path] = self._read(path)
+        return self._names[path]
+
+    def _read(self, path: str) -> str | None:
+        try:
+            content = self._workspace.read(path)
+            if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+                return self._keep(_drawn(content), "png")
+        except (OSError, OutsideWorkspaceError, TypstRefusal) as fault:
+            self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=fault))
+            return None
+        for start, ending in ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"GIF8", "gif")):
+            if content.startswith(start):
+                return self._keep(content, ending)
+        self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why="format"))
+        return None
+
+    def _keep(self, content: bytes, ending: str) -> str:
+        name = f"{hashlib.sha256(content).hexdigest()[:20]}.{ending}"
+        self.files[name] = content
+        return name
+
+
+def _drawn(svg: bytes) -> bytes:
+    density = _DRAWN_WIDTH / 800 * 72
+    (made,) = compile_typst(
+        _DRAWING, {}, form="png", fonts=(), pictures={"picture.svg": svg}, pixels_per_inch=density
+    )  # fmt: skip
+    return made

@@ -1,0 +1,141 @@
+"""Mends what pandoc leaves undone: contents without entries, table grids, alternative texts lost in OpenDocument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from deroule.outputs.document.archive import rewritten
+from deroule.outputs.document.reference_docx import W
+from deroule.outputs.document.reference_odt import STYLE, SVG, TEXT
+
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+_XLINK = "http://www.w3.org/1999/xlink"
+_DEPTH = 2
+"""How many levels of headings the contents show."""
+
+
+def mended_docx(package: bytes) -> bytes:
+    """Fill the table of contents of a Word document, so that it is there before anybody updates it."""
+    return rewritten(package, {"word/document.xml": _filled_docx})
+
+
+def mended_odt(package: bytes, alternatives: dict[str, str]) -> bytes:
+    """Fill the contents of an OpenDocument text and give its pictures their alternative texts, by file name."""
+    return rewritten(package, {"content.xml": lambda content: _mended_content(content, alternatives)})
+
+
+def _filled_docx(content: bytes) -> bytes:
+    root = etree.fromstring(content)
+    holder = next(
+        (block.find(_w("sdtContent")) for block in root.iter(_w("sdt")) if block.find(f".//{_w('docPartGallery')}") is not None),
+        None,
+    )  # fmt: skip
+    if holder is None:
+        return content
+    title = [part for part in holder if part.find(f".//{_w('fldChar')}") is None]
+    entries = [_docx_entry(level, mark, text) for level, mark, text in _docx_headings(root)]
+    begin, end = _field("begin"), _field("end")
+    if not entries:
+        return content
+    properties = entries[0].find(_w("pPr"))
+    after = 1 if properties is not None else 0
+    for offset, run in enumerate([begin, _instruction(), _field("separate")]):
+        entries[0].insert(after + offset, run)
+    entries[-1].append(end)
+    holder[:] = [*title, *entries]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _docx_headings(root: etree._Element) -> Iterator[tuple[int, str, str]]:
+    for line in root.iter(_w("p")):
+        style = line.find(f"{_w('pPr')}/{_w('pStyle')}")
+        name = style.get(_w("val"), "") if style is not None else ""
+        if not (name.startswith("Heading") and name[7:].isdigit() and int(name[7:]) <= _DEPTH):
+            continue
+        marks = line.findall(_w("bookmarkStart"))
+        before = line.getprevious()
+        while before is not None and before.tag == _w("bookmarkStart"):
+            marks.append(before)
+            before = before.getprevious()
+        text = "".join(part.text or "" for part in line.iter(_w("t")))
+        yield int(name[7:]), marks[0].get(_w("name"), "") if marks else "", text
+
+
+def _docx_entry(level: int, mark: str, text: str) -> etree._Element:
+    entry = etree.Element(_w("p"))
+    properties = etree.SubElement(entry, _w("pPr"))
+    etree.SubElement(properties, _w("pStyle")).set(_w("val"), f"TOC{level}")
+    link = etree.SubElement(entry, _w("hyperlink")) if mark else entry
+    if mark:
+        link.set(_w("anchor"), mark)
+        link.set(_w("history"), "1")
+    shown = etree.SubElement(etree.SubElement(link, _w("r")), _w("t"))
+    shown.text = text
+    shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return entry
+
+
+def _field(kind: str) -> etree._Element:
+    run = etree.Element(_w("r"))
+    etree.SubElement(run, _w("fldChar")).set(_w("fldCharType"), kind)
+    return run
+
+
+def _instruction() -> etree._Element:
+    # \n leaves page numbers out: nobody knows them before Word has laid the pages out.
+    run = etree.Element(_w("r"))
+    words = etree.SubElement(run, _w("instrText"))
+    words.text = f' TOC \\o "1-{_DEPTH}" \\h \\n \\z \\u '
+    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run
+
+
+def _w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def _mended_content(content: bytes, alternatives: dict[str, str]) -> bytes:
+    root = etree.fromstring(content)
+    images = [picture for picture in root.iter(f"{{{_DRAW}}}image")]
+    texts = list(alternatives.values())
+    for place, picture in enumerate(images):
+        frame = picture.getparent()
+        if frame is None or place >= len(texts) or frame.find(f"{{{SVG}}}desc") is not None:
+            continue
+        described = etree.SubElement(frame, f"{{{SVG}}}desc")
+        described.text = texts[place]
+    for body in root.iter(f"{{{TEXT}}}index-body"):
+        title = [part for part in body if part.tag == f"{{{TEXT}}}index-title"]
+        body[:] = [*title, *(_odt_entry(*found) for found in _odt_headings(root))]
+    _style_names(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _odt_headings(root: etree._Element) -> Iterator[tuple[int, str, str]]:
+    for line in root.iter(f"{{{TEXT}}}h"):
+        level = int(line.get(f"{{{TEXT}}}outline-level", "1"))
+        if level > _DEPTH:
+            continue
+        mark = line.find(f"{{{TEXT}}}bookmark-start")
+        yield level, mark.get(f"{{{TEXT}}}name", "") if mark is not None else "", "".join(map(str, line.itertext()))
+
+
+def _odt_entry(level: int, mark: str, text: str) -> etree._Element:
+    entry = etree.Element(f"{{{TEXT}}}p")
+    entry.set(f"{{{TEXT}}}style-name", f"Contents_20_{level}")
+    holder = etree.SubElement(entry, f"{{{TEXT}}}a") if mark else entry
+    if mark:
+        holder.set(f"{{{_XLINK}}}type", "simple")
+        holder.set(f"{{{_XLINK}}}href", f"#{mark}")
+    holder.text = text
+    return entry
+
+
+def _style_names(root: etree._Element) -> None:
+    # pandoc writes a custom style's name as typed; OpenDocument's internal names hold no spaces.
+    for name in (f"{{{TEXT}}}style-name", f"{{{STYLE}}}parent-style-name"):
+        for part in root.iter():
+            if isinstance(part.tag, str) and " " in part.get(name, ""):
+                part.set(name, part.get(name, "").replace(" ", "_20_"))

@@ -1,0 +1,136 @@
+"""Typesets a document tree as an accessible A4 PDF, in the event's colours and fonts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from deroule.diagnostics import Outcome
+from deroule.model.theme import Theme
+from deroule.programs.codes import GLYPH_MISSING
+from deroule.programs.typst import typeset_pdf
+
+_FALLBACKS = (
+    "font_source_sans_pro:files/SourceSansPro-Regular.ttf",
+    "rinoh_typeface_texgyreheros:texgyreheros-regular.otf",
+    "rinoh_typeface_dejavuserif:DejaVuSerif.ttf",
+)
+_MONO = "DejaVu Sans Mono"
+"""Comes inside Typst."""
+_SQUARE = "\u25a1"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands around the text: title, running lines, cover."""
+
+    title: str
+    label: str
+    """What the document is: Synthèse, Programme."""
+    language: str
+    subtitle: str = ""
+    facts: str = ""
+    author: str = ""
+    description: str = ""
+    running: str = ""
+    foot: str = ""
+    keywords: tuple[str, ...] = ()
+    contents: str = ""
+    """The word over the table of contents; without it there is none."""
+    cover: bool = True
+    day: dt.date | None = None
+
+
+def typeset_tree(
+    blocks: list[dict[str, Any]], front: Front, theme: Theme, pictures: Mapping[str, bytes]
+) -> Outcome[bytes | None]:
+    """Make the PDF of a document tree; signs that no font draws become squares and a finding."""
+    folders, fonts, drawable = _fonts(theme)
+    missing: set[str] = set()
+    drawn = [_drawable(block, drawable, missing) for block in blocks]
+    data = {
+        "blocks": drawn, "ids": sorted(_identifiers(blocks)), "title": front.title, "label": front.label,
+        "lang": front.language[:2], "subtitle": front.subtitle, "facts": front.facts, "author": front.author,
+        "description": front.description, "running": front.running or front.title, "foot": front.foot,
+        "keywords": list(front.keywords), "contents": front.contents, "cover": front.cover, "fonts": fonts,
+        "colours": {name: f"#{value.lstrip('#')}" for name, value in theme.colours.items()},
+    }  # fmt: skip
+    made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures=pictures, day=front.day)
+    found = (GLYPH_MISSING.at(None, what=front.title, characters=" ".join(sorted(missing))),) if missing else ()
+    return Outcome(made.value, (*found, *made.diagnostics))
+
+
+def _identifiers(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("t") == "Header" and node["c"][1][0]:
+            yield node["c"][1][0]
+        elif node.get("t") == "Span" and node["c"][0][0]:
+            yield node["c"][0][0]
+        yield from _identifiers(node.get("c"))
+    elif isinstance(node, list):
+        for part in node:
+            yield from _identifiers(part)
+
+
+def _drawable(node: Any, signs: frozenset[int], missing: set[str]) -> Any:
+    if isinstance(node, str):
+        if node.isascii():
+            return node
+        lost = {sign for sign in node if ord(sign) not in signs and not sign.isspace()}
+        missing |= lost
+        return "".join(_SQUARE if sign in lost else sign for sign in node)
+    if isinstance(node, list):
+        return [_drawable(part, signs, missing) for part in node]
+    if isinstance(node, dict):
+        return {key: _drawable(part, signs, missing) for key, part in node.items()}
+    return node
+
+
+def _fonts(theme: Theme) -> tuple[tuple[Path, ...], dict[str, Any], frozenset[int]]:
+    families: dict[str, list[str]] = {}
+    folders: set[Path] = set()
+    signs: frozenset[int] = frozenset()
+    spare = [path for written in _FALLBACKS if (path := _file(written))]
+    for name in ("body", "heading"):
+        role = theme.fonts.get(name) or theme.fonts["body"]
+        own = [path for style in ("regular", "bold", "italic") if (path := _file(role.files.get(style, "")))]
+        names = [_facts(path)[0] for path in (*own[:1], *spare)]
+        families[name] = list(dict.fromkeys(names))
+        folders |= {path.parent for path in (*own, *spare)}
+        signs |= frozenset().union(*(_facts(path)[2] for path in (*own[:1], *spare)))
+    body = theme.fonts["body"]
+    bold = _file(body.files.get("bold", ""))
+    return tuple(sorted(folders)), {
+        **families, "mono": [_MONO, *families["body"]], "bold-weight": _facts(bold)[1] if bold else 700,
+    }, signs  # fmt: skip
+
+
+def _file(written: str) -> Path | None:
+    package, colon, relative = written.partition(":")
+    if not colon or len(package) == 1:
+        return Path(written) if written and Path(written).is_file() else None
+    found = find_spec(package)
+    folders = found.submodule_search_locations if found else None
+    paths = [Path(folder) / relative for folder in folders or ()]
+    return next((path for path in paths if path.is_file()), None)
+
+
+@cache
+def _facts(path: Path) -> tuple[str, int, frozenset[int]]:
+    with TTFont(path, lazy=True) as font:
+        family = font["name"].getDebugName(16) or font["name"].getDebugName(1) or path.stem
+        return str(family), int(font["OS/2"].usWeightClass), frozenset(font.getBestCmap())
+
+
+@cache
+def _template() -> str:
+    folder = resources.files("deroule.outputs.document")
+    return folder.joinpath("tree.typ").read_text(encoding="utf-8") + folder.joinpath("sheet.typ").read_text("utf-8")

@@ -1,0 +1,65 @@
+"""The documents' own words, dates and lengths of time, in the event's language; from a data file, not from code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_DAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    text = resources.files("deroule.outputs.document").joinpath("words.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = json.loads(text)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words in one language: French for `fr…`, English for all else."""
+
+    language: str
+
+    @property
+    def code(self) -> str:
+        """The two letters under which words are kept."""
+        return "fr" if self.language.lower().startswith("fr") else "en"
+
+    def word(self, name: str, **values: str) -> str:
+        """Look up a word or a phrase. Raises KeyError for a name that the table lacks."""
+        phrase = _table()[name][self.code].replace("'", "’")
+        if self.code == "fr":
+            phrase = phrase.replace(" :", "\u00a0:").replace(" ;", "\u202f;")
+            phrase = phrase.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+        return phrase.format_map(values) if values else phrase
+
+    def day(self, day: dt.date, *, weekday: bool = False) -> str:
+        """Write a day: `1er mars 2018`, `1 March 2018`."""
+        number = "1er" if day.day == 1 and self.code == "fr" else str(day.day)
+        name = f"{_DAYS[self.code][day.weekday()]} " if weekday else ""
+        return f"{name}{number}\u00a0{_MONTHS[self.code][day.month - 1]} {day.year}"
+
+    def hour(self, moment: dt.datetime | dt.time) -> str:
+        """Write an hour: `10 h 30`, `10:30`."""
+        if self.code == "fr":
+            return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02}" if moment.minute else "")
+        return f"{moment.hour}:{moment.minute:02}"
+
+    def length(self, duration: dt.timedelta) -> str:
+        """Write a length of time: `1 h 30`, `25 min`."""
+        minutes = max(round(duration.total_seconds() / 60), 1)
+        hours, rest = divmod(minutes, 60)
+        if hours:
+            return f"{hours}\u00a0h" + (f"\u00a0{rest:02}" if rest else "")
+        return f"{minutes}\u00a0min"
