@@ -1,0 +1,18 @@
+"""All checks in one run, silenced faults left out, sorted by place."""
+
+from __future__ import annotations
+
+from deroule.checks.silence import silenced
+from deroule.checks.surroundings import Surroundings
+from deroule.checks.table import CHECKS
+from deroule.diagnostics import Diagnostic
+from deroule.model.dossier import Dossier
+from deroule.span import Span
+
+
+def run_checks(dossier: Dossier, surroundings: Surroundings) -> tuple[Diagnostic, ...]:
+    """Give every finding of every check, in the order of files and lines."""
+    found = [one for check in CHECKS.values() for one in check(dossier, surroundings)]
+    paths = [*surroundings.files("sequences", ending=".yml"), *(page.path for page in dossier.pages)]
+    kept = dict.fromkeys(silenced(dict.fromkeys(found), paths, surroundings))
+    return tuple(sorted(kept, key=lambda one: (one.span or Span(""), one.code.id)))
