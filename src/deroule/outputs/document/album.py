@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Mapping
 from pathlib import Path
+
+from PIL import Image
 
 from deroule.diagnostics import Diagnostic
 from deroule.programs.codes import PICTURE_UNREADABLE
@@ -12,6 +15,8 @@ from deroule.programs.typst import TypstRefusal, compile_typst
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
 _DRAWN_WIDTH = 1600
+_WIDEST, _HIGHEST = 85, 0.46
+"""Per cent of the line's width; and the height as a share of it: 7.5 cm on A4."""
 _DRAWING = '#set page(width: 800pt, height: auto, margin: 0pt)\n#image("picture.svg", width: 100%, alt: "")\n'
 
 
@@ -29,6 +34,12 @@ class Album:
         """Give the name of a slide's picture, where the pictures were made."""
         path = self._slides.get(slide_id)
         return self._keep(path.read_bytes(), "png") if path and path.is_file() else None
+
+    def width(self, file: str) -> str:
+        """Give the share of the line that a picture takes: most of it, but no more than a third of a page high."""
+        with Image.open(io.BytesIO(self.files[file])) as picture:
+            share = min(_WIDEST, round(100 * _HIGHEST * picture.width / max(picture.height, 1)))
+        return f"{max(share, 20)}%"
 
     def file(self, path: str) -> str | None:
         """Give the name of a workspace picture; nothing, and a finding, when it cannot be shown."""

@@ -18,12 +18,12 @@ def tell_image(block: blocks.Image, slide: Slide, teller: Teller) -> list[Node]:
         return []
     alt = block.alt.plain if block.alt else teller.word("picture")
     credit = [*tree.words(teller.word("credit") + " "), *tree.rich(block.credit)] if block.credit else []
-    caption = tree.rich(block.caption) or tree.words(alt)
-    caption = [*caption, *(tree.words(". ") if credit else []), *credit]
+    caption = tree.rich(block.caption)
+    caption = [*caption, *(tree.words(". ") if caption and credit else []), *credit]
     file = teller.album.file(slide.file(block.file))
     if file is None:
-        return [tree.paragraph(tree.emphasis(caption))]
-    return [tree.picture(file, alt, caption, "80%")]
+        return [tree.paragraph(tree.emphasis(caption or tree.words(alt)))]
+    return [tree.picture(file, alt, caption, teller.album.width(file))]
 
 
 @form("video")

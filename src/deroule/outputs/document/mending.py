@@ -12,21 +12,19 @@ from deroule.outputs.document.reference_odt import STYLE, SVG, TEXT
 
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _XLINK = "http://www.w3.org/1999/xlink"
-_DEPTH = 2
-"""How many levels of headings the contents show."""
 
 
-def mended_docx(package: bytes) -> bytes:
+def mended_docx(package: bytes, depth: int) -> bytes:
     """Fill the table of contents of a Word document, so that it is there before anybody updates it."""
-    return rewritten(package, {"word/document.xml": _filled_docx})
+    return rewritten(package, {"word/document.xml": lambda content: _filled_docx(content, depth)})
 
 
-def mended_odt(package: bytes, alternatives: dict[str, str]) -> bytes:
+def mended_odt(package: bytes, alternatives: dict[str, str], depth: int) -> bytes:
     """Fill the contents of an OpenDocument text and give its pictures their alternative texts, by file name."""
-    return rewritten(package, {"content.xml": lambda content: _mended_content(content, alternatives)})
+    return rewritten(package, {"content.xml": lambda content: _mended_content(content, alternatives, depth)})
 
 
-def _filled_docx(content: bytes) -> bytes:
+def _filled_docx(content: bytes, depth: int) -> bytes:
     root = etree.fromstring(content)
     holder = next(
         (block.find(_w("sdtContent")) for block in root.iter(_w("sdt")) if block.find(f".//{_w('docPartGallery')}") is not None),
@@ -35,24 +33,24 @@ def _filled_docx(content: bytes) -> bytes:
     if holder is None:
         return content
     title = [part for part in holder if part.find(f".//{_w('fldChar')}") is None]
-    entries = [_docx_entry(level, mark, text) for level, mark, text in _docx_headings(root)]
+    entries = [_docx_entry(level, mark, text) for level, mark, text in _docx_headings(root, depth)]
     begin, end = _field("begin"), _field("end")
     if not entries:
         return content
     properties = entries[0].find(_w("pPr"))
     after = 1 if properties is not None else 0
-    for offset, run in enumerate([begin, _instruction(), _field("separate")]):
+    for offset, run in enumerate([begin, _instruction(depth), _field("separate")]):
         entries[0].insert(after + offset, run)
     entries[-1].append(end)
     holder[:] = [*title, *entries]
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _docx_headings(root: etree._Element) -> Iterator[tuple[int, str, str]]:
+def _docx_headings(root: etree._Element, depth: int) -> Iterator[tuple[int, str, str]]:
     for line in root.iter(_w("p")):
         style = line.find(f"{_w('pPr')}/{_w('pStyle')}")
         name = style.get(_w("val"), "") if style is not None else ""
-        if not (name.startswith("Heading") and name[7:].isdigit() and int(name[7:]) <= _DEPTH):
+        if not (name.startswith("Heading") and name[7:].isdigit() and int(name[7:]) <= depth):
             continue
         marks = line.findall(_w("bookmarkStart"))
         before = line.getprevious()
@@ -83,11 +81,11 @@ def _field(kind: str) -> etree._Element:
     return run
 
 
-def _instruction() -> etree._Element:
+def _instruction(depth: int) -> etree._Element:
     # \n leaves page numbers out: nobody knows them before Word has laid the pages out.
     run = etree.Element(_w("r"))
     words = etree.SubElement(run, _w("instrText"))
-    words.text = f' TOC \\o "1-{_DEPTH}" \\h \\n \\z \\u '
+    words.text = f' TOC \\o "1-{depth}" \\h \\n \\z \\u '
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
 
@@ -96,7 +94,7 @@ def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _mended_content(content: bytes, alternatives: dict[str, str]) -> bytes:
+def _mended_content(content: bytes, alternatives: dict[str, str], depth: int) -> bytes:
     root = etree.fromstring(content)
     images = [picture for picture in root.iter(f"{{{_DRAW}}}image")]
     texts = list(alternatives.values())
@@ -108,15 +106,15 @@ def _mended_content(content: bytes, alternatives: dict[str, str]) -> bytes:
         described.text = texts[place]
     for body in root.iter(f"{{{TEXT}}}index-body"):
         title = [part for part in body if part.tag == f"{{{TEXT}}}index-title"]
-        body[:] = [*title, *(_odt_entry(*found) for found in _odt_headings(root))]
+        body[:] = [*title, *(_odt_entry(*found) for found in _odt_headings(root, depth))]
     _style_names(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def _odt_headings(root: etree._Element) -> Iterator[tuple[int, str, str]]:
+def _odt_headings(root: etree._Element, depth: int) -> Iterator[tuple[int, str, str]]:
     for line in root.iter(f"{{{TEXT}}}h"):
         level = int(line.get(f"{{{TEXT}}}outline-level", "1"))
-        if level > _DEPTH:
+        if level > depth:
             continue
         mark = line.find(f"{{{TEXT}}}bookmark-start")
         yield level, mark.get(f"{{{TEXT}}}name", "") if mark is not None else "", "".join(map(str, line.itertext()))

@@ -124,7 +124,7 @@ def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
     told = teller.tell_all(slide.blocks, slide)
     if any(isinstance(block, _DRAWN) for block in slide.blocks) and (file := teller.album.slide(slide.id)):
         title = teller.word("slide-picture", title=slide.title.plain)
-        told.insert(0, tree.picture(file, title, tree.words(title), "90%"))
+        told.insert(0, tree.picture(file, title, tree.words(title), teller.album.width(file)))
     if slide.subtitle:
         told.insert(0, tree.paragraph(tree.emphasis(tree.rich(slide.subtitle))))
     cited = [(name, teller.event.resources[name]) for name in slide.sources if name in teller.event.resources]

@@ -45,6 +45,8 @@ class Front:
     keywords: tuple[str, ...] = ()
     contents: str = ""
     """The word over the table of contents; without it there is none."""
+    depth: int = 2
+    """How many levels of headings the contents show."""
     cover: bool = True
     day: dt.date | None = None
 
@@ -60,7 +62,7 @@ def typeset_tree(
         "blocks": drawn, "ids": sorted(_identifiers(blocks)), "title": front.title, "label": front.label,
         "lang": front.language[:2], "subtitle": front.subtitle, "facts": front.facts, "author": front.author,
         "description": front.description, "running": front.running or front.title, "foot": front.foot,
-        "keywords": list(front.keywords), "contents": front.contents, "cover": front.cover, "fonts": fonts,
+        "keywords": list(front.keywords), "contents": front.contents, "depth": front.depth, "cover": front.cover, "fonts": fonts,
         "colours": {name: f"#{value.lstrip('#')}" for name, value in theme.colours.items()},
     }  # fmt: skip
     made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures=pictures, day=front.day)

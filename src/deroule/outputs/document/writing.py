@@ -65,7 +65,7 @@ def _write_editable(paper: Paper, form: str, target: Path, workspace: Workspace)
     arguments = [f"--reference-doc=reference.{form}", "--standalone"]
     metadata = _metadata(paper)
     if front.contents:
-        arguments += ["--toc", "--toc-depth=2"]
+        arguments += ["--toc", f"--toc-depth={front.depth}"]
         metadata["toc-title"] = front.contents
     document = tree.document(paper.blocks, metadata)
     files = {**paper.pictures, f"reference.{form}": reference}
@@ -73,7 +73,9 @@ def _write_editable(paper: Paper, form: str, target: Path, workspace: Workspace)
     if target.exists():
         package = target.read_bytes()
         alternatives = {f"{place}": text for place, text in enumerate(_alternatives(paper.blocks))}
-        target.write_bytes(mended_docx(package) if form == "docx" else mended_odt(package, alternatives))
+        target.write_bytes((
+            mended_docx(package, front.depth) if form == "docx" else mended_odt(package, alternatives, front.depth)
+        ))
     return found
 
 

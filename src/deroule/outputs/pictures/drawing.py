@@ -92,8 +92,6 @@ def _table(table: TableBox, pen: Pen) -> dict[str, Any]:
             {
                 "r": cell.row, "c": cell.column, "rs": cell.rows, "cs": cell.columns,
                 "w": pen.points(width), "h": pen.points(height), "fill": pen.colour(cell.fill) if cell.fill else None,
-                "head": (table.header_row and cell.row == 0 and "column")
-                or (table.header_column and cell.column == 0 and "row") or None,
                 "items": list(place_paragraphs(cell.paragraphs, inner, cell.anchor, pen)),
             }  # fmt: skip
         )

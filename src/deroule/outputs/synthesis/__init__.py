@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.dossier import Dossier
@@ -17,6 +18,7 @@ from deroule.outputs.request import Request
 
 NAME = "synthesis"
 FORMATS = ("docx", "odt", "pdf", "epub")
+_MOST_ENTRIES = 32
 
 
 def plan(dossier: Dossier) -> tuple[Artefact, ...]:
@@ -54,7 +56,7 @@ def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str])
         subtitle=event.written.subtitle.plain if event.written.subtitle else "",
         facts=parts.when_and_where(event, teller), author=author,
         description=event.written.summary.plain[:300], running=f"{short} — {label}", foot=author,
-        keywords=event.written.tags, contents=teller.word("contents"), day=event.written.date,
+        keywords=event.written.tags, contents=teller.word("contents"), depth=_depth(told), day=event.written.date,
     )  # fmt: skip
     licence = event.licence.plain if event.licence else ""
     return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence)
@@ -67,6 +69,12 @@ def slide_pictures(folder: Path) -> dict[str, Path]:
         return {}
     entries = json.loads(index.read_text(encoding="utf-8"))
     return {entry["slide_id"]: folder / entry["png"] for entry in reversed(entries)}
+
+
+def _depth(told: list[dict[str, Any]]) -> int:
+    # Contents that fill more than a page help nobody.
+    headings = [node for node in told if node["t"] == "Header" and node["c"][0] <= 2]
+    return 2 if len(headings) <= _MOST_ENTRIES else 1
 
 
 def _accents(request: Request, event: Event) -> dict[str, str]:
