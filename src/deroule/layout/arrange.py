@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deroule.layout.blocks import TABLE, draft_blocks
+from deroule.layout.blocks.image import picture_width
 from deroule.layout.desk import CENTIMETRE, Desk, points
 from deroule.layout.draft import Draft, nothing, shared_heights
 from deroule.layout.page import Box, PageItem
-from deroule.model.blocks import Block
+from deroule.model.blocks import Block, Image
 
 FOOT = ("callout", "tools")
 MEDIA = ("image", "video", "chart")
@@ -32,10 +33,10 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
     """Draft a slide's blocks in the best form for what they are."""
     main, foot = split_foot(blocks)
     desk = replace(desk, alone=len(main) == 1)
-    top = _main(main, width, desk)
     low = [TABLE[block.kind](block, width, replace(desk, alone=False)) for block in foot]
     gap = points(APART)
     foot_height = sum(draft.height for draft in low) + points(10) * max(len(low) - 1, 0)
+    top = _main(main, width, replace(desk, room=desk.room - (gap + foot_height if low else 0)))
     least = top.height + (gap + foot_height if low else 0)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
@@ -69,6 +70,9 @@ def _main(main: Sequence[Block], width: int, desk: Desk) -> Draft:
     share = 0.46 if aside.kind in MEDIA else 0.36
     gap = round(desk.gutter * 1.6)
     right = round((width - gap) * share)
+    if isinstance(aside, Image) and desk.room > 0:
+        # A high picture takes no more width than its height lets it use.
+        right = min(right, max(picture_width(aside, desk), width // 5))
     left = width - gap - right
     pair = (draft_blocks(others, left, desk), TABLE[aside.kind](aside, right, desk))
     first = main[0] is aside

@@ -29,6 +29,8 @@ class Desk:
     slide: Slide
     accent_number: int = 1
     step: int = 0
+    room: int = 0
+    """The height that there is for the blocks, in EMU; 0 when nothing is known of it."""
     alone: bool = True
     """Whether the block is the only one of its slide."""
 

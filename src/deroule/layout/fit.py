@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout.arrange import arrange, split_foot
@@ -29,6 +29,7 @@ class Fitted:
 
 def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     """Fit blocks into a room; on several pages when one is not enough and the slide may be continued."""
+    desk = replace(desk, room=room.height)
     one = _at_best(blocks, room, desk)
     if one is not None:
         return Fitted((one,))

@@ -6,24 +6,34 @@ from dataclasses import replace
 
 from deroule.layout.desk import Desk, points
 from deroule.layout.draft import Draft
+from deroule.layout.lettering import Look
 from deroule.layout.page import Box, PageItem, Paragraph
 from deroule.layout.shapes import item_paragraphs, written
-from deroule.model.blocks import Bullets
+from deroule.model.blocks import Bullets, Item
 
-AIR = 0.9
-"""The most that entries are set apart beyond the usual, as a share of the type size."""
+AIR = 1.1
+"""The most that entries are set apart beyond the usual, as a share of the type size, in a list alone on its slide."""
+NEAR = 0.35
+"""The same among other blocks, where neighbours should keep one rhythm."""
+FEW_WORDS = 50
 
 
 def draft(block: Bullets, width: int, desk: Desk) -> Draft:
     """Set the entries, nested ones hanging under theirs."""
-    return listing(item_paragraphs(block.items, desk.look("body"), apart=0.45), width, desk)
+    return listing(item_paragraphs(block.items, list_look(block.items, desk), apart=0.45), width, desk)
+
+
+def list_look(items: tuple[Item, ...], desk: Desk) -> Look:
+    """Give the look of a list's entries: larger when the list is alone and says little."""
+    words = sum(len(item.text.plain.split()) + sum(len(under.text.plain.split()) for under in item.items) for item in items)
+    return desk.look("list" if desk.alone and words <= FEW_WORDS else "body")
 
 
 def listing(paragraphs: tuple[Paragraph, ...], width: int, desk: Desk) -> Draft:
     """Place list paragraphs, with more air between the entries of the first level when there is room."""
     setting = desk.set(paragraphs, width)
     gaps = sum(1 for paragraph in paragraphs[1:] if paragraph.level == 0)
-    most = points(gaps * desk.size("body") * AIR)
+    most = points(gaps * desk.size("body") * (AIR if desk.alone else NEAR))
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         air = min(max(box.height - setting.height, 0), most) / 12_700 / gaps if gaps else 0.0

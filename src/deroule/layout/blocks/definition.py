@@ -36,4 +36,4 @@ def draft(block: Definition, width: int, desk: Desk) -> Draft:
             top = line + APART + air
         return tuple(items)
 
-    return Draft(total, draw, total + 2 * APART * len(heights), any(setting.broken for setting in (*terms, *meanings)))
+    return Draft(total, draw, total + 2 * APART * (len(heights) - 1), any(setting.broken for setting in (*terms, *meanings)))

@@ -17,7 +17,9 @@ ARROW = round(0.9 * CENTIMETRE)
 def draft(block: Figures, width: int, desk: Desk) -> Draft:
     """Set the figures in rows of one to four, numbers at one size, labels starting at one height."""
     dated = all(item.when for item in block.items) and 1 < len(block.items) <= 4
-    columns = min(PER_ROW.get(len(block.items), 4), max(width // (5 * CENTIMETRE), 1))
+    short = len(block.items) == 5 and not any(item.detail for item in block.items)
+    columns = 5 if short else PER_ROW.get(len(block.items), 4)
+    columns = min(columns, max(width // (5 * CENTIMETRE), 1))
     gap = ARROW + round(0.5 * CENTIMETRE) if dated else desk.gutter
     card_width = (width - gap * (columns - 1)) // columns
     inner = card_width - 2 * CARD_INSET
@@ -70,11 +72,11 @@ def _cell(figure: Figure, width: int, desk: Desk) -> tuple[Setting, Setting]:
     head = []
     if figure.when:
         head.append(paragraph(figure.when, desk.look("detail", MUTED, bold=True)))
-    size = desk.size("figure") if width > NARROW * 0.62 else min(desk.size("figure"), 46)
+    size = desk.size("figure") if width > NARROW else min(desk.size("figure"), 46)
     value = figure.value + (f"\u00a0{figure.unit}" if figure.unit else "")
     head.append(paragraph(value, desk.look("figure", desk.accent, bold=True, font="heading", size=size)))
-    label = [paragraph(figure.label, desk.look("detail", INK, bold=True))]
-    label += desk.say(figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 2, 16)), space_before=5.0)
+    label = [paragraph(figure.label, desk.look("item", INK, bold=True))]
+    label += desk.say(figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 1, 16)), space_before=5.0)
     return desk.set(head, width), desk.set(label, width)
 
 

@@ -33,7 +33,7 @@ def _alt(block: Hub, desk: Desk) -> str:
 
 def _wheel(block: Hub, width: int, desk: Desk) -> Draft:
     count = len(block.poles)
-    radius = round((2.7 if desk.step < 2 else 2.4) * CENTIMETRE)
+    radius = round((3.0 if desk.step < 2 else 2.6) * CENTIMETRE)
     between = 2 * radius + round(3.2 * CENTIMETRE)
     side = (width - between) // 2
     cards = part_cards(block.poles, desk)

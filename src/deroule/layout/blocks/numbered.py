@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deroule.layout.blocks.bullets import listing
+from deroule.layout.blocks.bullets import list_look, listing
 from deroule.layout.desk import Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.shapes import item_paragraphs
@@ -32,7 +32,7 @@ def numeral(number: int, style: str) -> str:
 
 def draft(block: Numbered, width: int, desk: Desk) -> Draft:
     """Set the entries with their numbers."""
-    look = desk.look("body")
+    look = list_look(block.items, desk)
     longest = max(len(numeral(block.start + at, block.style)) for at in range(len(block.items)))
     hang = points(look.size * (0.75 + 0.6 * longest))
     paragraphs, number = [], block.start

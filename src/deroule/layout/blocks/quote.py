@@ -11,12 +11,16 @@ from deroule.layout.words import quoted
 from deroule.model.blocks import Quote
 from deroule.model.richtext import RichText, Run
 
+BESIDE = 28.0
+"""The largest size of a quotation that stands with other blocks."""
 HANG = round(0.9 * CENTIMETRE)
 
 
 def draft(block: Quote, width: int, desk: Desk) -> Draft:
     """Set the words between the language's quotation marks, and who said them under them."""
-    look = desk.look("quote" if desk.alone else "item", desk.accent if desk.alone else INK, font="heading", bold=desk.alone)
+    wide = width > 20 * CENTIMETRE
+    size = desk.size("quote") if desk.alone else min(desk.size("quote"), BESIDE) if wide else desk.size("item")
+    look = desk.look("quote", desk.accent if wide else INK, font="heading", bold=wide, size=size)
     words = tuple(
         paragraph(part, look, space_before=look.size * 0.4) for part in _marked(block, desk.language)
     )

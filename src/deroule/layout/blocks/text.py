@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import Desk, points
+from deroule.layout.desk import CENTIMETRE, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import balanced_width, prose
 from deroule.layout.page import Box, PageItem
@@ -10,22 +10,27 @@ from deroule.layout.shapes import written
 from deroule.model.blocks import Text
 
 STATEMENT_WORDS = 14
+LEAD_WORDS = 48
+"""Words up to which running text is set large, in the middle of its room."""
+ROOM = 14 * CENTIMETRE
 LINE_LENGTH = 68
 """Characters a line beyond which running text tires the eye."""
 
 
 def draft(block: Text, width: int, desk: Desk) -> Draft:
     """Set paragraphs; alone and short, large in the middle of the slide."""
-    short = desk.alone and len(block.text.plain.split()) <= STATEMENT_WORDS
-    look = desk.look("statement", desk.accent, bold=True, font="heading") if short else desk.look("body")
+    words = len(block.text.plain.split())
+    short = desk.alone and words <= STATEMENT_WORDS
+    lead = desk.alone and not short and words <= LEAD_WORDS
+    look = desk.look("statement", desk.accent, bold=True, font="heading") if short else desk.look("lead" if lead else "body")
     paragraphs = prose(block.text, look, apart=0.6)
-    measure = min(width, points(look.size * 0.5 * LINE_LENGTH)) if desk.alone else width
+    measure = min(width, points(look.size * 0.5 * LINE_LENGTH)) if desk.alone and not lead else width
     inner = balanced_width(desk.theme, paragraphs, round(measure * 0.9)) if short else measure
     setting = desk.set(paragraphs, inner)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        anchor = "middle" if short else "top"
+        anchor = "middle" if short or lead else "top"
         form = {"anchor": anchor, "placeholder": "body" if desk.alone else None}
         return (written(Box(box.x, box.y, inner, max(box.height, setting.height)), "Texte", setting, **form),)
 
-    return Draft(setting.height, draw, setting.height * 4 if short else 0, setting.broken)
+    return Draft(setting.height, draw, ROOM if short or lead else 0, setting.broken)

@@ -11,7 +11,7 @@ from deroule.layout.shapes import written
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText, Run
 
-SIZE = "table"
+SIZE = "detail"
 
 
 def draw(desk: Desk) -> tuple[Pages, Colour]:
@@ -20,6 +20,9 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     gap = desk.gutter * 2
     width = (head.body.width - gap) // 2
     entries = [_entry(resource, desk) for resource in _cited(desk)]
+    whole = desk.set([line for entry in entries for line in entry], head.body.width)
+    if whole.height <= head.body.height * 2 // 3:
+        width, gap = head.body.width, 0
     columns: list[list[Paragraph]] = [[]]
     for entry in entries:
         if desk.set([*columns[-1], *entry], width).height > head.body.height and columns[-1]:
