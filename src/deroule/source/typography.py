@@ -74,5 +74,5 @@ def _quotes(text: str, before: str, opening: str, closing: str) -> str:
     return "".join(made)
 
 
-ORDINAL = re.compile(r"\b(\d+|[IVXLC]+)(er|ers|re|res|e|es|ᵉ|d|de)\b(?!\w)")
+ORDINAL = re.compile(r"\b(\d+|[IVX]+|[IVXLC]{2,})(er|ers|re|res|e|es|ᵉ|d|de)\b(?!\w)")
 """`1er`, `3e`, `XXe`: the letters after the number are set as superiors in French."""
