@@ -21,7 +21,7 @@ from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
 from deroule.span import Span
 
-_ASKED = {
+ASKED = {
     "poll": ("question", "options", "multiple", "instruction"),
     "quiz": ("question", "options", "multiple", "feedback"),
 }
@@ -123,7 +123,7 @@ class Expander:
 
     def _gather_blocks(self, node: Mapping, model: type[BaseModel]) -> Mapping:
         names = field_names(model)
-        asked = {key for kind in _ASKED if kind in node for key in _ASKED[kind]}
+        asked = {key for kind in ASKED if kind in node for key in ASKED[kind]}
         items: dict[str, Any] = {}
         blocks: list[Any] = []
         for key, value in node.items():
@@ -146,9 +146,9 @@ class Expander:
 
     def _block(self, kind: str, value: Any, span: Span, around: Mapping) -> Any:
         block = BLOCKS[kind]
-        if value is None and block.main is None and kind not in _ASKED:
+        if value is None and block.main is None and kind not in ASKED:
             value = Mapping({}, span, {})
-        if kind in _ASKED and not isinstance(value, Mapping):
+        if kind in ASKED and not isinstance(value, Mapping):
             value = self._asked(kind, value, span, around)
         elif not isinstance(value, Mapping):
             value = self._spelled(value if value is not None else Scalar("", span), block)
@@ -159,7 +159,7 @@ class Expander:
 
     def _asked(self, kind: str, name: Any, span: Span, around: Mapping) -> Mapping:
         items = {"id": name} if name is not None else {}
-        items |= {key: around[key] for key in _ASKED[kind] if key in around}
+        items |= {key: around[key] for key in ASKED[kind] if key in around}
         keys = {key: around.keys_at.get(key, span) for key in items} | {"id": span}
         return Mapping(items, span, keys)
 
