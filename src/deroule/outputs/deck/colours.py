@@ -69,8 +69,10 @@ def _shifts(source: tuple[float, float, float], wanted: tuple[float, float, floa
         return ""
     hue, light, saturation = colorsys.rgb_to_hls(*source)
     wanted_hue, wanted_light, wanted_saturation = colorsys.rgb_to_hls(*wanted)
-    return _hue(hue, wanted_hue, wanted_saturation) + _saturation(saturation, wanted_saturation) + _light(
-        light, wanted_light
+    return (
+        _hue(hue, wanted_hue, wanted_saturation)
+        + _saturation(saturation, wanted_saturation)
+        + _light(light, wanted_light)
     )
 
 

@@ -18,7 +18,7 @@ class DeckFacts:
     category: str = ""
     description: str = ""
     language: str = "fr"
-    created: dt.datetime = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - local to the event, as the author wrote it
+    created: dt.datetime = dt.datetime(2000, 1, 1)
     sections: dict[str, str] = field(default_factory=dict)
     """Titles of sequences by id: PowerPoint's sections, in the order of the pages."""
     opening: str = "Ouverture"

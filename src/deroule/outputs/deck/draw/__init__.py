@@ -1,0 +1,1 @@
+"""Drawing page items as DrawingML: one module a kind of item."""
