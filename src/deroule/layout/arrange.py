@@ -1,4 +1,4 @@
-"""The composition of a slide's blocks: what stands beside what, what goes to the foot, who gets the room that is left."""
+"""The composition of a slide's blocks: what stands beside what, what goes to the foot, who gets the room left."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
 
 def _floats(main: Sequence[Block]) -> bool:
     """Words start at the top on every slide; diagrams and cards stand in the middle of their room."""
-    return bool(main) and not any(block.kind in ("text", "bullets", "numbered", "definition", "columns", "plan") for block in main)
+    return bool(main) and not any(
+        block.kind in ("text", "bullets", "numbered", "definition", "columns", "plan") for block in main
+    )
 
 
 def _main(main: Sequence[Block], width: int, desk: Desk) -> Draft:

@@ -25,61 +25,76 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "Steps": ("items",),
     "Timeline": ("lanes", "points"),
     "Hub": ("poles",),
-    "Flows": ("kept", "outgoing", "incoming"),
-    "Case": ("figures", "results", "what"),
+    "Flows": ("incoming", "outgoing", "kept"),
+    "Case": ("what", "results", "figures"),
     "Tools": ("items",),
     "Links": ("items",),
     "Contacts": ("items",),
     "Activity": ("instructions",),
     "Plan": ("entries",),
-    "Item": ("items", "text"),
-    "Part": ("items", "text"),
+    "Item": ("text", "items"),
+    "Part": ("text", "items"),
     "Term": ("meaning",),
-    "Figure": ("detail",),
+    "Figure": ("label", "detail"),
     "Lane": ("points",),
     "Point": ("text",),
     "Cell": ("text",),
     "Tool": ("text",),
     "Link": ("text",),
-    "Contact": ("text",),
+    "Contact": ("role", "text"),
 }
-"""What may be cut in each type, in the order tried; what is not named is in one piece and repeated."""
+"""What may be cut in each type, in reading order; what is not named is in one piece and repeated."""
+LONGEST_REPEATED = 60
+"""Characters of an entry that are repeated above the entries under it when these go on on a next slide."""
 
 
 def cut(model: P, fits: Fits) -> tuple[P, P] | None:
-    """Cut a model so that the first part fits; give both parts, or nothing when it cannot be cut."""
-    for field in FIELDS.get(type(model).__name__, ()):
+    """Cut a model so that the first part fits; give both parts, or nothing when it cannot be cut.
+
+    The first part holds all fields before the cut one, none after it.
+    """
+    fields = [
+        field for field in FIELDS.get(type(model).__name__, ()) if getattr(model, field) not in (None, (), "auto")
+    ]
+    for field in reversed(fields):
         value = getattr(model, field)
-        if not value or value == "auto":
+        first = field == fields[0]
+        if not first and not fits(_head(model, field, None)):
             continue
-        parts = _cut_value(value, lambda part, field=field: fits(_with(model, field, part)))  # type: ignore[misc]
+        parts = _cut_value(value, lambda part, field=field: fits(_head(model, field, part)))  # type: ignore[misc]
         if parts:
-            return _with(model, field, parts[0]), _rest(model, field, parts[1])
+            return _head(model, field, parts[0]), _rest(model, field, parts[1])
+        if not first:
+            return _head(model, field, None), _rest(model, field, value)
     return None
 
 
-def _with(model: P, field: str, value: object) -> P:
-    changes: dict[str, object] = {field: value}
-    if type(model).__name__ == "Flows":
-        # What follows is told on the next page: only the head's own flows stay.
-        order = ("incoming", "outgoing", "kept")
-        changes |= dict.fromkeys(order[order.index(field) + 1 :], ())
+def _head(model: P, field: str, value: object) -> P:
+    """Give the model up to a part of one field, without the fields after it."""
+    fields = FIELDS[type(model).__name__]
+    after = fields[fields.index(field) + 1 :]
+    changes = {name: _empty(model, name) for name in after} | {field: _empty(model, field) if value is None else value}
     return model.model_copy(update=changes)
 
 
 def _rest(model: P, field: str, value: object) -> P:
-    changes: dict[str, object] = {field: value}
+    """Give the model from a part of one field on, without the fields before it."""
+    fields = FIELDS[type(model).__name__]
+    changes: dict[str, object] = {name: _empty(model, name) for name in fields[: fields.index(field)]} | {field: value}
     name = type(model).__name__
-    if name == "Flows":
-        order = ("incoming", "outgoing", "kept")
-        changes |= dict.fromkeys(order[: order.index(field)], ())
-    if name == "Case" and field != "what":
-        changes["what"] = None
-        if field == "figures":
-            changes["results"] = ()
     if name == "Numbered":
         changes["start"] = model.start + len(model.items) - len(value)  # type: ignore[attr-defined,arg-type]
+    if name == "Item" and field == "items":
+        text = model.text  # type: ignore[attr-defined]
+        changes["text"] = text if len(text.plain) <= LONGEST_REPEATED else RichText.of("…")
     return model.model_copy(update=changes)
+
+
+def _empty(model: Placed, field: str) -> object:
+    value = getattr(model, field)
+    if isinstance(value, RichText):
+        return RichText()
+    return () if isinstance(value, tuple) else None
 
 
 def _cut_value(value: Any, fits: Fits) -> tuple[Any, Any] | None:
@@ -189,9 +204,20 @@ def _slice(text: RichText, start: int, end: int) -> RichText:
     for run in text.runs:
         part = run.text[max(start - at, 0) : max(end - at, 0)]
         if part:
-            kept.append(Run(part, run.bold, run.italic, run.code, run.superscript, run.subscript, run.link, run.language))
+            kept.append(
+                Run(part, run.bold, run.italic, run.code, run.superscript, run.subscript, run.link, run.language)
+            )
         at += len(run.text)
     if kept and end < at:
         last = kept[-1]
-        kept[-1] = Run(last.text.rstrip(" "), last.bold, last.italic, last.code, last.superscript, last.subscript, last.link, last.language)
+        kept[-1] = Run(
+            last.text.rstrip(" "),
+            last.bold,
+            last.italic,
+            last.code,
+            last.superscript,
+            last.subscript,
+            last.link,
+            last.language,
+        )
     return RichText(tuple(kept))

@@ -28,8 +28,8 @@ TITLE_OVERFLOW = Code(
     Severity.ERROR,
     Words("le titre « {title} » dépasse trois lignes", 'the title "{title}" takes more than three lines'),
     Words(
-        "Un titre affirme une chose, en une ligne ou deux. Au-delà de trois lignes à la plus petite taille, il ne se lit plus.",
-        "A title asserts one thing, in one line or two. Beyond three lines at the smallest size it is not read.",
+        "Un titre affirme une chose, en une ligne ou deux. Au-delà de trois lignes, il ne se lit plus.",
+        "A title asserts one thing, in one line or two. Beyond three lines it is not read.",
     ),
     Words("raccourcir le titre", "shorten the title"),
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 from dataclasses import dataclass, replace
+from typing import Any
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout.arrange import arrange, split_foot
@@ -44,7 +44,9 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
 
 def _steps(desk: Desk) -> int:
     """Steps that change what is shown: as many as the longest scale of a role has."""
-    return max(len(sizes.steps) for role, sizes in desk.theme.sizes.items() if role not in ("title", "cover", "divider"))
+    return max(
+        len(sizes.steps) for role, sizes in desk.theme.sizes.items() if role not in ("title", "cover", "divider")
+    )
 
 
 def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
@@ -141,7 +143,9 @@ def _cut_groups(block: Columns | Compare, fits: Callable[[Any], bool]) -> tuple[
     return block.model_copy(update={field: tuple(heads)}), block.model_copy(update={field: tuple(rests)})
 
 
-def _cut_column(blocks: tuple[Block, ...], fits: Callable[[Any], bool]) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
+def _cut_column(
+    blocks: tuple[Block, ...], fits: Callable[[Any], bool]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
     if not blocks or fits(blocks):
         return blocks, ()
     count = 0

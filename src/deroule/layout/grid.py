@@ -83,4 +83,3 @@ def band(desk: Desk) -> tuple[PageItem, ...]:
     if theme.options.get("band") == "top":
         return (area(Box(0, 0, theme.width, thick), "Bandeau", desk.accent),)
     return (area(Box(0, 0, thick, theme.height), "Bandeau", desk.accent),)
-

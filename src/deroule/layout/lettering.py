@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from deroule.layout.measure import break_lines, face_of, run_width
@@ -117,7 +118,9 @@ def _key(theme: Theme) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _lines(key: str, runs: tuple[TextRun, ...], width: float) -> tuple[tuple[TextRun, ...], tuple[int, ...], float, bool]:
+def _lines(
+    key: str, runs: tuple[TextRun, ...], width: float
+) -> tuple[tuple[TextRun, ...], tuple[int, ...], float, bool]:
     theme = _themes[key]
     runs = tuple(_shown(theme, run) for run in runs)
     breaks, widest, forced = break_lines(theme, runs, width)
@@ -156,9 +159,7 @@ def _replaced(runs: tuple[TextRun, ...], offset: int, character: str) -> tuple[T
     for run in runs:
         place = offset - at
         inside = 0 <= place < len(run.text)
-        changed.append(
-            replace(run, text=run.text[:place] + character + run.text[place + 1 :]) if inside else run
-        )
+        changed.append(replace(run, text=run.text[:place] + character + run.text[place + 1 :]) if inside else run)
         at += len(run.text)
     return tuple(changed)
 
@@ -169,7 +170,7 @@ def _height(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:
     if len(sizes) <= 1:
         return (len(breaks) + 1) * JUDGED_PITCH * (sizes.pop() if sizes else 0.0)
     total, marks = 0.0, (0, *breaks, sum(len(run.text) for run in runs))
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         at, largest = 0, 0.0
         for run in runs:
             if at < end and at + len(run.text) > start:

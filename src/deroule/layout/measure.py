@@ -58,7 +58,7 @@ class Face:
             buffer.add_str(text)
             buffer.guess_segment_properties()
             uharfbuzz.shape(self._font, buffer, {"kern": False, "liga": False})
-            return sum(position.x_advance for position in buffer.glyph_positions) / self._per_em
+            return float(sum(position.x_advance for position in buffer.glyph_positions) / self._per_em)
         return sum(self._single(character) for character in text)
 
     def _single(self, character: str) -> float:

@@ -21,7 +21,9 @@ def full_picture(desk: Desk) -> tuple[PageItem, ...]:
     theme = desk.theme
     left, full = margins(desk)
     width = min(full, round(full * 0.62))
-    title = desk.set([paragraph(desk.slide.title, desk.look("title", INK, bold=True, font="heading", size=28))], width - 2 * PAD)
+    title = desk.set(
+        [paragraph(desk.slide.title, desk.look("title", INK, bold=True, font="heading", size=28))], width - 2 * PAD
+    )
     caption = caption_of(block, width - 2 * PAD, desk)
     gap = PAD // 3 if caption.lines else 0
     height = title.height + gap + caption.height + 2 * PAD
@@ -39,5 +41,3 @@ def full_picture(desk: Desk) -> tuple[PageItem, ...]:
         box = Box(left + PAD, plate.y + PAD + title.height + gap, width - 2 * PAD, caption.height)
         items.append(written(box, "Légende", caption))
     return tuple(items)
-
-

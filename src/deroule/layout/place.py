@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.accents import HOUSE, accent_of
-from deroule.layout.desk import PAPER, Colour, Desk
+from deroule.layout.desk import PAPER, Desk
+from deroule.layout.draft import Draft
 from deroule.layout.faults import TITLE_OVERFLOW
 from deroule.layout.fit import fit
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
-from deroule.layout.page import PageItem, SlidePage, TextShape
+from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
 from deroule.layout.selection import select
 from deroule.layout.words import CONTINUED
@@ -41,13 +42,8 @@ def place(
         made = _place_slide(slide, shown, themes)
         findings.extend(made.diagnostics)
         pages.extend(made.value)
-    numbered = tuple(replace(page, number=at) for at, page in enumerate(_distinct(pages), start=1))
+    numbered = tuple(replace(page, number=at) for at, page in enumerate(pages, start=1))
     return Outcome(numbered, tuple(findings))
-
-
-def _distinct(pages: list[SlidePage]) -> Iterable[SlidePage]:
-    """Tell pages of the same title apart where a section repeats its sequence's: decks want unique titles."""
-    return pages
 
 
 def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tuple[Desk, str | None]:
@@ -95,7 +91,7 @@ def _content(desk: Desk) -> tuple[Pages, tuple[Diagnostic, ...]]:
     return _continued(desk, fitted.drafts, head.body), fitted.findings
 
 
-def _continued(desk: Desk, drafts, body) -> Pages:  # type: ignore[no-untyped-def]
+def _continued(desk: Desk, drafts: Sequence[Draft], body: Box) -> Pages:
     count = len(drafts)
     pages = []
     for part, draft in enumerate(drafts, start=1):
@@ -123,13 +119,24 @@ def _numbered(slide: Slide, pages: Pages, look: _Look) -> tuple[SlidePage, ...]:
             title = CONTINUED.in_language(slide.language, title=title, part=str(part), parts=str(count))
         done.append(
             SlidePage(
-                id=slide.id if part == 1 else f"{slide.id}-{part}", slide_id=slide.id, form=str(slide.form), title=title,
-                items=_titled(items, title, slide, count), background=look.ground, accent=look.desk.accent_number,
-                brand=look.brand, layout=look.layout,  # type: ignore[arg-type]
+                id=slide.id if part == 1 else f"{slide.id}-{part}",
+                slide_id=slide.id,
+                form=str(slide.form),
+                title=title,
+                items=_titled(items, title, slide, count),
+                background=look.ground,
+                accent=look.desk.accent_number,
+                brand=look.brand,
+                layout=look.layout,  # type: ignore[arg-type]
                 notes=tuple(paragraph.plain for paragraph in slide.notes.paragraphs) if part == 1 else (),
-                notes_language=slide.language, language=slide.language, sequence=slide.sequence, section=slide.section,
-                part=part, parts=count, footer=_footer(slide, look.desk.event),
-            )  # fmt: skip
+                notes_language=slide.language,
+                language=slide.language,
+                sequence=slide.sequence,
+                section=slide.section,
+                part=part,
+                parts=count,
+                footer=_footer(slide, look.desk.event),
+            )
         )
     return tuple(done)
 
@@ -138,12 +145,15 @@ def _titled(items: tuple[PageItem, ...], title: str, slide: Slide, count: int) -
     """Give the title's words with their part to frames of several pages, which set one title for all."""
     if count == 1 or slide.form is SlideForm.CONTENT:
         return items
-    return tuple(
-        replace(item, paragraphs=tuple(replace(p, runs=(*p.runs[:-1], replace(p.runs[-1], text=p.runs[-1].text + title[len(slide.title.plain):])), breaks=p.breaks) for p in item.paragraphs))
-        if isinstance(item, TextShape) and item.placeholder == "title"
-        else item
-        for item in items
-    )  # fmt: skip
+    ending = title[len(slide.title.plain) :]
+    return tuple(_ended(item, ending) if getattr(item, "placeholder", None) == "title" else item for item in items)
+
+
+def _ended(item: PageItem, ending: str) -> PageItem:
+    assert isinstance(item, TextShape)
+    *before, last = item.paragraphs
+    run = replace(last.runs[-1], text=last.runs[-1].text + ending)
+    return replace(item, paragraphs=(*before, replace(last, runs=(*last.runs[:-1], run))))
 
 
 def _footer(slide: Slide, event: Event) -> str:

@@ -57,7 +57,8 @@ def _blocks(blocks: tuple[Block, ...], marks: frozenset[str]) -> Iterator[Block]
         if isinstance(block, Columns | Compare):
             field = "groups" if isinstance(block, Columns) else "sides"
             groups = tuple(
-                group.model_copy(update={"blocks": tuple(_blocks(group.blocks, marks))}) for group in getattr(block, field)
+                group.model_copy(update={"blocks": tuple(_blocks(group.blocks, marks))})
+                for group in getattr(block, field)
             )
             yield block.model_copy(update={field: groups})
         else:

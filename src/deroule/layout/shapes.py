@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from deroule.layout.desk import CENTIMETRE, LINE, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
@@ -17,30 +18,30 @@ HAIRLINE = Stroke(LINE, 9_525)
 BULLET = "–"
 
 
-def written(box: Box, name: str, setting: Setting, **form: object) -> TextShape:
+def written(box: Box, name: str, setting: Setting, **form: Any) -> TextShape:
     """Put set text in a box that was measured for it."""
-    return TextShape(box, name, setting.paragraphs, **form)  # type: ignore[arg-type]
+    return TextShape(box, name, setting.paragraphs, **form)
 
 
-def area(box: Box, name: str, fill: Colour, **form: object) -> TextShape:
+def area(box: Box, name: str, fill: Colour, **form: Any) -> TextShape:
     """Draw an area without text; it says nothing."""
-    return TextShape(box, name, fill=fill, decorative=True, **form)  # type: ignore[arg-type]
+    return TextShape(box, name, fill=fill, decorative=True, **form)
 
 
-def disc(centre: tuple[int, int], radius: int, name: str, **form: object) -> TextShape:
+def disc(centre: tuple[int, int], radius: int, name: str, **form: Any) -> TextShape:
     """Draw a disc around a point."""
     return TextShape(
         Box(centre[0] - radius, centre[1] - radius, 2 * radius, 2 * radius), name, geometry="ellipse", **form
-    )  # type: ignore[arg-type]
+    )
 
 
-def badge(desk: Desk, box: Box, name: str, mark: str, **form: object) -> TextShape:
+def badge(desk: Desk, box: Box, name: str, mark: str, **form: Any) -> TextShape:
     """Draw a letter or number in the accent, in the middle of a box."""
     size = min(box.height / 12_700 * 0.5, 24.0)
     look = Look(round(size), PAPER, bold=True, font="heading", language=desk.language, align="centre")
-    options: dict[str, object] = {"fill": desk.accent, "anchor": "middle"} | form
+    options: dict[str, Any] = {"fill": desk.accent, "anchor": "middle"} | form
     setting = desk.set([paragraph(mark, look)], box.width)
-    return TextShape(box, name, setting.paragraphs, **options)  # type: ignore[arg-type]
+    return TextShape(box, name, setting.paragraphs, **options)
 
 
 def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart: float = 0.35) -> tuple[Paragraph, ...]:
@@ -50,9 +51,14 @@ def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart:
     for item in items:
         done.append(
             paragraph(
-                item.text, look, bullet=BULLET, level=level, indent=hang, margin=hang * (level + 1),
+                item.text,
+                look,
+                bullet=BULLET,
+                level=level,
+                indent=hang,
+                margin=hang * (level + 1),
                 space_before=look.size * apart,
-            )  # fmt: skip
+            )
         )
         below = look.but(size=max(look.size - 2, min(look.size, 16.0))) if level < 2 else look
         done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
@@ -91,10 +97,10 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
     head_heights = [max(heads[at].height for at in row) for row in rows]
     body_gap = round(0.2 * CENTIMETRE) if any(card.body and card.head for card in cards) else 0
     pad = CARD_INSET
-    least = max(
-        head_heights[number] + (max(bodies[at].height for at in row) + body_gap if any(bodies[at].lines for at in row) else 0)
-        for number, row in enumerate(rows)
-    ) + 2 * pad + RULE + top  # fmt: skip
+    body_heights = [
+        max(bodies[at].height for at in row) + body_gap if any(bodies[at].lines for at in row) else 0 for row in rows
+    ]
+    least = max(map(sum, zip(head_heights, body_heights, strict=True))) + 2 * pad + RULE + top
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         height = (box.height - gap * (len(rows) - 1)) // len(rows)
@@ -111,7 +117,9 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
                 if bodies[at].lines:
                     below = under + (head_heights[number] + body_gap if head_heights[number] else 0)
                     items.append(
-                        written(Box(x + inset, below, inner, y + height - pad - below), f"{cards[at].name} –", bodies[at])
+                        written(
+                            Box(x + inset, below, inner, y + height - pad - below), f"{cards[at].name} –", bodies[at]
+                        )
                     )
         return tuple(items)
 
@@ -124,7 +132,13 @@ def _card(desk: Desk, card: Card, box: Box) -> tuple[PageItem, ...]:
     rule = area(Box(box.x, box.y, box.width, RULE), f"{card.name} (filet)", desk.accent)
     if desk.ruled and card.fill is None and not card.link:
         return (rule,)
-    ground = TextShape(box, f"{card.name} (fond)", fill=card.fill or (PAPER if desk.ruled else SOFT), decorative=not card.link, link=card.link)
+    ground = TextShape(
+        box,
+        f"{card.name} (fond)",
+        fill=card.fill or (PAPER if desk.ruled else SOFT),
+        decorative=not card.link,
+        link=card.link,
+    )
     return (ground, rule)
 
 

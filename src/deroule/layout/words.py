@@ -39,6 +39,6 @@ NOTHING = Words("rien", "nothing")
 
 def quoted(text: str, language: str) -> tuple[str, str]:
     """Give the quotation marks that open and close in a language, with their spaces."""
-    if any(mark in text[:2] for mark in "«“\""):
+    if any(mark in text[:2] for mark in '«“"'):
         return "", ""
     return ("«\u00a0", "\u00a0»") if language.lower().startswith("fr") else ("“", "”")

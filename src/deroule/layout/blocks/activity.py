@@ -1,4 +1,4 @@
-"""Places something that the participants do: the instructions, and beside them the time, the groups and the material."""
+"""Places something that the participants do: instructions, and beside them time, groups and material."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ def _facts(block: Activity, desk: Desk) -> tuple[Paragraph, ...]:
     language = desk.language
     strong = desk.look("item", desk.accent, bold=True, font="heading")
     minutes = str(round(block.duration.total_seconds() / 60)) if block.duration else ""
-    fact(DURATION.in_language(language), desk.say(MINUTES.in_language(language, count=minutes) if minutes else "", strong))
+    fact(
+        DURATION.in_language(language),
+        desk.say(MINUTES.in_language(language, count=minutes) if minutes else "", strong),
+    )
     fact(GROUPS.in_language(language), desk.say(block.groups, desk.look("detail", INK, bold=True)))
     fact(MATERIAL.in_language(language), tuple(paragraph(item, desk.look("detail", INK)) for item in block.material))
     return tuple(told)

@@ -25,7 +25,9 @@ def draft(block: Bullets, width: int, desk: Desk) -> Draft:
 
 def list_look(items: tuple[Item, ...], desk: Desk) -> Look:
     """Give the look of a list's entries: larger when the list is alone and says little."""
-    words = sum(len(item.text.plain.split()) + sum(len(under.text.plain.split()) for under in item.items) for item in items)
+    words = sum(
+        len(item.text.plain.split()) + sum(len(under.text.plain.split()) for under in item.items) for item in items
+    )
     return desk.look("list" if desk.alone and words <= FEW_WORDS else "body")
 
 
@@ -36,13 +38,16 @@ def listing(paragraphs: tuple[Paragraph, ...], width: int, desk: Desk) -> Draft:
     most = points(gaps * desk.size("body") * (AIR if desk.alone else NEAR))
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        air = min(max(box.height - setting.height, 0), most) / 12_700 / gaps if gaps else 0.0
+        # Rounded down: the sum of rounded-up spaces would be higher than the room.
+        air = int(min(max(box.height - setting.height, 0), most) / 1_270 / gaps) / 10 if gaps else 0.0
         spaced = [
-            replace(paragraph, space_before=round(paragraph.space_before + air, 1)) if paragraph.level == 0 else paragraph
+            replace(paragraph, space_before=paragraph.space_before + air) if paragraph.level == 0 else paragraph
             for paragraph in setting.paragraphs
         ]
         return (
-            written(box, "Liste", replace(setting, paragraphs=tuple(spaced)), placeholder="body" if desk.alone else None),
+            written(
+                box, "Liste", replace(setting, paragraphs=tuple(spaced)), placeholder="body" if desk.alone else None
+            ),
         )
 
     return Draft(setting.height, draw, setting.height + most, setting.broken)

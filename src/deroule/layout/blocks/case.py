@@ -50,7 +50,11 @@ def _pair(body: Draft, cards: Draft, widths: tuple[int, int], width: int) -> Dra
 def _strip(block: Case, width: int, desk: Desk) -> Draft:
     where = [str(block.where)] if block.where else []
     if block.since:
-        where.append(block.since.plain if not block.since.plain[:4].isdigit() else SINCE.in_language(desk.language, since=block.since.plain))
+        where.append(
+            block.since.plain
+            if not block.since.plain[:4].isdigit()
+            else SINCE.in_language(desk.language, since=block.since.plain)
+        )
     inner = width - 2 * INSET
     setting: Setting = desk.set(
         [

@@ -26,11 +26,17 @@ def draft(block: Chart, width: int, desk: Desk) -> Draft:
         top = box.y + title.height + gap
         items.append(
             ChartBox(
-                Box(box.x, top, width, box.bottom - top), "Graphique", block.type, block.categories,
+                Box(box.x, top, width, box.bottom - top),
+                "Graphique",
+                block.type,
+                block.categories,
                 tuple(ChartSeries(series.name.plain, series.values) for series in block.series),
-                _colours(block, desk), min(desk.size("detail"), 16), _alt(block, desk),
-                unit=block.unit or "", language=desk.language,
-            )  # fmt: skip
+                _colours(block, desk),
+                min(desk.size("detail"), 16),
+                _alt(block, desk),
+                unit=block.unit or "",
+                language=desk.language,
+            )
         )
         return tuple(items)
 
@@ -51,7 +57,10 @@ def _alt(block: Chart, desk: Desk) -> str:
     if len(block.categories) * len(block.series) <= MOST_DESCRIBED:
         for series in block.series:
             pairs = zip(block.categories, series.values, strict=False)
-            told.append(f"{series.name.plain} : " + ", ".join(f"{name} {value:g}{unit}" for name, value in pairs if value is not None))
+            told.append(
+                f"{series.name.plain} : "
+                + ", ".join(f"{name} {value:g}{unit}" for name, value in pairs if value is not None)
+            )
     else:
         told.extend(series.name.plain for series in block.series)
     return CHART_ALT.in_language(desk.language, parts=listed(told))

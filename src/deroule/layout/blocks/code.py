@@ -23,9 +23,7 @@ def draft(block: Code, width: int, desk: Desk) -> Draft:
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         insets = (INSET, INSET, INSET, INSET)
-        items: list[PageItem] = [
-            written(Box(box.x, box.y, width, inner), "Code", setting, fill=SOFT, insets=insets)
-        ]
+        items: list[PageItem] = [written(Box(box.x, box.y, width, inner), "Code", setting, fill=SOFT, insets=insets)]
         if caption.lines:
             items.append(written(Box(box.x, box.y + inner + gap, width, caption.height), "Légende", caption))
         return tuple(items)

@@ -47,7 +47,16 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
             items.extend(body.draw(Box(left + INSET, box.y + top, inner[at], min(room, body.reach))))
             if at == 0 and block.relation:
                 centre = (left + own + gap // 2, box.y + box.height // 2)
-                items.append(disc(centre, RADIUS, block.relation.plain, paragraphs=word.paragraphs, fill=desk.accent, anchor="middle"))
+                items.append(
+                    disc(
+                        centre,
+                        RADIUS,
+                        block.relation.plain,
+                        paragraphs=word.paragraphs,
+                        fill=desk.accent,
+                        anchor="middle",
+                    )
+                )
             left += own + gap
         return tuple(items)
 

@@ -14,7 +14,12 @@ def draft(block: Contacts, width: int, desk: Desk) -> Draft:
     """Set cards in rows of two or three."""
     count = len(block.items)
     columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 3)
-    return card_rows(desk, [Card(item.organisation.plain, _head(item, desk), _body(item, desk)) for item in block.items], width, columns)
+    return card_rows(
+        desk,
+        [Card(item.organisation.plain, _head(item, desk), _body(item, desk)) for item in block.items],
+        width,
+        columns,
+    )
 
 
 def _head(contact: Contact, desk: Desk) -> tuple[Paragraph, ...]:

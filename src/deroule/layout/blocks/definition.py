@@ -5,9 +5,8 @@ from __future__ import annotations
 from deroule.layout.desk import CENTIMETRE, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import prose
-from deroule.layout.page import Box, PageItem
+from deroule.layout.page import Box, Connector, PageItem
 from deroule.layout.shapes import HAIRLINE, written
-from deroule.layout.page import Connector
 from deroule.model.blocks import Definition
 
 APART = round(0.5 * CENTIMETRE)
@@ -36,4 +35,6 @@ def draft(block: Definition, width: int, desk: Desk) -> Draft:
             top = line + APART + air
         return tuple(items)
 
-    return Draft(total, draw, total + 2 * APART * (len(heights) - 1), any(setting.broken for setting in (*terms, *meanings)))
+    return Draft(
+        total, draw, total + 2 * APART * (len(heights) - 1), any(setting.broken for setting in (*terms, *meanings))
+    )

@@ -7,10 +7,12 @@ from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, paragraph
 from deroule.layout.page import Box, PageItem, TextShape
 from deroule.layout.shapes import CARD_INSET, RULE, area, written
+from deroule.layout.words import DOWN, FLAT, UP
 from deroule.model.blocks import Figure, Figures
 
 PER_ROW = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}
 NARROW = 7 * CENTIMETRE
+TRENDS = {"up": UP, "down": DOWN, "flat": FLAT}
 ARROW = round(0.9 * CENTIMETRE)
 
 
@@ -47,8 +49,6 @@ def draft(block: Figures, width: int, desk: Desk) -> Draft:
             top = outer.y + RULE + pad + lift
             left = outer.x + CARD_INSET
             items.append(written(Box(left, top, inner, tops[number]), name, cell[0], anchor="bottom"))
-            if figure.trend:
-                items.append(_trend(figure, Box(outer.right - CARD_INSET - points(20), outer.y + RULE + pad, points(20), points(18)), desk))
             below = top + tops[number] + apart
             items.append(written(Box(left, below, inner, outer.bottom - pad - below), f"{name} –", cell[1]))
             if dated and place + 1 < columns and at + 1 < len(cells):
@@ -76,14 +76,7 @@ def _cell(figure: Figure, width: int, desk: Desk) -> tuple[Setting, Setting]:
     value = figure.value + (f"\u00a0{figure.unit}" if figure.unit else "")
     head.append(paragraph(value, desk.look("figure", desk.accent, bold=True, font="heading", size=size)))
     label = [paragraph(figure.label, desk.look("item", INK, bold=True))]
-    label += desk.say(figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 1, 16)), space_before=5.0)
+    label += desk.say(
+        figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 1, 16)), space_before=5.0
+    )
     return desk.set(head, width), desk.set(label, width)
-
-
-def _trend(figure: Figure, box: Box, desk: Desk) -> TextShape:
-    if figure.trend == "flat":
-        middle = box.y + box.height // 2
-        return area(Box(box.x, middle - points(2), box.width, points(4)), "=", desk.accent)
-    # A triangle that points down would need a turn, which placed pages do not know: a chevron says it by its place.
-    geometry = "triangle" if figure.trend == "up" else "chevron"
-    return TextShape(box, f"{figure.trend}", geometry=geometry, fill=desk.accent, decorative=True)

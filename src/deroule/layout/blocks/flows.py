@@ -23,7 +23,10 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
     centre_width = width - (side_width + ARROW) * len(sides)
     head = desk.set([paragraph(block.centre, desk.heading("item", PAPER, align="centre"))], centre_width - 2 * INSET)
     kept = _settings(block.kept, centre_width - 4 * INSET, desk)
-    label = desk.set(desk.say(KEPT.in_language(desk.language), desk.look("label", PAPER, align="centre")) if kept else (), centre_width - 2 * INSET)
+    label = desk.set(
+        desk.say(KEPT.in_language(desk.language), desk.look("label", PAPER, align="centre")) if kept else (),
+        centre_width - 2 * INSET,
+    )
     kept_height = sum(s.height + 2 * INSET + GAP for s in kept)
     centre_least = head.height + 3 * INSET + label.height + kept_height + INSET
     columns = {
@@ -32,7 +35,9 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
         if parts
     }
     titles = {
-        name: desk.set([paragraph(words.in_language(desk.language), desk.look("detail", desk.accent, bold=True))], side_width)
+        name: desk.set(
+            [paragraph(words.in_language(desk.language), desk.look("detail", desk.accent, bold=True))], side_width
+        )
         for name, words in (("in", INCOMING), ("out", OUTGOING))
     }
     top = titles["in"].height + GAP
@@ -54,14 +59,24 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
     def _core(core: Box) -> list[PageItem]:
         pad = 2 * INSET
         if not kept:
-            return [written(core, block.centre.plain, head, fill=desk.accent, anchor="middle", insets=(INSET, pad, INSET, INSET))]
-        items: list[PageItem] = [written(core, block.centre.plain, head, fill=desk.accent, insets=(INSET, pad, INSET, INSET))]
+            return [
+                written(
+                    core, block.centre.plain, head, fill=desk.accent, anchor="middle", insets=(INSET, pad, INSET, INSET)
+                )
+            ]
+        items: list[PageItem] = [
+            written(core, block.centre.plain, head, fill=desk.accent, insets=(INSET, pad, INSET, INSET))
+        ]
         y = core.bottom - INSET - kept_height - label.height
         items.append(written(Box(core.x + INSET, y - INSET // 2, core.width - 2 * INSET, label.height), "Label", label))
         y += label.height
         for part, setting in zip(block.kept, kept, strict=True):
             own = Box(core.x + INSET, y, core.width - 2 * INSET, setting.height + 2 * INSET)
-            items.append(written(own, part.title.plain, setting, fill=PAPER, insets=(INSET, INSET, INSET, INSET), anchor="middle"))
+            items.append(
+                written(
+                    own, part.title.plain, setting, fill=PAPER, insets=(INSET, INSET, INSET, INSET), anchor="middle"
+                )
+            )
             y += own.height + GAP
         return items
 
@@ -86,12 +101,29 @@ def _side(
     items: list[PageItem] = [written(Box(box.x, box.y, box.width, title.height), title.paragraphs[0].text, title)]
     for part, setting in zip(parts, settings, strict=True):
         own = Box(box.x, top, box.width, setting.height + 2 * INSET + spare)
-        items.append(TextShape(own, part.title.plain, setting.paragraphs, fill=SOFT, insets=(INSET, INSET, INSET, INSET), anchor="middle"))
+        items.append(
+            TextShape(
+                own,
+                part.title.plain,
+                setting.paragraphs,
+                fill=SOFT,
+                insets=(INSET, INSET, INSET, INSET),
+                anchor="middle",
+            )
+        )
         middle = top + own.height // 2
         start = box.x - ARROW if outward else box.right
         margin = ARROW // 8
         items.append(
-            Connector(start + margin, middle, start + ARROW - margin, middle, f"Flux : {part.title.plain}", Stroke(desk.accent, 38_100), arrow=True)
+            Connector(
+                start + margin,
+                middle,
+                start + ARROW - margin,
+                middle,
+                f"Flux : {part.title.plain}",
+                Stroke(desk.accent, 38_100),
+                arrow=True,
+            )
         )
         top += own.height + GAP
     return items

@@ -68,7 +68,9 @@ def _wheel(block: Hub, width: int, desk: Desk) -> Draft:
         return (GroupBox(box, "Schéma", (*links, core, *(boxes[at] for at in range(count))), _alt(block, desk)),)
 
     fits_disc = centre.height <= inner
-    return Draft(least, draw, max(least, 12 * CENTIMETRE), any(s.broken for s in settings) or centre.broken or not fits_disc)
+    return Draft(
+        least, draw, max(least, 12 * CENTIMETRE), any(s.broken for s in settings) or centre.broken or not fits_disc
+    )
 
 
 def _link(middle: tuple[int, int], radius: int, end: tuple[int, int], name: str, desk: Desk) -> Connector:

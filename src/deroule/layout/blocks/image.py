@@ -54,7 +54,6 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
     return Draft(LEAST + gap + caption.height, draw, round(width / ratio) + gap + caption.height, caption.broken)
 
 
-
 def picture_width(block: Image, desk: Desk) -> int:
     """Give the width in EMU that a picture has when it is as high as the room."""
     room = desk.room - (points(26) if block.caption or block.credit else 0)

@@ -20,7 +20,9 @@ def host_of(address: str) -> str:
 def draft(block: Links, width: int, desk: Desk) -> Draft:
     """Set cards in rows of two or three."""
     count = len(block.items)
-    columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 4 if count in (7, 8) else 3)
+    columns = (
+        1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 4 if count in (7, 8) else 3)
+    )
     return card_rows(desk, [_card(link, desk) for link in block.items], width, columns)
 
 

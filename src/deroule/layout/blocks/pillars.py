@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from deroule.layout.desk import CENTIMETRE, PAPER, Desk
 from deroule.layout.draft import Draft
-from deroule.layout.page import Box, GroupBox, PageItem
 from deroule.layout.lettering import paragraph
+from deroule.layout.page import Box, GroupBox, PageItem
 from deroule.layout.shapes import Card, card_rows, disc, listed, part_body
 from deroule.layout.words import PILLARS_ALT, SUM_ALT
 from deroule.model.blocks import Part, Pillars
@@ -28,7 +28,9 @@ def part_cards(parts: tuple[Part, ...], desk: Desk) -> list[Card]:
 def draft(block: Pillars, width: int, desk: Desk) -> Draft:
     """Set the parts in one row, or in two when they are many or long."""
     columns = PER_ROW.get(len(block.items), 3)
-    longest = max(len(part.text.plain if part.text else "") + sum(len(i.text.plain) for i in part.items) for part in block.items)
+    longest = max(
+        len(part.text.plain if part.text else "") + sum(len(i.text.plain) for i in part.items) for part in block.items
+    )
     if columns > 3 and longest > LONG_TEXT:
         columns = 2 if len(block.items) == 4 else 3
     columns = max(min(columns, width // (4 * CENTIMETRE)), 1)

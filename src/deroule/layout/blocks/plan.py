@@ -58,10 +58,15 @@ def listing(entries: Sequence[Entry], width: int, desk: Desk) -> Draft:
     left = tile + round(0.6 * CENTIMETRE) if marked else 0
     aside_width = 3 * CENTIMETRE if any(entry.aside for entry in entries) else 0
     text_width = each - left - aside_width
-    titles = [desk.set(desk.say(e.title, desk.look("item", INK, bold=True, font="heading")), text_width) for e in entries]
+    titles = [
+        desk.set(desk.say(e.title, desk.look("item", INK, bold=True, font="heading")), text_width) for e in entries
+    ]
     texts = [desk.set(desk.say(e.text, desk.look("detail", MUTED)), text_width) for e in entries]
     asides = [desk.set(desk.say(e.aside, desk.look("detail", MUTED, align="right")), aside_width or 1) for e in entries]
-    least = max((max(a.height + b.height, tile if marked else 0) for a, b in zip(titles, texts, strict=True)), default=0) + 2 * PAD
+    least = (
+        max((max(a.height + b.height, tile if marked else 0) for a, b in zip(titles, texts, strict=True)), default=0)
+        + 2 * PAD
+    )
     rows = max(-(-len(entries) // columns), 1)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
@@ -89,7 +94,13 @@ def listing(entries: Sequence[Entry], width: int, desk: Desk) -> Draft:
         if text.lines:
             items.append(written(Box(outer.x + left, top + title.height, text_width, text.height), f"{name} –", text))
         if aside.lines:
-            items.append(written(Box(outer.right - aside_width, middle - aside.height // 2, aside_width, aside.height), entry.aside, aside))
+            items.append(
+                written(
+                    Box(outer.right - aside_width, middle - aside.height // 2, aside_width, aside.height),
+                    entry.aside,
+                    aside,
+                )
+            )
         return items
 
     broken = any(setting.broken for setting in (*titles, *texts))
@@ -98,4 +109,3 @@ def listing(entries: Sequence[Entry], width: int, desk: Desk) -> Draft:
 
 def _wearing(desk: Desk, accent: int) -> Desk:
     return replace(desk, accent_number=accent)
-

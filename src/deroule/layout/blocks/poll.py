@@ -13,6 +13,7 @@ from deroule.model.blocks import Option, Poll
 
 BADGE = round(1.2 * CENTIMETRE)
 INSET = round(0.5 * CENTIMETRE)
+PAD = round(0.3 * CENTIMETRE)
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 2, 8: 2}
 
 
@@ -35,7 +36,7 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
     text_width = each - BADGE - 3 * INSET
     answers = [desk.set([paragraph(option.text, desk.look("item", INK))], text_width) for option in options]
     rows = -(-len(options) // columns)
-    height = max(max(setting.height for setting in answers), BADGE) + 2 * INSET
+    height = max(max(setting.height for setting in answers), BADGE) + 2 * PAD
     note = desk.set(desk.say(instruction, desk.look("detail", MUTED)), width)
     apart = points(22)
     row_gap = points(12)
@@ -52,10 +53,20 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
             row, place = divmod(at, columns)
             outer = Box(box.x + place * (each + gap), start + row * (height + row_gap), each, height)
             letter = chr(65 + at)
-            items.append(TextShape(outer, f"{letter} (cadre)", fill=PAPER, stroke=Stroke(desk.accent, 19_050), geometry="roundRect", radius=0.08, decorative=True))
+            items.append(
+                TextShape(
+                    outer,
+                    f"{letter} (cadre)",
+                    fill=PAPER,
+                    stroke=Stroke(desk.accent, 19_050),
+                    geometry="roundRect",
+                    radius=0.08,
+                    decorative=True,
+                )
+            )
             mark = Box(outer.x + INSET, outer.y + (height - BADGE) // 2, BADGE, BADGE)
             items.append(badge(desk, mark, letter, letter, geometry="ellipse"))
-            text = Box(mark.right + INSET, outer.y + INSET, text_width, height - 2 * INSET)
+            text = Box(mark.right + INSET, outer.y + PAD, text_width, height - 2 * PAD)
             items.append(written(text, option.text.plain, answers[at], anchor="middle"))
         if note.lines:
             items.append(written(Box(box.x, start + grid + points(14), width, note.height), "Consigne", note))

@@ -21,9 +21,7 @@ def draft(block: Quote, width: int, desk: Desk) -> Draft:
     wide = width > 20 * CENTIMETRE
     size = desk.size("quote") if desk.alone else min(desk.size("quote"), BESIDE) if wide else desk.size("item")
     look = desk.look("quote", desk.accent if wide else INK, font="heading", bold=wide, size=size)
-    words = tuple(
-        paragraph(part, look, space_before=look.size * 0.4) for part in _marked(block, desk.language)
-    )
+    words = tuple(paragraph(part, look, space_before=look.size * 0.4) for part in _marked(block, desk.language))
     inner = width - HANG
     inner = balanced_width(desk.theme, words, round(inner * 0.92)) if desk.alone else inner
     said = desk.set(words, inner)
@@ -34,7 +32,9 @@ def draft(block: Quote, width: int, desk: Desk) -> Draft:
     def draw(box: Box) -> tuple[PageItem, ...]:
         top = box.y + (max(box.height - height, 0) * 2 // 5 if desk.alone else 0)
         items: list[PageItem] = [
-            written(Box(box.x + HANG, top, inner, said.height), "Citation", said, placeholder="body" if desk.alone else None)
+            written(
+                Box(box.x + HANG, top, inner, said.height), "Citation", said, placeholder="body" if desk.alone else None
+            )
         ]
         if by.lines:
             items.append(written(Box(box.x + HANG, top + said.height + gap, width - HANG, by.height), "Auteur", by))

@@ -1,4 +1,4 @@
-"""Places an ordered process: arrows in a row with what each step says under it; many or long steps, in a numbered list."""
+"""Places an ordered process: arrows in a row with their texts under them; many or long steps, as a numbered list."""
 
 from __future__ import annotations
 
@@ -54,10 +54,15 @@ def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
             left = box.x + at * (each - overlap)
             items.append(
                 TextShape(
-                    Box(left, top, each, arrow), part.title.plain, heads[at].paragraphs,
-                    "homePlate" if at == 0 else "chevron", desk.accent, anchor="middle",
-                    insets=(POINT + PAD // 2, PAD // 2, POINT + PAD // 2, PAD // 2), adjust=POINT / arrow,
-                )  # fmt: skip
+                    Box(left, top, each, arrow),
+                    part.title.plain,
+                    heads[at].paragraphs,
+                    "homePlate" if at == 0 else "chevron",
+                    desk.accent,
+                    anchor="middle",
+                    insets=(POINT + PAD // 2, PAD // 2, POINT + PAD // 2, PAD // 2),
+                    adjust=POINT / arrow,
+                )
             )
             if bodies[at].lines:
                 x = left + (POINT // 2 if at else 0)
@@ -94,14 +99,26 @@ def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
         for at, part in enumerate(block.items):
             items.append(badge(desk, Box(box.x, top, BADGE, BADGE), f"{at + 1}", str(at + 1), geometry="ellipse"))
             # The first line of the title stands level with the middle of its number.
-            drop = max((BADGE - points(heads[at].paragraphs[0].runs[0].size * 1.22)) // 2, 0) if heads[at].lines == 1 else 0
-            items.append(written(Box(box.x + left, top + drop, title_width, heads[at].height), part.title.plain, heads[at]))
+            drop = (
+                max((BADGE - points(heads[at].paragraphs[0].runs[0].size * 1.22)) // 2, 0)
+                if heads[at].lines == 1
+                else 0
+            )
+            items.append(
+                written(Box(box.x + left, top + drop, title_width, heads[at].height), part.title.plain, heads[at])
+            )
             if bodies[at].lines:
                 x = box.x + left if narrow else box.x + width - text_width
-                y = top + drop + heads[at].height if narrow else top + (drop if bodies[at].height + drop <= heights[at] else 0)
+                y = (
+                    top + drop + heads[at].height
+                    if narrow
+                    else top + (drop if bodies[at].height + drop <= heights[at] else 0)
+                )
                 items.append(written(Box(x, y, text_width, bodies[at].height), f"{part.title.plain} –", bodies[at]))
             top += heights[at] + gap + air
         return (GroupBox(box, "Étapes", tuple(items), _alt(block, desk)),)
 
     slack = sum(max(BADGE - height, 0) for height in stacked)
-    return Draft(least + (slack and points(6)), draw, least + points(22) * len(heights), any(s.broken for s in (*heads, *bodies)))
+    return Draft(
+        least + (slack and points(6)), draw, least + points(22) * len(heights), any(s.broken for s in (*heads, *bodies))
+    )

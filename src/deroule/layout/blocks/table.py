@@ -46,17 +46,31 @@ def draft(block: Table, width: int, desk: Desk) -> Draft:
             fill = desk.wash if heading else (SOFT if row % 2 and not any(c.rows > 1 for _, _, c in places) else PAPER)
             cells.append(
                 TableCell(
-                    row + offset, column, setting.paragraphs, _span(cell.rows, row, len(block.rows)),
-                    _span(cell.columns, column, count), fill, heading, "middle",
-                )  # fmt: skip
+                    row + offset,
+                    column,
+                    setting.paragraphs,
+                    _span(cell.rows, row, len(block.rows)),
+                    _span(cell.columns, column, count),
+                    fill,
+                    heading,
+                    "middle",
+                )
             )
         table = Box(box.x, box.y, sum(widths), sum(rows))
         said = listed([column.title.plain for column in block.columns] or [str(block.caption or "")])
         items: list[PageItem] = [
             TableBox(
-                table, "Tableau", widths, rows, tuple(cells), bool(header), block.header_column,
-                TABLE_ALT.in_language(desk.language, parts=said), INSETS, Stroke(LINE, 9_525),
-            )  # fmt: skip
+                table,
+                "Tableau",
+                widths,
+                rows,
+                tuple(cells),
+                bool(header),
+                block.header_column,
+                TABLE_ALT.in_language(desk.language, parts=said),
+                INSETS,
+                Stroke(LINE, 9_525),
+            )
         ]
         if caption.lines:
             items.append(written(Box(box.x, table.bottom + gap, width, caption.height), "Légende", caption))
@@ -88,26 +102,21 @@ def _places(block: Table) -> tuple[list[Place], int]:
 
 
 def _widths(block: Table, places: list[Place], count: int, width: int) -> tuple[int, ...]:
-    shares = [column.width for column in block.columns]
-    if not shares or not all(shares):
-        weights = [6.0] * count
-        for at, column in enumerate(block.columns):
-            weights[at] = max(weights[at], len(column.title.plain) * 1.3)
-        for _, column, cell in places:
-            if cell.columns == 1:
-                length = len(cell.text.plain)
-                longest = max((len(word) for word in cell.text.plain.split()), default=0)
-                weights[column] = max(weights[column], min(length**0.75 * 2.0, 60.0), longest * 1.5)
-        known = sum(share for share in shares if share)
-        mean = known / max(sum(1 for share in shares if share), 1)
-        filled = [
-            (shares[at] if at < len(shares) and shares[at] else weights[at] / (sum(weights) / count) * (mean or 1.0))
-            for at in range(count)
-        ]
-    else:
-        filled = [share or 1.0 for share in shares] + [1.0] * (count - len(shares))
-    total = sum(filter(None, filled))
-    widths = [int(width * (share or 1.0) / total) for share in filled]
+    """Give the author's shares, and to the columns without one a share by the text that they hold."""
+    weights = [6.0] * count
+    for at, heading in enumerate(block.columns):
+        weights[at] = max(weights[at], len(heading.title.plain) * 1.3)
+    for _, column, cell in places:
+        if cell.columns == 1:
+            length = len(cell.text.plain)
+            longest = max((len(word) for word in cell.text.plain.split()), default=0)
+            weights[column] = max(weights[column], min(length**0.75 * 2.0, 60.0), longest * 1.5)
+    given = [heading.width for heading in block.columns] + [None] * (count - len(block.columns))
+    known = [share for share in given if share]
+    mean = sum(known) / len(known) if known else 1.0
+    typical = sum(weights) / count
+    shares = [share or weight / typical * mean for share, weight in zip(given, weights, strict=True)]
+    widths = [int(width * share / sum(shares)) for share in shares]
     widths[-1] += width - sum(widths)
     return tuple(widths)
 

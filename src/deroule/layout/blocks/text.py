@@ -22,7 +22,11 @@ def draft(block: Text, width: int, desk: Desk) -> Draft:
     words = len(block.text.plain.split())
     short = desk.alone and words <= STATEMENT_WORDS
     lead = desk.alone and not short and words <= LEAD_WORDS
-    look = desk.look("statement", desk.accent, bold=True, font="heading") if short else desk.look("lead" if lead else "body")
+    look = (
+        desk.look("statement", desk.accent, bold=True, font="heading")
+        if short
+        else desk.look("lead" if lead else "body")
+    )
     paragraphs = prose(block.text, look, apart=0.6)
     measure = min(width, points(look.size * 0.5 * LINE_LENGTH)) if desk.alone and not lead else width
     inner = balanced_width(desk.theme, paragraphs, round(measure * 0.9)) if short else measure

@@ -64,20 +64,33 @@ def _line(block: Timeline, width: int, desk: Desk) -> Draft:
             left = box.x + at * (each + gap)
             items.append(written(Box(left, top, each, date), point.when, dates[at], anchor="bottom"))
             items.append(
-                disc((left + RADIUS, axis), RADIUS, f"{point.when} (repère)", fill=PAPER,
-                     stroke=Stroke(desk.accent, 31_750), decorative=True)  # fmt: skip
+                disc(
+                    (left + RADIUS, axis),
+                    RADIUS,
+                    f"{point.when} (repère)",
+                    fill=PAPER,
+                    stroke=Stroke(desk.accent, 31_750),
+                    decorative=True,
+                )
             )
             if texts[at].lines:
                 items.append(written(Box(left, axis + RADIUS + APART, each, text), f"{point.when} –", texts[at]))
         return (GroupBox(box, "Frise", tuple(items), _alt(block, desk)),)
 
-    return Draft(least, draw, least + 4 * CENTIMETRE, any(s.broken or len(s.paragraphs[0].breaks) > 1 for s in dates) or any(s.broken for s in texts))
+    return Draft(
+        least,
+        draw,
+        least + 4 * CENTIMETRE,
+        any(s.broken or len(s.paragraphs[0].breaks) > 1 for s in dates) or any(s.broken for s in texts),
+    )
 
 
 def _column(block: Timeline, width: int, desk: Desk) -> Draft:
     date_width = max(round(width * 0.17), 3 * CENTIMETRE)
     left = date_width + round(1.1 * CENTIMETRE)
-    dates = [desk.set(desk.say(point.when, desk.heading("detail", align="right")), date_width) for point in block.points]
+    dates = [
+        desk.set(desk.say(point.when, desk.heading("detail", align="right")), date_width) for point in block.points
+    ]
     texts = [desk.set(_text(point, desk), width - left) for point in block.points]
     heights = [max(a.height, b.height) for a, b in zip(dates, texts, strict=True)]
     gap = points(9)
@@ -93,8 +106,14 @@ def _column(block: Timeline, width: int, desk: Desk) -> Draft:
         for at, point in enumerate(block.points):
             items.append(written(Box(box.x, top, date_width, heights[at]), point.when, dates[at]))
             items.append(
-                disc((axis, top + half), RADIUS * 3 // 4, f"{point.when} (repère)", fill=PAPER,
-                     stroke=Stroke(desk.accent, 25_400), decorative=True)  # fmt: skip
+                disc(
+                    (axis, top + half),
+                    RADIUS * 3 // 4,
+                    f"{point.when} (repère)",
+                    fill=PAPER,
+                    stroke=Stroke(desk.accent, 25_400),
+                    decorative=True,
+                )
             )
             items.append(written(Box(box.x + left, top, width - left, heights[at]), f"{point.when} –", texts[at]))
             top += heights[at] + gap + air
@@ -108,8 +127,13 @@ def _lanes(block: Timeline, width: int, desk: Desk) -> Draft:
     most = max(len(lane.points) for lane in block.lanes)
     gap = round(0.2 * CENTIMETRE)
     cell_width = (width - title_width - gap * most) // most
-    titles = [desk.set(desk.say(lane.title, desk.heading("table", PAPER)), title_width - 2 * CELL) for lane in block.lanes]
-    cells = [[_cell(point, _room(lane, cell_width, gap, most) - 2 * CELL, desk) for point in lane.points] for lane in block.lanes]
+    titles = [
+        desk.set(desk.say(lane.title, desk.heading("table", PAPER)), title_width - 2 * CELL) for lane in block.lanes
+    ]
+    cells = [
+        [_cell(point, _room(lane, cell_width, gap, most) - 2 * CELL, desk) for point in lane.points]
+        for lane in block.lanes
+    ]
     heights = [max(title.height, *(s.height for s in own)) + 2 * CELL for title, own in zip(titles, cells, strict=True)]
     least = sum(heights) + gap * (len(heights) - 1)
 
@@ -121,12 +145,18 @@ def _lanes(block: Timeline, width: int, desk: Desk) -> Draft:
             height = heights[at] + air
             pad = (CELL, CELL, CELL, CELL)
             head = Box(box.x, top, title_width, height)
-            items.append(TextShape(head, lane.title.plain, titles[at].paragraphs, fill=desk.accent, insets=pad, anchor="middle"))
+            items.append(
+                TextShape(head, lane.title.plain, titles[at].paragraphs, fill=desk.accent, insets=pad, anchor="middle")
+            )
             own = _room(lane, cell_width, gap, most)
             for place, setting in enumerate(cells[at]):
                 x = box.x + title_width + gap + place * (own + gap)
                 name = f"{lane.title.plain} {lane.points[place].when}"
-                items.append(TextShape(Box(x, top, own, height), name, setting.paragraphs, fill=SOFT, insets=pad, anchor="middle"))
+                items.append(
+                    TextShape(
+                        Box(x, top, own, height), name, setting.paragraphs, fill=SOFT, insets=pad, anchor="middle"
+                    )
+                )
             top += height + gap
         return (GroupBox(box, "Frise par domaine", tuple(items), _alt(block, desk)),)
 

@@ -6,7 +6,7 @@ from deroule.layout.desk import CENTIMETRE, INK, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, PageItem, Paragraph
-from deroule.layout.shapes import Card, card_rows, RULE, area, written
+from deroule.layout.shapes import RULE, Card, area, card_rows, written
 from deroule.layout.words import TOOLS
 from deroule.model.blocks import Tool, Tools
 from deroule.model.richtext import RichText, Run
@@ -38,7 +38,8 @@ def _strip(block: Tools, width: int, desk: Desk) -> Draft:
     rows = [settings[at : at + columns] for at in range(0, count, columns)]
     heights = [max(setting.height for setting in row) for row in rows]
     label = desk.set(
-        [paragraph(TOOLS.in_language(desk.language), desk.look("detail", desk.accent, bold=True))], room if narrow else LABEL
+        [paragraph(TOOLS.in_language(desk.language), desk.look("detail", desk.accent, bold=True))],
+        room if narrow else LABEL,
     )
     head = label.height + points(4) if narrow else 0
     least = head + sum(heights) + points(6) * (len(rows) - 1) + 2 * INSET
@@ -62,6 +63,9 @@ def _strip(block: Tools, width: int, desk: Desk) -> Draft:
 
 
 def _said(tool: Tool, desk: Desk) -> Paragraph:
-    bold = tuple(Run(run.text, True, run.italic, run.code, run.superscript, run.subscript, run.link, run.language) for run in tool.name.runs)
+    bold = tuple(
+        Run(run.text, True, run.italic, run.code, run.superscript, run.subscript, run.link, run.language)
+        for run in tool.name.runs
+    )
     runs = (*bold, Run("\u00a0: " if desk.language.startswith("fr") else ": "), *tool.text.runs) if tool.text else bold
     return paragraph(RichText(runs), desk.look("detail", INK))

@@ -37,7 +37,11 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
         radius = min(screen.height // 6, round(1.4 * CENTIMETRE))
         items.append(disc(centre, radius, "Lecture (fond)", fill=PAPER, decorative=True))
         sign = Box(centre[0] - radius // 3, centre[1] - radius // 2, radius, radius)
-        items.append(TextShape(sign, WATCH.in_language(desk.language), geometry="homePlate", fill=desk.accent, adjust=0.5, link=link))
+        items.append(
+            TextShape(
+                sign, WATCH.in_language(desk.language), geometry="homePlate", fill=desk.accent, adjust=0.5, link=link
+            )
+        )
         if words.lines:
             items.append(written(Box(box.x, screen.bottom + gap, width, words.height), "Film", words))
         return tuple(items)
@@ -46,10 +50,12 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
 
 
 def _words(block: Video, desk: Desk) -> tuple[Paragraph, ...]:
-    minutes = MINUTES.in_language(desk.language, count=str(max(round(block.duration.total_seconds() / 60), 1))) if block.duration else ""
+    minutes = (
+        MINUTES.in_language(desk.language, count=str(max(round(block.duration.total_seconds() / 60), 1)))
+        if block.duration
+        else ""
+    )
     title = desk.say(block.title, desk.look("detail", INK, bold=True, link=block.address))
     facts = [minutes, block.caption.plain if block.caption else "", block.credit.plain if block.credit else ""]
     told = listed(facts).replace(" ; ", " · ")
     return title + ((paragraph(told, desk.look("label", MUTED)),) if told else ())
-
-

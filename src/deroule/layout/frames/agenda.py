@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from deroule.layout.accents import accent_of
 from deroule.layout.blocks.plan import Entry, listing
-from deroule.layout.desk import PAPER, Colour, Desk
+from deroule.layout.desk import PAPER, Desk
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
-from deroule.layout.page import Box
+from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.words import MINUTES
 from deroule.model.event import Sequence
 
@@ -17,7 +17,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     entries = [_entry(one, desk) for one in desk.event.sequences if one.written.kind != "introduction"]
     entries = entries or [_entry(one, desk) for one in desk.event.sequences]
     head = heading(desk.slide.title, desk, desk.slide.subtitle)
-    pages = []
+    pages: list[tuple[PageItem, ...]] = []
     while entries or not pages:
         count = _most(entries, head.body, desk)
         draft = listing(entries[:count], head.body.width, desk.smaller(_step(entries[:count], head.body, desk)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Colour, Desk, points
+from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages, display, line, pale
 from deroule.layout.grid import margins
-from deroule.layout.page import Box, PageItem
+from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.shapes import area, written
 
 
@@ -18,12 +18,34 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     top = round(5.6 * CENTIMETRE)
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     under = top + title.height + points(16)
-    items += line(desk.slide.subtitle, "item", Box(left, under, width, round(2.4 * CENTIMETRE)), desk, name="Sous-titre", colour=pale(slot))
+    items += line(
+        desk.slide.subtitle,
+        "item",
+        Box(left, under, width, round(2.4 * CENTIMETRE)),
+        desk,
+        name="Sous-titre",
+        colour=pale(slot),
+    )
     organiser = desk.event.organiser
     if organiser:
         parts = [part for part in (organiser.telephone, organiser.email, organiser.address) if part]
-        items += line(organiser.name, "detail", Box(left, round(13.6 * CENTIMETRE), width, CENTIMETRE), desk, name="Organisateur", colour=PAPER, bold=True)
-        items += line(" · ".join(parts), "detail", Box(left, round(14.6 * CENTIMETRE), width, CENTIMETRE), desk, name="Contact", colour=pale(slot))
+        items += line(
+            organiser.name,
+            "detail",
+            Box(left, round(13.6 * CENTIMETRE), width, CENTIMETRE),
+            desk,
+            name="Organisateur",
+            colour=PAPER,
+            bold=True,
+        )
+        items += line(
+            " · ".join(parts),
+            "detail",
+            Box(left, round(14.6 * CENTIMETRE), width, CENTIMETRE),
+            desk,
+            name="Contact",
+            colour=pale(slot),
+        )
     count = max(sum(1 for one in desk.event.sequences if one.number is not None), 1)
     each = desk.theme.width // count
     y, high = desk.theme.height - round(0.5 * CENTIMETRE), round(0.5 * CENTIMETRE)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from deroule.layout.desk import ACCENTS, CENTIMETRE, INK, MUTED, PAPER, Colour, Desk, points
+from deroule.layout.desk import ACCENTS, CENTIMETRE, INK, MUTED, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages, covering, display, line, pale
 from deroule.layout.grid import margins
-from deroule.layout.page import Box, PageItem
+from deroule.layout.page import Box, Colour, PageItem, TextShape
 from deroule.layout.shapes import area, written
 
 MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
 KINDS = {
     ("webconference", "fr"): "Webconférence",
     ("webconference", "en"): "Web conference",
@@ -41,26 +47,49 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     right = round(desk.theme.width * 0.64)
     width = right - left
     kind = KINDS.get((event.written.kind, "fr" if desk.language.startswith("fr") else "en"), "")
-    over = " · ".join(part for part in (kind, day(event.written.date, desk.language) if event.written.date else "") if part)
-    title, inner = display(slide.title, "cover", width, round(7.4 * CENTIMETRE), desk, colour=desk.accent if plain else strong)
+    over = " · ".join(
+        part for part in (kind, day(event.written.date, desk.language) if event.written.date else "") if part
+    )
+    title, inner = display(
+        slide.title, "cover", width, round(7.4 * CENTIMETRE), desk, colour=desk.accent if plain else strong
+    )
     top = round(3.6 * CENTIMETRE)
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     under = top + title.height + points(16)
-    subtitle = line(slide.subtitle, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Sous-titre", colour=strong)
+    subtitle = line(
+        slide.subtitle, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Sous-titre", colour=strong
+    )
     items += [_as_subtitle(item) for item in subtitle]
-    items += line(over, "detail", Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE), desk, name="Date", colour=quiet, bold=True)
+    items += line(
+        over,
+        "detail",
+        Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE),
+        desk,
+        name="Date",
+        colour=quiet,
+        bold=True,
+    )
     foot = round(15.9 * CENTIMETRE)
     if event.organiser:
         name = event.organiser.name.plain
-        items += line(name, "detail", Box(left, foot, width, CENTIMETRE), desk, name="Organisateur", colour=strong, bold=True)
+        items += line(
+            name, "detail", Box(left, foot, width, CENTIMETRE), desk, name="Organisateur", colour=strong, bold=True
+        )
         if event.organiser.of:
-            items += line(event.organiser.of, "label", Box(left, foot + CENTIMETRE, width, CENTIMETRE), desk, name="Groupe", colour=quiet)
+            items += line(
+                event.organiser.of,
+                "label",
+                Box(left, foot + CENTIMETRE, width, CENTIMETRE),
+                desk,
+                name="Groupe",
+                colour=quiet,
+            )
     items += _side(desk, right + round(1.2 * CENTIMETRE), plain)
     return (tuple(items),), ground
 
 
 def _as_subtitle(item: PageItem) -> PageItem:
-    return replace(item, placeholder="subtitle")  # type: ignore[arg-type, call-arg]
+    return replace(item, placeholder="subtitle") if isinstance(item, TextShape) else item
 
 
 def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
@@ -78,7 +107,14 @@ def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
             items.append(area(Box(left + at * each, theme.height - bar, own, bar), f"Séquence {at + 1}", accent))
         return items
     if plain:
-        return [area(Box(left, round(3.6 * CENTIMETRE) + at * CENTIMETRE, theme.width - left, CENTIMETRE // 4), f"Séquence {at + 1}", accent) for at, accent in enumerate(accents)]
+        return [
+            area(
+                Box(left, round(3.6 * CENTIMETRE) + at * CENTIMETRE, theme.width - left, CENTIMETRE // 4),
+                f"Séquence {at + 1}",
+                accent,
+            )
+            for at, accent in enumerate(accents)
+        ]
     each = (theme.width - left) // len(accents)
     bars: list[PageItem] = []
     for at, accent in enumerate(accents):
@@ -86,4 +122,3 @@ def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
         own = theme.width - left - each * at if at == len(accents) - 1 else each
         bars.append(area(Box(left + at * each, theme.height - height, own, height), f"Séquence {at + 1}", accent))
     return bars
-

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, PAPER, Colour, Desk, points
+from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages, display, line, pale
 from deroule.layout.grid import margins
 from deroule.layout.lettering import paragraph
-from deroule.layout.page import Box, PageItem, TextShape
+from deroule.layout.page import Box, Colour, PageItem, TextShape
 from deroule.layout.shapes import area, written
 from deroule.layout.words import SEQUENCE
 
@@ -27,7 +27,15 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     if one and one.number is not None:
         number = str(one.number)
         over = SEQUENCE.in_language(desk.language, number=number)
-        items += line(over, "detail", Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE), desk, name="Rang", colour=pale(slot), bold=True)
+        items += line(
+            over,
+            "detail",
+            Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE),
+            desk,
+            name="Rang",
+            colour=pale(slot),
+            bold=True,
+        )
         items.append(_numeral(number, desk))
     items += _progress(desk, left, width)
     return (tuple(items),), desk.accent
@@ -36,10 +44,22 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
 def _numeral(number: str, desk: Desk) -> PageItem:
     """The number as an ornament, in a tint that stays behind: it repeats what the line above says."""
     width, height = round(11.5 * CENTIMETRE), round(14.2 * CENTIMETRE)
-    look = desk.look("divider", Colour(desk.accent.slot, 0.28), bold=True, font="heading", size=310.0 if len(number) == 1 else 190.0, align="right")
+    look = desk.look(
+        "divider",
+        Colour(desk.accent.slot, 0.28),
+        bold=True,
+        font="heading",
+        size=310.0 if len(number) == 1 else 190.0,
+        align="right",
+    )
     setting = desk.set([paragraph(number, look)], width)
     left = desk.theme.width - desk.theme.measures["margin-right"] - width
-    return TextShape(Box(left, round(1.6 * CENTIMETRE), width, max(height, setting.height)), "Numéro", setting.paragraphs, decorative=True)
+    return TextShape(
+        Box(left, round(1.6 * CENTIMETRE), width, max(height, setting.height)),
+        "Numéro",
+        setting.paragraphs,
+        decorative=True,
+    )
 
 
 def _progress(desk: Desk, left: int, width: int) -> list[PageItem]:
@@ -52,8 +72,9 @@ def _progress(desk: Desk, left: int, width: int) -> list[PageItem]:
     y = round(16.6 * CENTIMETRE)
     return [
         area(
-            Box(left + at * (each + gap), y, each, round(0.22 * CENTIMETRE)), f"Avancement {at + 1}/{len(numbered)}",
+            Box(left + at * (each + gap), y, each, round(0.22 * CENTIMETRE)),
+            f"Avancement {at + 1}/{len(numbered)}",
             PAPER if at <= come else Colour(desk.accent.slot, 0.35),
-        )  # fmt: skip
+        )
         for at in range(len(numbered))
     ]

@@ -41,7 +41,9 @@ def display(said: Said, role: str, width: int, most: int, desk: Desk, *, colour:
     return setting, inner
 
 
-def line(said: Said, role: str, box: Box, desk: Desk, *, name: str, colour: Colour, **changes: object) -> tuple[PageItem, ...]:
+def line(
+    said: Said, role: str, box: Box, desk: Desk, *, name: str, colour: Colour, **changes: object
+) -> tuple[PageItem, ...]:
     """Set a text in a box by the role, smaller when it would be higher than the box."""
     if not said:
         return ()

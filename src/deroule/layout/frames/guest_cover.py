@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, PAPER, Colour, Desk, points
+from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages, covering, display, line, pale
 from deroule.layout.grid import margins
-from deroule.layout.page import Box, PageItem, Picture
+from deroule.layout.page import Box, Colour, PageItem, Picture
 from deroule.layout.shapes import area, written
 
 
@@ -21,8 +21,17 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     words = desk.slide.subtitle or theme.motto or None
     under = top + title.height + points(14)
-    items += line(words, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Devise", colour=pale(slot), italic=True)
-    items += line(_speakers(desk), "detail", Box(left, round(15.3 * CENTIMETRE), width, round(2.2 * CENTIMETRE)), desk, name="Intervenant", colour=PAPER)
+    items += line(
+        words, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Devise", colour=pale(slot), italic=True
+    )
+    items += line(
+        _speakers(desk),
+        "detail",
+        Box(left, round(15.3 * CENTIMETRE), width, round(2.2 * CENTIMETRE)),
+        desk,
+        name="Intervenant",
+        colour=PAPER,
+    )
     if theme.cover:
         items.append(covering(Box(half, 0, theme.width - half, theme.height), theme.cover, desk, theme.cover_alt))
     items += _logo(desk, left)
@@ -31,7 +40,9 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
 
 def _speakers(desk: Desk) -> str:
     one = next((sequence for sequence in desk.event.sequences if sequence.id == desk.slide.sequence), None)
-    people = [desk.event.speakers[name] for name in (one.written.speakers if one else ()) if name in desk.event.speakers]
+    people = [
+        desk.event.speakers[name] for name in (one.written.speakers if one else ()) if name in desk.event.speakers
+    ]
     return " ; ".join(", ".join(str(part) for part in (p.name, p.role, p.organisation) if part) for p in people)
 
 

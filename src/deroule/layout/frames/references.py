@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import INK, MUTED, PAPER, Colour, Desk, points
+from deroule.layout.desk import INK, MUTED, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
 from deroule.layout.lettering import paragraph
-from deroule.layout.page import Box, PageItem, Paragraph
+from deroule.layout.page import Box, Colour, PageItem, Paragraph
 from deroule.layout.shapes import written
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText, Run
@@ -34,7 +34,9 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         for place, column in enumerate(columns[at : at + 2]):
             setting = desk.set(column, width)
             if setting.lines:
-                box = Box(head.body.x + place * (width + gap), head.body.y, width, min(setting.height, head.body.height))
+                box = Box(
+                    head.body.x + place * (width + gap), head.body.y, width, min(setting.height, head.body.height)
+                )
                 items.append(written(box, f"Sources {at + place + 1}", setting))
         pages.append((*items, *band(desk)))
     return tuple(pages), PAPER
@@ -46,9 +48,11 @@ def _cited(desk: Desk) -> list[Resource]:
 
 
 def _entry(resource: Resource, desk: Desk) -> tuple[Paragraph, ...]:
-    about = ", ".join(
-        str(part) for part in (*resource.authors, resource.publisher, resource.year) if part
+    about = ", ".join(str(part) for part in (*resource.authors, resource.publisher, resource.year) if part)
+    title = RichText(
+        tuple(
+            Run(run.text, True, run.italic, language=run.language or resource.language) for run in resource.title.runs
+        )
     )
-    title = RichText(tuple(Run(run.text, True, run.italic, language=run.language or resource.language) for run in resource.title.runs))
     said = (paragraph(title, desk.look(SIZE, INK, link=resource.address), space_before=points(10) / 12_700),)
     return said + ((paragraph(about, desk.look("label", MUTED)),) if about else ())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, INK, MUTED, Colour, Desk, points
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
 from deroule.layout.frames.frame import Pages, display, line
 from deroule.layout.grid import band, margins
-from deroule.layout.page import Box, PageItem
+from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.shapes import RULE, area, written
 
 
@@ -20,7 +20,15 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     items.append(area(Box(left, top - points(22), round(2.6 * CENTIMETRE), RULE), "Filet", desk.accent))
     over = " · ".join(part for part in (one.title.plain if one else "", label) if part)
-    items += line(over, "detail", Box(left, top - points(60), width, CENTIMETRE), desk, name="Séquence", colour=desk.accent, bold=True)
+    items += line(
+        over,
+        "detail",
+        Box(left, top - points(60), width, CENTIMETRE),
+        desk,
+        name="Séquence",
+        colour=desk.accent,
+        bold=True,
+    )
     items += line(
         desk.slide.subtitle, "item", Box(left, top + title.height + points(14), width, 3 * CENTIMETRE), desk,
         name="Sous-titre", colour=MUTED,

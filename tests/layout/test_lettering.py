@@ -1,0 +1,80 @@
+"""Where lines end: the rules of breaking, told as texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tests.layout.events import rich, theme
+
+from deroule.layout.desk import INK
+from deroule.layout.lettering import Look, balanced_width, paragraph, set_text
+from deroule.layout.page import EMU_PER_POINT
+from deroule.model.richtext import RichText, Run
+
+LOOK = Look(20, INK)
+
+
+def lines(said, width, look=LOOK):
+    setting = set_text(theme(), [paragraph(said, look)], round(width * EMU_PER_POINT))
+    shown = setting.paragraphs[0]
+    marks = (0, *shown.breaks, len(shown.text))
+    return [shown.text[start:end] for start, end in pairwise(marks)]
+
+
+def test_lines_end_at_spaces():
+    assert lines("Une entreprise de territoire révèle ses ressources", 200) == [
+        "Une entreprise de ", "territoire révèle ses ", "ressources",
+    ]  # fmt: skip
+
+
+def test_lines_never_end_at_a_no_break_space():
+    assert lines("Et demain\u00a0? Toujours\u00a0!", 130) == ["Et demain\u00a0? ", "Toujours\u00a0!"]
+
+
+def test_a_narrow_no_break_space_is_shown_as_a_no_break_space_where_the_font_lacks_it():
+    assert lines("12\u202f000", 200) == ["12\u00a0000"]
+
+
+def test_lines_end_after_a_hyphen_between_letters():
+    assert lines("un savoir-faire", 100) == ["un savoir-", "faire"]
+
+
+def test_a_word_wider_than_the_box_is_broken_by_force():
+    setting = set_text(theme(), [paragraph("anticonstitutionnellement", LOOK)], 100 * EMU_PER_POINT)
+    assert setting.broken
+    assert setting.lines > 1
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line():
+    assert lines("Les territoires ruraux sont concernés aussi par le plan", 460)[-1] == "le\u00a0plan"
+
+
+def test_a_line_break_of_the_author_is_kept():
+    assert lines(RichText((Run("un"), Run("\n"), Run("deux"))), 400) == ["un\n", "deux"]
+
+
+def test_an_address_counts_with_the_worse_of_two_ways():
+    address = "https://exemple.fr/un/chemin"
+    assert "".join(lines(f"Voir {address} ici", 200)).replace("\u00a0", " ") == f"Voir {address} ici"
+
+
+def test_bold_is_wider():
+    plain = set_text(theme(), [paragraph("mmmm", LOOK)], 10_000_000).width
+    assert set_text(theme(), [paragraph("mmmm iiii", LOOK.but(bold=True))], 10_000_000).width > plain
+
+
+def test_superscripts_are_narrower():
+    small = set_text(theme(), [paragraph(RichText((Run("e", superscript=True),)), LOOK)], 10_000_000).width
+    assert small < set_text(theme(), [paragraph("e", LOOK)], 10_000_000).width
+
+
+def test_letters_that_the_font_lacks_are_counted_wide():
+    assert set_text(theme(), [paragraph("你好", LOOK)], 10_000_000).width >= 2 * 20 * EMU_PER_POINT
+
+
+def test_balanced_lines_are_of_like_length():
+    words = (paragraph(rich("Entrepreneuriat de territoire et collectivités locales"), LOOK),)
+    width = round(400 * EMU_PER_POINT)
+    narrow = balanced_width(theme(), words, width)
+    assert narrow < width
+    assert set_text(theme(), words, narrow).lines == set_text(theme(), words, width).lines

@@ -1,0 +1,163 @@
+"""The promises of layout: nothing overflows or leaves the page, siblings are equal, versions show what they should."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.layout.events import FRENCH, event_of, every_block, prose, rich, slide, stress, theme
+from tests.layout.soundness import faults_of, flat
+
+from deroule.layout import place
+from deroule.layout.blocks import TABLE
+from deroule.layout.frames import TABLE as FRAMES
+from deroule.layout.page import GroupBox, TextShape
+from deroule.model import blocks as b
+from deroule.model.blocks import BLOCKS
+from deroule.model.event import SlideForm
+from deroule.model.richtext import Prose
+
+
+def place_one(*shown, name="default", **fields):
+    return place(event_of([slide("une-diapositive", *shown, **fields)], name), {None: theme(name)})
+
+
+def test_every_block_has_a_placer_and_every_made_form_a_frame():
+    assert set(TABLE) == set(BLOCKS)
+    assert set(FRAMES) == set(SlideForm) - {SlideForm.CONTENT}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_the_stress_deck_is_placed_whole_and_soundly(name):
+    look = theme(name)
+    outcome = place(stress(name), {None: look})
+    assert [finding.message("en") for finding in outcome.diagnostics] == []
+    assert [fault for page in outcome.value for fault in faults_of(page, look)] == []
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_the_flagship_is_sound_in_every_look(flagship, dossier, name):
+    from deroule.source.themes import load_themes
+    from deroule.workspace import MemoryWorkspace
+
+    event = replace(flagship, theme=name)
+    looks = load_themes(MemoryWorkspace({}), dossier.organisation, event).value
+    outcome = place(event, looks)
+    assert [finding.message("en") for finding in outcome.diagnostics] == []
+    assert [fault for page in outcome.value for fault in faults_of(page, looks[page.brand])] == []
+
+
+WORDS = st.text(alphabet="abéœ -/'’.,;:!?\u00a0\u202f–—xyz0123 你🎉", min_size=1, max_size=400)
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=WORDS, count=st.integers(2, 6), kind=st.sampled_from(sorted(BLOCKS)))
+def test_whatever_is_written_stays_in_its_box(text, count, kind):
+    look = theme()
+    outcome = place(event_of([slide("une", every_block(text.strip() or "a", count)[kind])]), {None: look})
+    assert outcome.value
+    if not outcome.diagnostics:
+        assert [fault for page in outcome.value for fault in faults_of(page, look)] == []
+
+
+def test_too_much_text_is_continued_with_numbered_titles_and_ids():
+    pages = place_one(b.Text(text=Prose((rich(FRENCH * 3),) * 6))).value
+    assert len(pages) > 1
+    assert [page.id for page in pages][:2] == ["une-diapositive", "une-diapositive-2"]
+    assert {page.slide_id for page in pages} == {"une-diapositive"}
+    assert pages[1].title.endswith(f"(2/{len(pages)})")
+    assert len({page.title for page in pages}) == len(pages)
+
+
+def test_nothing_is_lost_when_a_slide_is_continued():
+    words = [f"mot{at}" for at in range(900)]
+    pages = place_one(b.Text(text=prose(" ".join(words)))).value
+    shown = " ".join(
+        paragraph.text for page in pages for item in flat(page.items)
+        if isinstance(item, TextShape) and item.placeholder == "body" for paragraph in item.paragraphs
+    )  # fmt: skip
+    assert shown.replace("\u00a0", " ").split() == words
+
+
+def test_the_conclusion_stays_on_the_last_part():
+    items = tuple(b.Item(text=rich(FRENCH)) for _ in range(14))
+    pages = place_one(b.Bullets(items=items), b.Callout(text=rich("Voilà."))).value
+    holding = [any(getattr(item, "name", "") == "Conclusion" for item in page.items) for page in pages]
+    assert holding == [False] * (len(pages) - 1) + [True]
+
+
+def test_a_table_repeats_its_header():
+    rows = tuple((b.Cell(text=prose(f"Ligne {at}")), b.Cell(text=prose("12"))) for at in range(60))
+    table = b.Table(columns=(b.Column(title=rich("Nom")), b.Column(title=rich("Nombre"))), rows=rows)
+    pages = place_one(table).value
+    assert len(pages) > 1
+    heads = [item.cells[0].paragraphs[0].text for page in pages for item in page.items if hasattr(item, "cells")]
+    assert heads == ["Nom"] * len(pages)
+
+
+def test_a_slide_that_must_not_be_split_is_refused():
+    outcome = place_one(b.Text(text=prose(FRENCH * 20)), split="never")
+    assert [finding.code.name for finding in outcome.diagnostics] == ["slide-overflow"]
+
+
+def test_body_text_is_never_under_eighteen_points():
+    for kind in ("text", "bullets", "numbered"):
+        for page in place_one(every_block(FRENCH, 6)[kind]).value:
+            for item in page.items:
+                if isinstance(item, TextShape) and item.placeholder == "body":
+                    assert min(run.size for paragraph in item.paragraphs for run in paragraph.runs) >= 16
+                    assert min(p.runs[0].size for p in item.paragraphs if p.level == 0) >= 18
+
+
+def test_cards_of_a_row_are_equal_and_their_texts_start_together():
+    items = (
+        b.Part(title=rich("Court"), text=prose("Peu.")),
+        b.Part(title=rich("Un titre qui prend deux lignes au moins"), text=prose(FRENCH)),
+        b.Part(title=rich("Moyen"), text=prose("Un peu plus de texte.")),
+    )
+    page = place_one(b.Pillars(items=items)).value[0]
+    group = next(item for item in page.items if isinstance(item, GroupBox))
+    grounds = [item.box for item in group.items if item.name.endswith("(fond)")]
+    bodies = [item for item in group.items if item.name.endswith(" –")]
+    assert len({(box.y, box.width, box.height) for box in grounds}) == 1
+    assert len({item.box.y for item in bodies}) == 1
+    assert len({run.size for item in bodies for paragraph in item.paragraphs for run in paragraph.runs}) == 1
+
+
+def test_a_diagram_tells_itself():
+    for kind in ("pillars", "steps", "timeline", "hub", "flows"):
+        page = place_one(every_block("Un mot")[kind]).value[0]
+        group = next(item for item in page.items if isinstance(item, GroupBox))
+        assert "Partie 0" in group.alt or "1990" in group.alt
+
+
+def test_a_variant_shows_what_is_meant_for_it():
+    from deroule.model.written import Variant, WrittenEvent
+
+    both = (slide("toujours", b.Text(text=prose("a"))), slide("longue", b.Text(text=prose("b")), only=("long",)))
+    event = event_of(both)
+    variants = {"courte": Variant(title=rich("Courte")), "longue": Variant(title=rich("Longue"), shows=("long",))}
+    event = replace(event, written=WrittenEvent(title=rich("e"), sequences=("une",), variants=variants))
+    looks = {None: theme()}
+    assert [page.id for page in place(event, looks, variant="courte").value] == ["toujours"]
+    assert [page.id for page in place(event, looks, variant="longue").value] == ["toujours", "longue"]
+    assert [page.number for page in place(event, looks, sequence="une").value] == [1, 2]
+
+
+@pytest.mark.slow
+def test_placing_takes_the_same_time_a_slide_however_long_the_deck():
+    looks = {None: theme()}
+    shown = list(every_block(FRENCH).values())
+
+    def milliseconds(count):
+        slides = [slide(f"s{at}", shown[at % len(shown)], title=f"Titre {at}") for at in range(count)]
+        started = time.perf_counter()
+        pages = place(event_of(slides), looks).value
+        return (time.perf_counter() - started) * 1000 / len(pages)
+
+    milliseconds(50)
+    assert milliseconds(1000) < 10
