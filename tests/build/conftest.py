@@ -33,7 +33,9 @@ class Paper(types.ModuleType):
     def plan(self, dossier):
         artefacts = []
         for event in dossier.events:
-            titles = Artefact(f"paper/{event.id}", "paper", f"{event.id}/titles.txt", Words("Titres", "Titles"), event.id)
+            titles = Artefact(
+                f"paper/{event.id}", "paper", f"{event.id}/titles.txt", Words("Titres", "Titles"), event.id
+            )
             count = Artefact(
                 f"count/{event.id}", "paper", f"{event.id}/count/", Words("Compte", "Count"), event.id, (titles.id,)
             )

@@ -111,10 +111,14 @@ def _guid(identity: str, key: str, index: int) -> str:
 
 
 def new_package() -> tuple[Package, Part]:
-    """Start a package with its presentation part."""
+    """Start a package with its presentation part and the two that PowerPoint expects beside it."""
     package = Package()
     main = package.add(Part("/ppt/presentation.xml", PRESENTATION))
     package.root.relate("officeDocument", main)
+    for kind, element in (("presProps", "presentationPr"), ("viewProps", "viewPr")):
+        content = f"{HEAD}<p:{element} {NAMES}/>".encode()
+        media = f"application/vnd.openxmlformats-officedocument.presentationml.{kind}+xml"
+        main.relate(kind, package.add(Part(f"/ppt/{kind}.xml", media, content)))
     return package, main
 
 

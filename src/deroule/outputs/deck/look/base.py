@@ -97,7 +97,7 @@ def _shape(holder: Placeholder, number: int, theme: Theme, language: str, size: 
     prompt = {"ctrTitle": words["title"], "title": words["title"], "subTitle": words["subTitle"], "pic": words["pic"]}
     label = prompt.get(holder.type, words["body"])
     look = f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}"/>'
-    align = ' algn="r"' if holder.type == "sldNum" else ""
+    align = ' algn="r"' if holder.type == "sldNum" else ' algn="l"'
     none = "<a:buNone/>" if holder.type != "obj" else ""
     style = f'<a:lstStyle><a:lvl1pPr marL="0" indent="0"{align}>{none}{look}</a:lvl1pPr></a:lstStyle>'
     if holder.type == "sldNum":

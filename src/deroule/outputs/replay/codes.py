@@ -1,0 +1,34 @@
+"""The faults of replay packs."""
+
+from __future__ import annotations
+
+from deroule.diagnostics import Code, Severity, Words
+
+ABSENT_INPUT = Code(
+    "REC001",
+    "absent-from-pack",
+    Severity.WARNING,
+    Words("l'archive de « {event} » ne contient pas : {what}", "the pack of “{event}” is without: {what}"),
+    Words(
+        "L'archive rassemble le diaporama, le document à distribuer, la synthèse et l'évaluation. Ce qui n'a pas encore "
+        "été fabriqué y manque : une fabrication complète (`deroule build`) l'ajoute.",
+        "The pack gathers deck, handout, synthesis and evaluation. What has not been made yet is missing from it: a "
+        "whole build (`deroule build`) adds it.",
+    ),
+    Words("lancez `deroule build` sans option", "run `deroule build` without options"),
+)
+BROKEN_PACK = Code(
+    "REC002",
+    "broken-pack",
+    Severity.ERROR,
+    Words("cette archive n'est pas saine : {reason}", "this pack is not sound: {reason}"),
+    Words(
+        "L'archive est tronquée, a été modifiée, ou contient des chemins qui sortiraient du dossier où on l'ouvre. "
+        "Ne l'ouvrez pas ; demandez-la de nouveau à qui vous l'a remise.",
+        "The pack is truncated, was changed, or holds paths that would leave the folder it is opened in. Do not open "
+        "it; ask for it again.",
+    ),
+    Words("demandez de nouveau l'archive", "ask for the pack again"),
+)
+
+CODES = (ABSENT_INPUT, BROKEN_PACK)
