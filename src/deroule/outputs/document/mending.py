@@ -8,7 +8,7 @@ from lxml import etree
 
 from deroule.outputs.document.archive import rewritten
 from deroule.outputs.document.reference_docx import W
-from deroule.outputs.document.reference_odt import STYLE, SVG, TEXT
+from deroule.outputs.document.reference_odt import FO, STYLE, SVG, TEXT
 
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -19,9 +19,14 @@ def mended_docx(package: bytes, depth: int) -> bytes:
     return rewritten(package, {"word/document.xml": lambda content: _filled_docx(content, depth)})
 
 
-def mended_odt(package: bytes, alternatives: dict[str, str], depth: int) -> bytes:
-    """Fill the contents of an OpenDocument text and give its pictures their alternative texts, by file name."""
-    return rewritten(package, {"content.xml": lambda content: _mended_content(content, alternatives, depth)})
+def mended_odt(package: bytes, alternatives: list[str], depth: int, *, rule: str, ground: str) -> bytes:
+    """Fill the contents of an OpenDocument text, give its pictures their alternative texts, its tables their look.
+
+    `alternatives` stand in the order of the pictures; `rule` and `ground` are colours as `RRGGBB`.
+    """
+    return rewritten(
+        package, {"content.xml": lambda content: _mended_content(content, alternatives, depth, rule, ground)}
+    )
 
 
 def _filled_docx(content: bytes, depth: int) -> bytes:
@@ -94,21 +99,48 @@ def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-def _mended_content(content: bytes, alternatives: dict[str, str], depth: int) -> bytes:
+def _mended_content(content: bytes, alternatives: list[str], depth: int, rule: str, ground: str) -> bytes:
     root = etree.fromstring(content)
     images = [picture for picture in root.iter(f"{{{_DRAW}}}image")]
-    texts = list(alternatives.values())
     for place, picture in enumerate(images):
         frame = picture.getparent()
-        if frame is None or place >= len(texts) or frame.find(f"{{{SVG}}}desc") is not None:
+        if frame is None or place >= len(alternatives) or frame.find(f"{{{SVG}}}desc") is not None:
             continue
         described = etree.SubElement(frame, f"{{{SVG}}}desc")
-        described.text = texts[place]
-    for body in root.iter(f"{{{TEXT}}}index-body"):
-        title = [part for part in body if part.tag == f"{{{TEXT}}}index-title"]
-        body[:] = [*title, *(_odt_entry(*found) for found in _odt_headings(root, depth))]
+        described.text = alternatives[place]
+    for contents in root.iter(f"{{{TEXT}}}table-of-content"):
+        _fill_odt(contents, root, depth)
+    _table_look(root, rule, ground)
     _style_names(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _fill_odt(contents: etree._Element, root: etree._Element, depth: int) -> None:
+    # pandoc writes the recipe of the contents alone; the schema wants the body too, and readers show nothing else.
+    for old in contents.findall(f"{{{TEXT}}}index-body"):
+        contents.remove(old)
+    contents.set(f"{{{TEXT}}}name", "Contents")
+    title = contents.find(f".//{{{TEXT}}}index-title-template")
+    body = etree.SubElement(contents, f"{{{TEXT}}}index-body")
+    if title is not None:
+        holder = etree.SubElement(body, f"{{{TEXT}}}index-title")
+        holder.set(f"{{{TEXT}}}name", "Contents-title")
+        line = etree.SubElement(holder, f"{{{TEXT}}}p")
+        line.set(f"{{{TEXT}}}style-name", "Contents_20_Heading")
+        line.text = title.text
+    body.extend(_odt_entry(*found) for found in _odt_headings(root, depth))
+
+
+def _table_look(root: etree._Element, rule: str, ground: str) -> None:
+    for style in root.iter(f"{{{STYLE}}}style"):
+        if style.get(f"{{{STYLE}}}family") != "table-cell":
+            continue
+        for look in style.iterfind(f"{{{STYLE}}}table-cell-properties"):
+            look.set(f"{{{FO}}}border", "none")
+            look.set(f"{{{FO}}}border-bottom", f"0.5pt solid #{rule}")
+            look.set(f"{{{FO}}}padding", "0.1cm")
+            if "Header" in style.get(f"{{{STYLE}}}name", ""):
+                look.set(f"{{{FO}}}background-color", f"#{ground}")
 
 
 def _odt_headings(root: etree._Element, depth: int) -> Iterator[tuple[int, str, str]]:

@@ -12,7 +12,7 @@ Node = dict[str, Any]
 Attributes = list[Any]
 
 API_VERSION = [1, 23, 1]
-_SAFE_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#|[\w./-]+$)", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 
 
 def attributes(identifier: str = "", classes: Sequence[str] = (), **values: str | None) -> Attributes:
@@ -43,7 +43,8 @@ def emphasis(inlines: list[Node]) -> list[Node]:
 
 
 def link(inlines: list[Node], address: str) -> list[Node]:
-    """Lead to an address; one that is neither web, mail, telephone nor a place of the dossier stays text."""
+    """Lead to an address; one that is neither web, mail, telephone nor a place of this
+    document stays text: a page of the dossier has no address outside of it."""
     if not _SAFE_LINK.match(address):
         return inlines
     return [{"t": "Link", "c": [attributes(), inlines, [address, ""]]}]

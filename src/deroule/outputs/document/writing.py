@@ -11,6 +11,7 @@ from deroule.diagnostics import Diagnostic
 from deroule.model.theme import Theme
 from deroule.outputs.document import tree
 from deroule.outputs.document.archive import rewritten
+from deroule.outputs.document.look import colour
 from deroule.outputs.document.mending import mended_docx, mended_odt
 from deroule.outputs.document.reference_docx import reference_docx
 from deroule.outputs.document.reference_odt import reference_odt
@@ -72,10 +73,11 @@ def _write_editable(paper: Paper, form: str, target: Path, workspace: Workspace)
     found = write_document(front.title, document, form, target, files=files, arguments=arguments, day=front.day)
     if target.exists():
         package = target.read_bytes()
-        alternatives = {f"{place}": text for place, text in enumerate(_alternatives(paper.blocks))}
-        target.write_bytes((
-            mended_docx(package, front.depth) if form == "docx" else mended_odt(package, alternatives, front.depth)
-        ))
+        if form == "docx":
+            target.write_bytes(mended_docx(package, front.depth))
+        else:
+            look = {"rule": colour(paper.theme, "line"), "ground": colour(paper.theme, "soft")}
+            target.write_bytes(mended_odt(package, _alternatives(paper.blocks), front.depth, **look))
     return found
 
 
@@ -84,7 +86,7 @@ def _write_epub(paper: Paper, target: Path) -> tuple[Diagnostic, ...]:
     colours = {name: f"#{value.lstrip('#')}" for name, value in paper.theme.colours.items()}
     metadata = _metadata(paper) | {
         "identifier": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'deroule:{paper.id}')}", "publisher": front.author,
-        "rights": paper.licence, "accessModes": ["textual", "visual"], "accessModesSufficient": ["textual"],
+        "rights": paper.licence, "date": front.day.isoformat() if front.day else "", "accessModes": ["textual", "visual"], "accessModesSufficient": ["textual"],
         "accessibilityFeatures": ["alternativeText", "readingOrder", "structuralNavigation", "tableOfContents"],
         "accessibilityHazards": ["none"],
         "accessibilitySummary": "Headings, lists and tables are marked up; every picture has a text alternative.",
