@@ -20,7 +20,7 @@ from deroule.programs.codes import PANDOC_FAILED, PANDOC_WARNED
 _MOST_SECONDS = 60.0
 
 
-class PandocRefusal(Exception):
+class PandocError(Exception):
     """pandoc's own sentence on why it stopped."""
 
 
@@ -56,14 +56,14 @@ def write_document(
         command = ["--from=json", f"--to={form}", f"--output=made.{form}", *arguments]
         try:
             remarks = _run(command, json.dumps(document, ensure_ascii=False), folder, day)
-        except PandocRefusal as refusal:
+        except PandocError as refusal:
             return (PANDOC_FAILED.at(None, what=what, why=refusal),)
         target.write_bytes((folder / f"made.{form}").read_bytes())
     return tuple(PANDOC_WARNED.at(None, what=what, why=line) for line in _remarks(remarks[1]))
 
 
 def read_html(html: str) -> dict[str, Any]:
-    """Read an HTML page into a document tree. Raises PandocRefusal."""
+    """Read an HTML page into a document tree. Raises PandocError."""
     with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
         told = _run(["--from=html", "--to=json"], html, Path(folder), None)[0]
     tree: dict[str, Any] = json.loads(told)
@@ -88,10 +88,10 @@ def _run(command: list[str], fed: str, folder: Path, day: dt.date | None) -> tup
             check=False, timeout=_MOST_SECONDS,
         )  # fmt: skip
     except subprocess.TimeoutExpired as fault:
-        raise PandocRefusal(f"more than {_MOST_SECONDS:.0f} s") from fault
+        raise PandocError(f"more than {_MOST_SECONDS:.0f} s") from fault
     said = ran.stderr.decode(errors="replace").strip()
     if ran.returncode:
-        raise PandocRefusal(said or f"exit {ran.returncode}")
+        raise PandocError(said or f"exit {ran.returncode}")
     return ran.stdout.decode(errors="replace"), said
 
 

@@ -19,12 +19,14 @@ from deroule.diagnostics import Outcome
 from deroule.programs.codes import TYPST_FAILED
 
 Form = Literal["svg", "png", "pdf"]
+_compile: Any = typst.compile
+# The wheel's stub declares a type variable that no call can solve.
 
-ACCESSIBLE = ("ua-1",)
+ACCESSIBLE: list[Literal["ua-1"]] = ["ua-1"]
 """PDF/UA-1: the compiler refuses a missing title, jumps of heading level, pictures without alternative text."""
 
 
-class TypstRefusal(Exception):
+class TypstFailedError(Exception):
     """Typst's own sentence on why it stopped."""
 
 
@@ -42,7 +44,7 @@ def compile_typst(
     """Typeset `template` (Typst source) over `data` (read there as `json("data.json")`).
 
     Gives one file for PDF, one a page for SVG and PNG. `fonts` are folders; the machine's own fonts are looked at
-    only when asked for, so that pages are the same everywhere. Raises TypstRefusal.
+    only when asked for, so that pages are the same everywhere. Raises TypstFailedError.
     """
     moment = dt.datetime.combine(day, dt.time(), dt.UTC) if day else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
@@ -52,20 +54,20 @@ def compile_typst(
         for name, content in (pictures or {}).items():
             (root / name).write_bytes(content)
         try:
-            made = typst.compile(
-                root / "main.typ",
+            made = _compile(
+                str(root / "main.typ"),
                 root=root,
                 format=form,
                 ppi=pixels_per_inch,
                 font_paths=[str(folder) for folder in fonts],
                 ignore_system_fonts=not system_fonts,
-                pdf_standards=list(ACCESSIBLE) if form == "pdf" else [],
+                pdf_standards=[*ACCESSIBLE] if form == "pdf" else [],
                 timestamp=moment,
                 package_path=root,
                 package_cache_path=root,
             )
         except typst.TypstError as refusal:
-            raise TypstRefusal(_sentence(refusal)) from refusal
+            raise TypstFailedError(_sentence(refusal)) from refusal
     return tuple(made) if isinstance(made, list) else (made,)
 
 
@@ -84,7 +86,7 @@ def typeset_pdf(
         (made,) = compile_typst(
             template, data, form="pdf", fonts=fonts, pictures=pictures, day=day, system_fonts=system_fonts
         )
-    except TypstRefusal as refusal:
+    except TypstFailedError as refusal:
         return Outcome(None, (TYPST_FAILED.at(None, what=what, why=refusal),))
     return Outcome(made)
 

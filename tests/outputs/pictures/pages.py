@@ -1,8 +1,20 @@
 """Slide pages made by hand, one of each item, for the tests of pictures."""
 
 from deroule.layout.page import (
-    Box, ChartBox, ChartSeries, Colour, Connector, GroupBox, Paragraph, Picture, SlidePage, Stroke, TableBox,
-    TableCell, TextRun, TextShape,
+    Box,
+    ChartBox,
+    ChartSeries,
+    Colour,
+    Connector,
+    GroupBox,
+    Paragraph,
+    Picture,
+    SlidePage,
+    Stroke,
+    TableBox,
+    TableCell,
+    TextRun,
+    TextShape,
 )  # fmt: skip
 from deroule.model.theme import FontRole, Theme, TypeSize
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from deroule.diagnostics import Diagnostic
 from deroule.programs.codes import PICTURE_UNREADABLE
-from deroule.programs.typst import TypstRefusal, compile_typst
+from deroule.programs.typst import TypstFailedError, compile_typst
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
 _DRAWN_WIDTH = 1600
@@ -52,7 +52,7 @@ class Album:
             content = self._workspace.read(path)
             if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
                 return self._keep(_drawn(content), "png")
-        except (OSError, OutsideWorkspaceError, TypstRefusal) as fault:
+        except (OSError, OutsideWorkspaceError, TypstFailedError) as fault:
             self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=fault))
             return None
         for start, ending in ((b"\x89PNG", "png"), (b"\xff\xd8", "jpg"), (b"GIF8", "gif")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deroule.model import blocks
 from deroule.model.event import Slide
+from deroule.model.richtext import RichText
 from deroule.outputs.document import tree
 from deroule.outputs.document.telling import Teller, entries, form, labelled, title_line
 
@@ -65,7 +66,7 @@ def tell_timeline(block: blocks.Timeline, slide: Slide, teller: Teller) -> list[
     return told
 
 
-def _centre(centre: tree.RichText, teller: Teller) -> Node:
+def _centre(centre: RichText, teller: Teller) -> Node:
     return tree.paragraph([*tree.words(teller.word("centre") + " "), *tree.strong(tree.rich(centre)), *tree.words(".")])
 
 

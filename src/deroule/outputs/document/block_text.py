@@ -100,7 +100,9 @@ def tell_table(block: blocks.Table, slide: Slide, teller: Teller) -> list[Node]:
     widths = [column.width or 1.0 for column in block.columns] or [1.0] * count
     rows = [
         [
-            tree.cell(tree.paragraphs(cell.text) or [tree.plain([])], cell.rows, cell.columns, aligns[min(i, count - 1)])
+            tree.cell(
+                tree.paragraphs(cell.text) or [tree.plain([])], cell.rows, cell.columns, aligns[min(i, count - 1)]
+            )
             for i, cell in enumerate(row)
         ]
         for row in block.rows

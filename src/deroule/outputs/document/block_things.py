@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deroule.model import blocks
 from deroule.model.event import Slide
+from deroule.model.richtext import RichText
 from deroule.outputs.document import tree
 from deroule.outputs.document.block_text import figures
 from deroule.outputs.document.telling import Teller, entries, form, labelled, title_line
@@ -97,7 +98,9 @@ def tell_poll(block: blocks.Poll, slide: Slide, teller: Teller) -> list[Node]:
     options = []
     for option in block.options:
         count = votes.get(option.text.plain)
-        share = tree.words(f"\u00a0: {round(100 * count / total)}\u00a0% ({count})") if count is not None and total else []
+        share = (
+            tree.words(f"\u00a0: {round(100 * count / total)}\u00a0% ({count})") if count is not None and total else []
+        )
         options.append([tree.plain([*tree.rich(option.text), *share])])
     return [*_question("poll", block.question, teller), *tree.bullets(options)]
 
@@ -114,7 +117,7 @@ def tell_quiz(block: blocks.Quiz, slide: Slide, teller: Teller) -> list[Node]:
     return [*_question("quiz", block.question, teller), *tree.bullets(options), *feedback]
 
 
-def _question(name: str, question: tree.RichText, teller: Teller) -> list[Node]:
+def _question(name: str, question: RichText, teller: Teller) -> list[Node]:
     label = tree.words(teller.word(name))
     return [tree.division([tree.paragraph(labelled(label, tree.rich(question)))], "Question")]
 

@@ -101,7 +101,7 @@ def _w(name: str) -> str:
 
 def _mended_content(content: bytes, alternatives: list[str], depth: int, rule: str, ground: str) -> bytes:
     root = etree.fromstring(content)
-    images = [picture for picture in root.iter(f"{{{_DRAW}}}image")]
+    images = list(root.iter(f"{{{_DRAW}}}image"))
     for place, picture in enumerate(images):
         frame = picture.getparent()
         if frame is None or place >= len(alternatives) or frame.find(f"{{{SVG}}}desc") is not None:

@@ -215,5 +215,3 @@ def _inside(found: Iterable[blocks.Block]) -> Iterator[blocks.Block]:
 
 def _headed(teller: Teller, name: str, told: list[Node]) -> list[Node]:
     return [tree.heading(1, tree.words(teller.word(name)), f"doc-{name}"), *told] if told else []
-
-

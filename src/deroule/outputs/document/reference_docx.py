@@ -79,7 +79,9 @@ def _style(identifier: str, style: Style, theme: Theme) -> str:
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{colour(theme, style.fill)}"/>' if style.fill else ""
     line = 'w:line="264" w:lineRule="auto"'
     space = f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" {line}/>'
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_WIDTH}"/></w:tabs>' if style.word in ("header", "footer") else ""
+    tabs = (
+        f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT_WIDTH}"/></w:tabs>' if style.word in ("header", "footer") else ""
+    )
     indent = f'<w:ind w:left="{round(style.left * 20)}"/>' if style.left else ""
     outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
     face = quoteattr(family(theme, style))

@@ -82,7 +82,7 @@ def paragraphs(prose: Prose | None) -> list[Node]:
 
 def heading(level: int, inlines: list[Node], identifier: str = "", **values: str | None) -> Node:
     """Make a heading; its id is the one that names the thing in every output."""
-    return {"t": "Header", "c": [level, attributes(identifier, **values), inlines]}
+    return {"t": "Header", "c": [level, attributes(identifier, (), **values), inlines]}
 
 
 def bullets(entries: Iterable[list[Node]]) -> list[Node]:

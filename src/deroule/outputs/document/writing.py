@@ -119,4 +119,3 @@ def _alternatives(node: Any) -> list[str]:
     if isinstance(node, list):
         return [text for part in node for text in _alternatives(part)]
     return []
-

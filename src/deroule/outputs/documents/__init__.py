@@ -18,7 +18,7 @@ from deroule.outputs.documents.facts import event_facts
 from deroule.outputs.documents.templates import fill
 from deroule.outputs.request import Request
 from deroule.programs.codes import PANDOC_FAILED
-from deroule.programs.pandoc import PandocRefusal, read_html
+from deroule.programs.pandoc import PandocError, read_html
 
 NAME = "documents"
 
@@ -85,7 +85,7 @@ def document_paper(
     label = words.word(name)
     try:
         blocks = read_html(filled.value)["blocks"]
-    except PandocRefusal as refusal:
+    except PandocError as refusal:
         return Outcome(None, (PANDOC_FAILED.at(None, what=label, why=refusal),))
     when = " · ".join(part for part in (facts["kind"], facts["day"], facts["hour"], facts["place"]) if part)
     front = Front(

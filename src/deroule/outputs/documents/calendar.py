@@ -24,7 +24,7 @@ def event_calendar(event: Event) -> bytes:
     if entry is not None:
         calendar.add_component(entry)
         calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _entry(event: Event) -> Entry | None:

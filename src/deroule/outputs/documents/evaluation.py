@@ -14,14 +14,13 @@ _SMALL = ("introduction", "break", "going-further")
 def questions(event: Event, words: Wording) -> list[dict[str, Any]]:
     """Give the questions in order: id, question, type (scale, choice, choices, text), options."""
     written = event.written.evaluation
-    made = list(_made(event, words)) if not written else [
+    return list(_made(event, words)) if not written else [
         {
             "id": asked.id or f"question-{place}", "question": asked.question.plain, "type": asked.type,
             "options": [option.plain for option in asked.options],
         }
         for place, asked in enumerate(written, start=1)
     ]  # fmt: skip
-    return made
 
 
 def _made(event: Event, words: Wording) -> Iterator[dict[str, Any]]:

@@ -20,7 +20,7 @@ from deroule.outputs.pictures.fonts import font_folders, theme_of
 from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.photographs import Photographs
 from deroule.programs.codes import GLYPH_MISSING, TYPST_FAILED
-from deroule.programs.typst import TypstRefusal, compile_typst, typeset_pdf
+from deroule.programs.typst import TypstFailedError, compile_typst, typeset_pdf
 from deroule.workspace import Workspace
 
 WIDTH_IN_PIXELS = 1280
@@ -133,7 +133,7 @@ def _draw_batch(
             )  # fmt: skip
             for page, content in zip(pages, made, strict=True):
                 (into / f"{page.id}.{form}").write_bytes(content)
-    except TypstRefusal as refusal:
+    except TypstFailedError as refusal:
         if len(pages) == 1:
             return [*findings, TYPST_FAILED.at(None, what=pages[0].id, why=refusal)]
         return [

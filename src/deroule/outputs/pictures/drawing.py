@@ -90,10 +90,15 @@ def _table(table: TableBox, pen: Pen) -> dict[str, Any]:
         inner = Box(left, top, width - left - right, height - top - bottom)
         cells.append(
             {
-                "r": cell.row, "c": cell.column, "rs": cell.rows, "cs": cell.columns,
-                "w": pen.points(width), "h": pen.points(height), "fill": pen.colour(cell.fill) if cell.fill else None,
+                "r": cell.row,
+                "c": cell.column,
+                "rs": cell.rows,
+                "cs": cell.columns,
+                "w": pen.points(width),
+                "h": pen.points(height),
+                "fill": pen.colour(cell.fill) if cell.fill else None,
                 "items": list(place_paragraphs(cell.paragraphs, inner, cell.anchor, pen)),
-            }  # fmt: skip
+            }
         )
     return {
         "k": "table", "x": pen.points(table.box.x), "y": pen.points(table.box.y),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from deroule.layout.page import EMU_PER_POINT, Box, Paragraph, TextRun
@@ -30,7 +30,7 @@ def paragraph_lines(paragraph: Paragraph) -> tuple[Line, ...]:
     edges = sorted({0, len(text), *(b for b in paragraph.breaks if 0 < b < len(text)), *(t for t in typed if t)})
     lines = []
     size = max((run.size for run in paragraph.runs), default=0.0)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while start and start < end and text[start] == " ":
             start += 1
         runs = _cut(paragraph.runs, start, end)
