@@ -97,5 +97,5 @@ def test_lines_are_cut_where_the_layout_broke_them():
 
 
 def test_numbers_are_written_in_the_language():
-    assert written_number(12000.5, "fr") == "12 000,5"
+    assert written_number(12000.5, "fr") == "12\u202f000,5"
     assert written_number(12000, "en", "%") == "12,000\u00a0%"

@@ -1,0 +1,54 @@
+"""Typst and pandoc: found, run, kept inside their folder, their refusals turned into findings."""
+
+from __future__ import annotations
+
+import pytest
+
+from deroule.outputs.document import tree
+from deroule.programs.pandoc import PandocError, read_html, write_document
+from deroule.programs.typst import TypstFailedError, compile_typst, typeset_pdf
+
+
+def test_typst_reads_no_file_of_the_machine():
+    for path in ("/etc/hostname", "../../etc/hostname"):
+        with pytest.raises(TypstFailedError):
+            compile_typst(f'#read("{path}")', {}, form="svg", fonts=())
+
+
+def test_typst_fetches_no_package():
+    with pytest.raises(TypstFailedError):
+        compile_typst('#import "@preview/example:0.1.0": add', {}, form="svg", fonts=(), pictures={})
+
+
+def test_a_refusal_of_typst_is_a_finding():
+    outcome = typeset_pdf("essai", "#panic()", {}, fonts=())
+    assert outcome.value is None
+    assert [finding.code.name for finding in outcome.diagnostics] == ["typst-failed"]
+    assert "essai" in outcome.diagnostics[0].message("fr")
+
+
+def test_a_refusal_of_pandoc_leaves_the_target_untouched(tmp_path):
+    target = tmp_path / "made.docx"
+    target.write_bytes(b"good")
+    document = tree.document([tree.paragraph(tree.words("un"))], {"title": "Un"})
+    found = write_document(
+        "essai",
+        document,
+        "docx",
+        target,
+        files={"reference.docx": b"broken"},
+        arguments=["--reference-doc=reference.docx"],
+    )
+    assert [finding.code.name for finding in found] == ["pandoc-failed"]
+    assert target.read_bytes() == b"good"
+
+
+def test_a_missing_picture_is_a_remark(tmp_path):
+    document = tree.document([tree.picture("nowhere.png", "Rien", [])], {"title": "Un"})
+    found = write_document("essai", document, "docx", tmp_path / "made.docx", files={})
+    assert [finding.code.name for finding in found] == ["pandoc-warned"]
+
+
+def test_html_is_read_into_a_tree():
+    assert [block["t"] for block in read_html("<h1>Un</h1><p>deux</p>")["blocks"]] == ["Header", "Para"]
+    assert issubclass(PandocError, Exception)
