@@ -15,6 +15,7 @@ from typing import Any
 from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.page import Colour, GroupBox, PageItem, SlidePage, TableBox, TextRun, TextShape
 from deroule.model.theme import Theme
+from deroule.outputs.document.words import Wording
 from deroule.outputs.pictures.drawing import draw_page
 from deroule.outputs.pictures.fonts import font_folders, theme_of
 from deroule.outputs.pictures.pen import FontTable, Pen
@@ -161,7 +162,7 @@ def _data(
     data = {
         "width": drawn[0]["w"] if drawn else 960, "height": drawn[0]["h"] if drawn else 540, "pages": drawn,
         "fonts": fonts.data(), "places": places, "title": sheet.title, "author": sheet.author,
-        "description": sheet.description, "lang": sheet.language, "day": sheet.day.isoformat() if sheet.day else "",
+        "description": sheet.description, "lang": sheet.language, "day": Wording(sheet.language).day(sheet.day) if sheet.day else "",
     }  # fmt: skip
     return data, photographs, findings + photographs.diagnostics
 
