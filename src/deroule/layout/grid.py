@@ -67,8 +67,7 @@ def _logo(desk: Desk) -> Picture | None:
     theme = desk.theme
     if not theme.logo or desk.slide.sequence is None or theme.options.get("wears") != "guest":
         return None
-    media = desk.event.media.get(theme.logo)
-    ratio = media.width / media.height if media and media.height else 1.0
+    ratio = theme.logo_ratio
     height = LOGO_HEIGHT
     width = min(round(height * ratio), 5 * CENTIMETRE)
     height = round(width / ratio)

@@ -18,11 +18,13 @@ FOREIGN_ADVANCE = 0.8
 WIDE_ADVANCE = 1.35
 """Em taken for an emoji or a full-width letter that the font lacks."""
 
-# Break after spaces, after a hyphen between letters, after dashes, around ideographs; never at U+00A0 or U+202F.
+# Break after spaces, after a hyphen between letters, after dashes, after ? ! … before a letter, around ideographs; never at U+00A0 or U+202F.
 _IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BREAK = re.compile(rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n")
+_BREAK = re.compile(
+    rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|[?!…|](?=\w)|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
+)
 _SLASH_BREAK = re.compile(
-    rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|/(?=[^/ ])|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
+    rf"[ \t]+|(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|[?!…|](?=\w)|/(?=[^/ ])|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deroule.layout.blocks.image import caption_of
+from deroule.layout.blocks.image import caption_of, ratio_of
 from deroule.layout.desk import CENTIMETRE, INK, PAPER, Desk
 from deroule.layout.frames.frame import covering
 from deroule.layout.grid import margins
@@ -32,7 +32,7 @@ def full_picture(desk: Desk) -> tuple[PageItem, ...]:
     alt = block.alt.plain if block.alt else ""
     path = desk.slide.file(block.file)
     items: list[PageItem] = [
-        covering(Box(0, 0, theme.width, theme.height), path, desk, alt),
+        covering(Box(0, 0, theme.width, theme.height), path, ratio_of(path, desk), alt),
         area(plate, "Plaque", PAPER),
         area(Box(plate.x, plate.y, RULE, plate.height), "Filet", desk.accent),
         written(Box(left + PAD, plate.y + PAD, width - 2 * PAD, title.height), "Titre", title, placeholder="title"),

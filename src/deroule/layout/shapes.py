@@ -16,6 +16,8 @@ CARD_INSET = round(0.55 * CENTIMETRE)
 RULE = round(0.1 * CENTIMETRE)
 HAIRLINE = Stroke(LINE, 9_525)
 BULLET = "–"
+WITHIN_DISC = 0.707
+"""Share of a disc's width that holds text: PowerPoint sets it in the square within."""
 
 
 def written(box: Box, name: str, setting: Setting, **form: Any) -> TextShape:

@@ -55,6 +55,10 @@ class Theme:
     logo_alt: str = ""
     cover: str = ""
     cover_alt: str = ""
+    logo_ratio: float = 1.0
+    """Width over height of the logo."""
+    cover_ratio: float = 1.0
+    """Width over height of the cover's picture."""
     template: str = ""
     """Workspace path of a .pptx or .potx to take the look from; the theme's own template when empty."""
     options: dict[str, str] = field(default_factory=dict)

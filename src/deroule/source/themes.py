@@ -14,6 +14,7 @@ from deroule.model.brand import Brand
 from deroule.model.event import Event
 from deroule.model.theme import FontRole, Theme, TypeSize, contrast, readable
 from deroule.model.written import WrittenOrganisation
+from deroule.source.media import read_media
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -21,6 +22,8 @@ EMU_PER_CENTIMETRE = 360_000
 WIDE_MARGIN = 0.08
 """Share of a line kept free when a family has no metric twin here."""
 SAFE_CONTRAST = 4.5
+BRANDS_FOLDER = "sequences"
+"""Where organisation.yml stands, which brands are written in."""
 
 UNKNOWN_THEME = Code(
     "THM001",
@@ -80,7 +83,7 @@ def load_themes(
 
 def _theme(workspace: Workspace, name: str, findings: list[Diagnostic], span: Span | None) -> Theme:
     own = f"themes/{name}/theme.yml"
-    packaged = files("deroule.themes")
+    packaged = files("deroule").joinpath("themes")
     try:
         if workspace.exists(own):
             return _read(workspace.read(own).decode(), posixpath.dirname(own))
@@ -94,12 +97,16 @@ def _theme(workspace: Workspace, name: str, findings: list[Diagnostic], span: Sp
 
 
 def _known(workspace: Workspace) -> list[str]:
-    packaged = [entry.name for entry in files("deroule.themes").iterdir() if entry.joinpath("theme.yml").is_file()]
+    packaged = [
+        entry.name for entry in files("deroule").joinpath("themes").iterdir() if entry.joinpath("theme.yml").is_file()
+    ]
     return sorted({*packaged, *(folder.rsplit("/", 1)[-1] for folder in workspace.folders("themes"))})
 
 
 def _families() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(files("deroule.themes").joinpath("fonts.yml").read_text("utf-8"))
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(
+        files("deroule").joinpath("themes").joinpath("fonts.yml").read_text("utf-8")
+    )
     return loaded
 
 
@@ -136,17 +143,19 @@ def _branded(workspace: Workspace, base: Theme, brand: Brand | None, findings: l
         return base
     if brand.theme:
         base = _theme(workspace, brand.theme, findings, brand.span_of("theme"))
-    folder = "sequences"
     theme = replace(
         base,
         colours=_colours(base, brand, findings),
         motto=brand.motto.plain if brand.motto else base.motto,
-        logo=_file(folder, brand.logo) or base.logo,
-        logo_alt=(brand.logo_alt or brand.name).plain,
-        cover=_file(folder, brand.cover) or base.cover,
-        cover_alt=brand.cover_alt.plain if brand.cover_alt else "",
-        template=_file(folder, brand.template) or base.template,
+        template=_file(brand.template) or base.template,
     )
+    logo = _picture(workspace, brand, "logo", findings)
+    if logo:
+        theme = replace(theme, logo=logo[0], logo_ratio=logo[1], logo_alt=(brand.logo_alt or brand.name).plain)
+    cover = _picture(workspace, brand, "cover", findings)
+    if cover:
+        alt = brand.cover_alt.plain if brand.cover_alt else ""
+        theme = replace(theme, cover=cover[0], cover_ratio=cover[1], cover_alt=alt)
     fonts, margin = dict(theme.fonts), theme.width_margin
     for role, family in (("heading", brand.fonts.heading), ("body", brand.fonts.body)):
         if family:
@@ -155,8 +164,18 @@ def _branded(workspace: Workspace, base: Theme, brand: Brand | None, findings: l
     return replace(theme, fonts=fonts, width_margin=margin)
 
 
-def _file(folder: str, written: str | None) -> str:
-    return posixpath.normpath(posixpath.join(folder, written)) if written else ""
+def _file(written: str | None) -> str:
+    return posixpath.normpath(posixpath.join(BRANDS_FOLDER, written)) if written else ""
+
+
+def _picture(workspace: Workspace, brand: Brand, field: str, findings: list[Diagnostic]) -> tuple[str, float] | None:
+    """Measure a brand's picture; one that is missing or broken is told and left out."""
+    written: str | None = getattr(brand, field)
+    if not written:
+        return None
+    media, faults = read_media(workspace, written, BRANDS_FOLDER, brand.span_of(field))
+    findings.extend(faults)
+    return (media.path, media.width / media.height) if media and media.width > 0 and media.height > 0 else None
 
 
 def _colours(base: Theme, brand: Brand, findings: list[Diagnostic]) -> dict[str, str]:

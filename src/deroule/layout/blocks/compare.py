@@ -8,12 +8,13 @@ from deroule.layout.blocks.columns import shares
 from deroule.layout.blocks.table_of_blocks import draft_blocks
 from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, SOFT, Desk
 from deroule.layout.draft import Draft
+from deroule.layout.lettering import Setting
 from deroule.layout.page import Box, PageItem
-from deroule.layout.shapes import RULE, area, disc, written
+from deroule.layout.shapes import RULE, WITHIN_DISC, area, disc, written
 from deroule.model.blocks import Compare
 
 INSET = round(0.75 * CENTIMETRE)
-RADIUS = round(1.05 * CENTIMETRE)
+RADIUS = round(1.15 * CENTIMETRE)
 
 
 def draft(block: Compare, width: int, desk: Desk) -> Draft:
@@ -31,7 +32,7 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
     head = max(setting.height for setting in heads)
     top = INSET + RULE + (head + INSET // 2 if head else 0)
     least = top + max(body.height for body in bodies) + INSET
-    word = desk.set(desk.say(block.relation, desk.look("label", PAPER, bold=True, align="centre", size=16)), RADIUS * 2)
+    word = _relation(block, desk)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         items: list[PageItem] = []
@@ -62,3 +63,14 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
 
     broken = any(setting.broken for setting in heads) or any(body.broken for body in bodies) or word.broken
     return Draft(least, draw, max(top + INSET + max(body.reach for body in bodies), least), broken)
+
+
+def _relation(block: Compare, desk: Desk) -> Setting:
+    """Set the word between the sides, as large as its disc allows."""
+    setting = Setting()
+    for size in (18.0, 16.0, 14.0, 12.0):
+        look = desk.look("label", PAPER, bold=True, align="centre", size=size)
+        setting = desk.set(desk.say(block.relation, look), round(2 * RADIUS * WITHIN_DISC))
+        if not setting.broken and setting.height <= 2 * RADIUS * WITHIN_DISC:
+            break
+    return setting

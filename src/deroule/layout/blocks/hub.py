@@ -9,7 +9,7 @@ from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.draft import Draft, stack
 from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke, TextShape
-from deroule.layout.shapes import CARD_INSET, card_rows, disc, listed, written
+from deroule.layout.shapes import CARD_INSET, WITHIN_DISC, card_rows, disc, listed, written
 from deroule.layout.words import HUB_ALT
 from deroule.model.blocks import Hub
 
@@ -42,7 +42,7 @@ def _wheel(block: Hub, width: int, desk: Desk) -> Draft:
     # In reading order: down the right side, then down the left one, as a clock goes.
     left, right = list(range(0, count, 2)), list(range(1, count, 2))
     columns = [sum(heights[at] for at in own) + GAP * (len(own) - 1) for own in (left, right)]
-    inner = round(radius * 1.4)
+    inner = round(2 * radius * WITHIN_DISC)
     centre = desk.set([paragraph(block.centre, desk.heading("item", PAPER, align="centre"))], inner)
     least = max(*columns, 2 * radius)
 
@@ -63,8 +63,7 @@ def _wheel(block: Hub, width: int, desk: Desk) -> Draft:
                 )  # fmt: skip
                 links.append(_link(middle, radius, (edge, top + heights[at] // 2), block.poles[at].title.plain, desk))
                 top += heights[at] + gap
-        core = disc(middle, radius, block.centre.plain, paragraphs=centre.paragraphs, fill=desk.accent, anchor="middle",
-                    insets=((2 * radius - inner) // 2,) * 4)  # fmt: skip
+        core = disc(middle, radius, block.centre.plain, paragraphs=centre.paragraphs, fill=desk.accent, anchor="middle",)  # fmt: skip
         return (GroupBox(box, "Schéma", (*links, core, *(boxes[at] for at in range(count))), _alt(block, desk)),)
 
     fits_disc = centre.height <= inner

@@ -60,7 +60,7 @@ def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
                     "homePlate" if at == 0 else "chevron",
                     desk.accent,
                     anchor="middle",
-                    insets=(POINT + PAD // 2, PAD // 2, POINT + PAD // 2, PAD // 2),
+                    insets=_insets(at),
                     adjust=POINT / arrow,
                 )
             )
@@ -72,6 +72,11 @@ def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
     broken = any(setting.broken for setting in (*heads, *bodies))
     least = arrow + gap + body
     return Draft(least, draw, least + 4 * CENTIMETRE, broken)
+
+
+def _insets(at: int) -> tuple[int, int, int, int]:
+    """Keep text off the points: chevrons do it themselves, the first arrow's text area reaches into half of its point."""
+    return (POINT + PAD // 2, PAD // 2, POINT // 2 + PAD // 2, PAD // 2) if at == 0 else (PAD // 2,) * 4
 
 
 def _ladder(block: Steps, width: int, desk: Desk) -> Draft:

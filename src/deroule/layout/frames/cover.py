@@ -100,7 +100,9 @@ def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
     if theme.cover:
         bar = round(0.45 * CENTIMETRE)
         width = theme.width - left
-        items: list[PageItem] = [covering(Box(left, 0, width, theme.height - bar), theme.cover, desk, theme.cover_alt)]
+        items: list[PageItem] = [
+            covering(Box(left, 0, width, theme.height - bar), theme.cover, theme.cover_ratio, theme.cover_alt)
+        ]
         each = width // len(accents)
         for at, accent in enumerate(accents):
             own = width - each * (len(accents) - 1) if at == len(accents) - 1 else each

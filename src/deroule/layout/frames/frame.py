@@ -54,10 +54,8 @@ def line(
     return (written(Box(box.x, box.y, box.width, max(setting.height, min(box.height, points(10)))), name, setting),)
 
 
-def covering(box: Box, path: str, desk: Desk, alt: str) -> Picture:
+def covering(box: Box, path: str, ratio: float, alt: str) -> Picture:
     """Put a picture over a whole box, cut at the sides that are too much."""
-    media = desk.event.media.get(path)
-    ratio = media.width / media.height if media and media.height else box.width / box.height
     wanted = box.width / box.height
     if ratio > wanted:
         cut = (1 - wanted / ratio) / 2

@@ -33,7 +33,9 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         colour=PAPER,
     )
     if theme.cover:
-        items.append(covering(Box(half, 0, theme.width - half, theme.height), theme.cover, desk, theme.cover_alt))
+        items.append(
+            covering(Box(half, 0, theme.width - half, theme.height), theme.cover, theme.cover_ratio, theme.cover_alt)
+        )
     items += _logo(desk, left)
     return (tuple(items),), desk.accent
 
@@ -49,10 +51,9 @@ def _speakers(desk: Desk) -> str:
 def _logo(desk: Desk, left: int) -> list[PageItem]:
     """The logo on a plate of paper: brands draw theirs for a white ground."""
     theme = desk.theme
-    media = desk.event.media.get(theme.logo)
     if not theme.logo:
         return []
-    ratio = media.width / media.height if media and media.height else 1.0
+    ratio = theme.logo_ratio
     width = min(round(2.4 * CENTIMETRE * ratio), 7 * CENTIMETRE)
     height = round(width / ratio)
     pad = round(0.3 * CENTIMETRE)

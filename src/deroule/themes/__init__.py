@@ -1,1 +1,0 @@
-"""The themes that come with the product: one data folder each."""
