@@ -17,14 +17,6 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "new": ("new", Words("créer un événement", "start an event")),
     "schema": ("schema", Words("écrire les schémas pour l'éditeur", "write the schemas for the editor")),
     "explain": ("explain", Words("expliquer un code", "explain a code")),
-    "audit": ("audit", Words("vérifier l'accessibilité d'un .pptx", "check the accessibility of a .pptx")),
-    "template": ("template", Words("examiner un modèle PowerPoint", "examine a PowerPoint template")),
-    "serve": ("serve", Words("voir le site pendant qu'on écrit", "see the site while writing")),
-    "import": ("importing", Words("reprendre un enregistrement", "take in a recording")),
-    "rehearse": (
-        "rehearse",
-        Words("répéter : les diapositives dites à voix haute", "rehearse: the slides spoken aloud"),
-    ),
     "pack": ("pack", Words("vérifier une archive de rediffusion", "verify a replay pack")),
 }
 """Command to module and its line of help; only the module of the command that was typed is imported."""

@@ -9,7 +9,7 @@ from deroule.diagnostics.diagnostic import Diagnostic, Severity
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def annotations(found: Iterable[Diagnostic], language: str) -> str:
+def workflow_commands(found: Iterable[Diagnostic], language: str) -> str:
     """Write `::error file=…,line=…,col=…,title=…::message`. Other runners show the lines as they are."""
     return "\n".join(_one(each, language) for each in found)
 

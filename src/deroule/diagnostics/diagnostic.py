@@ -56,8 +56,11 @@ class Code:
         hint: Words | None = None,
         **values: object,
     ) -> Diagnostic:
-        """Report this fault at `span`, filling the places of message and hint from `values`."""
-        filled = tuple(sorted((key, str(value)) for key, value in values.items()))
+        """Report this fault at `span`, filling the places of message and hint from `values`.
+
+        A value that reads differently in French and in English is given as Words.
+        """
+        filled = tuple(sorted(pair for key, value in values.items() for pair in _pairs(key, value)))
         return Diagnostic(self, span, filled, tuple(notes), hint or self.hint)
 
 
@@ -71,7 +74,7 @@ class Note:
 
     def text(self, language: str) -> str:
         """Give the remark in `language`."""
-        return self.message.in_language(language, **dict(self.values))
+        return self.message.in_language(language, **_in_language(self.values, language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,23 @@ class Diagnostic:
 
     def message(self, language: str) -> str:
         """Give the sentence that tells the fault in `language`."""
-        return self.code.message.in_language(language, **dict(self.values))
+        return self.code.message.in_language(language, **_in_language(self.values, language))
 
     def hint_text(self, language: str) -> str | None:
         """Give the act that makes the fault go away in `language`, where one is known."""
-        return self.hint.in_language(language, **dict(self.values)) if self.hint else None
+        return self.hint.in_language(language, **_in_language(self.values, language)) if self.hint else None
+
+
+def _pairs(key: str, value: object) -> tuple[tuple[str, str], ...]:
+    """Keep a value as text; Words are kept as two values, `key:fr` and `key:en`."""
+    if isinstance(value, Words):
+        return (f"{key}:en", value.en), (f"{key}:fr", value.fr)
+    return ((key, str(value)),)
+
+
+def _in_language(values: tuple[tuple[str, str], ...], language: str) -> dict[str, str]:
+    side = ":fr" if language.lower().startswith("fr") else ":en"
+    return {key.removesuffix(side): value for key, value in values if ":" not in key or key.endswith(side)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,9 @@ def _end(line: str, start: int, span: Span) -> int:
 
 def _cut(line: str, start: int, end: int) -> Excerpt:
     """Expand tabs, drop what a terminal would obey, and keep a window around the fault."""
+    offset = max(0, start - 2 * MAX_WIDTH)
+    tail = line[offset + 5 * MAX_WIDTH : offset + 5 * MAX_WIDTH + 1]
+    line, start, end = line[offset : offset + 5 * MAX_WIDTH], start - offset, min(end - offset, 5 * MAX_WIDTH)
     cells = [_shown(letter) for letter in line]
     first = 0
     while width("".join(cells[first:end])) > MAX_WIDTH * 3 // 4 and first < start:
@@ -76,8 +79,8 @@ def _cut(line: str, start: int, end: int) -> Excerpt:
     last = len(cells)
     while width("".join(cells[first:last])) > MAX_WIDTH and last > start + 1:
         last = min(last - 1, first + 2 * MAX_WIDTH)
-    before = "…" if first else ""
-    shown = before + "".join(cells[first:last]) + ("…" if last < len(cells) else "")
+    before = "…" if first or offset else ""
+    shown = before + "".join(cells[first:last]) + ("…" if tail or last < len(cells) else "")
     lead = width(before + "".join(cells[first:start]))
     marked = max(width("".join(cells[start : min(end, last)])), 1)
     return Excerpt(shown, " " * lead + "^" * marked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deroule.diagnostics.annotations import annotations
+from deroule.diagnostics.annotations import workflow_commands
 from deroule.diagnostics.diagnostic import Diagnostic
 from deroule.diagnostics.excerpt import Files
 from deroule.diagnostics.full import full
@@ -19,4 +19,4 @@ def render(found: Iterable[Diagnostic], form: str, *, workspace: Files, language
     """Tell diagnostics in a form of FORMS; the workspace gives the lines for excerpts. Raises KeyError for others."""
     if form == "full":
         return full(found, language, workspace, colour=colour)
-    return {"short": short, "json": json_form, "sarif": sarif, "ci": annotations}[form](found, language)
+    return {"short": short, "json": json_form, "sarif": sarif, "ci": workflow_commands}[form](found, language)

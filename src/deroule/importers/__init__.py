@@ -1,0 +1,1 @@
+"""From what others made (decks, recordings) back to source files."""

@@ -1,0 +1,1 @@
+"""The event, frozen: what a trainer can say, and what every output sees of it."""

@@ -40,7 +40,7 @@ class Slide:
     title: RichText
     subtitle: RichText | None = None
     blocks: tuple[Block, ...] = ()
-    notes: Prose = Prose()
+    notes: Prose = field(default_factory=Prose)
     duration: dt.timedelta = dt.timedelta()
     """How long it stays: as written, or reckoned from the notes at the speaking rate of the language."""
     sequence: str | None = None

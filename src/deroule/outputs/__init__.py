@@ -1,0 +1,1 @@
+"""The outputs: each a folder with `plan` and `render`, none knowing another."""

@@ -1,0 +1,1 @@
+"""Outside engines: each found, run, and its failures turned into diagnostics, in one file."""

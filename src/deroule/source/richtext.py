@@ -23,7 +23,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("emphasis", "superscript", _superscript)
     parser.use(sub_plugin)
     parser.use(attrs_plugin, after=(), spans=True, allowed=["lang"])
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]  # judged below, to be told rather than dropped
+    parser.validateLink = lambda _: True  # type: ignore[method-assign, assignment]  # judged below, to be told rather than dropped
     return parser
 
 

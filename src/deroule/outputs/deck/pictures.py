@@ -11,7 +11,7 @@ from PIL import Image
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.deck.codes import PICTURE
 from deroule.outputs.deck.package import Package, Part
-from deroule.programs.typst import TypstRefusal, compile_typst
+from deroule.programs.typst import TypstFailedError, compile_typst
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
 EMU_PER_INCH = 914_400
@@ -49,7 +49,7 @@ class PictureParts:
             if kind in ("png", "jpeg", "gif"):
                 return self._part(kind, content), None
             return self._part("png", _as_png(content)), None
-        except (OSError, ValueError, OutsideWorkspaceError, TypstRefusal, etree.XMLSyntaxError) as fault:
+        except (OSError, ValueError, OutsideWorkspaceError, TypstFailedError, etree.XMLSyntaxError) as fault:
             self.found.append(PICTURE.at(None, path=path, reason=str(fault).split("\n")[0]))
             return None
 
@@ -62,7 +62,7 @@ class PictureParts:
 
 
 def rasterised(content: bytes, width: int, height: int) -> bytes:
-    """Draw an SVG as PNG for a size in EMU. Raises TypstRefusal."""
+    """Draw an SVG as PNG for a size in EMU. Raises TypstFailedError."""
     points = (max(width, 12_700) / 12_700, max(height, 12_700) / 12_700)
     template = _ONE.format(width=round(points[0], 2), height=round(points[1], 2))
     (made,) = compile_typst(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
@@ -30,12 +31,18 @@ def draw_chart(chart: ChartBox, sheet: Sheet) -> str:
 
 
 def _workbook(chart: ChartBox) -> bytes:
-    data = CategoryChartData()
+    data: Any = _new_data()
     data.categories = chart.categories
     for series in chart.series:
         data.add_series(series.name, series.values)
-    blob = CategoryWorkbookWriter(data).xlsx_blob
+    writer: Any = CategoryWorkbookWriter
+    blob = writer(data).xlsx_blob
     return bytes(blob) if not isinstance(blob, io.BytesIO) else blob.getvalue()
+
+
+def _new_data() -> Any:
+    make: Any = CategoryChartData  # python-pptx is untyped
+    return make()
 
 
 def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
