@@ -60,12 +60,12 @@ def summary(report: Report, language: str, *, why: bool = False) -> str:
     for made in report.made:
         places[made.artefact.event or ""].append(made)
     for event, group in sorted(places.items(), key=lambda pair: (pair[0] == "", pair[0])):
-        if event:
-            lines.append(event)
+        base = f"{report.folder.name}/{event}/" if event else f"{report.folder.name}/"
+        lines.append(base)
         for made in sorted(group, key=lambda one: one.artefact.path):
+            path = made.artefact.path.removeprefix(f"{event}/") if event else made.artefact.path
             reason = f"  ({made.why}, {made.seconds:.2f} s)" if why else ""
-            title = made.artefact.title.in_language(language)
-            lines.append(f"  {report.folder.name}/{made.artefact.path}  {title}{reason}")
+            lines.append(f"  {path}  {made.artefact.title.in_language(language)}{reason}")
     lines += [f"  – {path}" for path in report.removed]
     lines.append(_last_line(report, language))
     return "\n".join(lines)
