@@ -63,7 +63,7 @@ def _chart(chart: Chart, workspace: Workspace, folder: str) -> tuple[Chart, list
         return chart, [MISSING_FILE.at(span, path=chart.file)]
     text, fault = decode_text(content)
     if text is None:
-        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=(fault or ("", ""))[0])]
+        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=fault)]
     try:
         return _filled(chart, text), []
     except (ValueError, csv.Error) as wrong:

@@ -111,8 +111,7 @@ def _wrong(span: Span, written: str, fault: Any, node: Any) -> Diagnostic:
         near = nearest(written, words)
         if near:
             hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?")
-    made = WRONG_VALUE.at(span, written=written, hint=hint)
-    return _fill(made, expected)
+    return WRONG_VALUE.at(span, written=written, expected=expected, hint=hint)
 
 
 def _expected(fault: Any) -> Words:
@@ -147,17 +146,7 @@ def _count(fault: Any) -> Words:
 
 
 def _shape(span: Span, expected: Words) -> Diagnostic:
-    return _fill(WRONG_SHAPE.at(span), expected)
-
-
-def _fill(found: Diagnostic, expected: Words) -> Diagnostic:
-    """Write the expectation, which differs by language, into the sentence."""
-    code = found.code
-    message = Words(
-        code.message.fr.replace("{expected}", expected.fr), code.message.en.replace("{expected}", expected.en)
-    )
-    code = type(code)(code.id, code.name, code.severity, message, code.page, code.hint)
-    return Diagnostic(code, found.span, found.values or (("", ""),), found.notes, found.hint)
+    return WRONG_SHAPE.at(span, expected=expected)
 
 
 def locate(top: Mapping, loc: tuple[Any, ...]) -> tuple[Any, Span, str]:

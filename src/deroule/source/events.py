@@ -8,6 +8,7 @@ import posixpath
 
 from deroule.diagnostics import Diagnostic
 from deroule.model.blocks import Block, Image, Plan, PlanEntry, Poll, Quiz, Video
+from deroule.model.brand import Brand
 from deroule.model.event import Event, Section, Sequence, Slide, SlideForm
 from deroule.model.media import Media
 from deroule.model.resources import Resource
@@ -82,6 +83,7 @@ class EventLoader:
         organiser = organisation.organisations.get(written.organiser or "")
         brand = written.brand or (organiser.brand if organiser else None)
         self.found += self.ids.found
+        self._brand_pictures([organisation.brands.get(brand or ""), *(one.brand for one in sequences)])
         event = Event(
             id=posixpath.basename(self.folder),
             written=written,
@@ -109,6 +111,17 @@ class EventLoader:
             self.found += dangling([written.brand], organisation.brands, BRAND, written.span_of("brand"))
         for variant in written.variants.values():
             self.found += dangling(variant.sequences, written.sequences, SEQUENCE, variant.span_of("sequences"))
+
+    def _brand_pictures(self, brands: list[Brand | None]) -> None:
+        """Measure logos and covers; they are named relative to organisation.yml."""
+        for brand in dict.fromkeys(one for one in brands if one is not None):
+            for field in ("logo", "cover"):
+                written = getattr(brand, field)
+                if written:
+                    media, faults = read_media(self.files.workspace, written, SEQUENCES, brand.span_of(field))
+                    self.found += faults
+                    if media:
+                        self.media[media.path] = media
 
     # --- sequences ---
 

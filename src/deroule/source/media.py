@@ -45,8 +45,8 @@ def _absent(workspace: Workspace, path: str, written: str, span: Span | None) ->
         if workspace.__class__.__name__ != "MemoryWorkspace":
             return OUTSIDE.at(span, path=written)
     near = _same_name(workspace, path)
-    hint = Words(f"il y a « {near} » dans ce dossier", f"there is “{near}” in this folder") if near else None
-    return MISSING_FILE.at(span, path=written, hint=hint)
+    hint = Words("il y a « {near} » dans ce dossier", "there is “{near}” in this folder") if near else None
+    return MISSING_FILE.at(span, path=written, near=near or "", hint=hint)
 
 
 def _same_name(workspace: Workspace, path: str) -> str | None:

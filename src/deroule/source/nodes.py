@@ -1,9 +1,13 @@
-"""YAML as nodes: mappings, lists and scalars with their places, every scalar as it was written."""
+"""YAML as nodes: mappings, lists and scalars with their places, every scalar as it was written.
+
+The reader follows PyYAML's parser (the C one), event by event: nothing recurses into what an author nests, and no
+tag is ever resolved. YAML's guesses (630 for `10:30`, false for `no`) so never happen; the field's type decides.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -14,11 +18,18 @@ from deroule.span import Span
 MAX_BYTES = 2_000_000
 """A day's training is about 200 kB; ten times that is a mistake."""
 MAX_DEPTH = 40
+MAX_TEXT = 100_000
+"""Characters of one text: a whole book chapter."""
 MAX_NODES = 200_000
 """Nodes after the expansion of aliases: what an anchor bomb blows up."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIRST = Words("la première est ici", "the first one is here")
+_DEEP = Words(f"plus de {MAX_DEPTH} niveaux", f"more than {MAX_DEPTH} levels")
+_LONG = Words(f"un texte de plus de {MAX_TEXT} signes", f"a text of more than {MAX_TEXT} characters")
+_MULTIPLIED = Words("des ancres qui se multiplient", "anchors that multiply")
+_TAG = Words("une étiquette « !… »", "a tag “!…”")
+_EMPTY = Words("il est vide", "it is empty")
 
 
 class Scalar(str):
@@ -28,7 +39,7 @@ class Scalar(str):
     quoted: bool
 
     def __new__(cls, text: str, span: Span, quoted: bool = False) -> Scalar:
-        """Make a scalar at its place."""
+        """Make a scalar."""
         made = super().__new__(cls, text)
         made.span = span
         made.quoted = quoted
@@ -52,151 +63,189 @@ class Mapping(dict[str, Any]):
         self.keys_at = keys
 
 
+Node: TypeAlias = Mapping | Items | Scalar | None
+"""None stands for a value that was left empty."""
+
+
 def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
     """Read a YAML file whose top is a mapping. Never raises for bad input: faults come back as diagnostics."""
-    start = Span(path)
     text, fault = decode_text(content)
     if text is None:
-        reason = Words(*fault) if fault else Words("", "")
-        return None, [_unreadable(start, reason)]
-    depth_at = _too_deep(text)
-    if depth_at:
-        what = Words(f"plus de {MAX_DEPTH} niveaux", f"more than {MAX_DEPTH} levels")
-        return None, [_said(FORBIDDEN_YAML.at(Span(path, *depth_at)), "what", what)]
+        return None, [UNREADABLE.at(_undecoded(content, path), reason=fault)]
+    reader = _Reader(path)
+    top: Node = None
     try:
         loader = _Loader(text)
         try:
-            top = loader.get_single_node()
+            top = reader.document(loader)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else start
-        return None, [BROKEN_YAML.at(span, reason=broken.problem or broken.context or "")]
-    except (yaml.YAMLError, RecursionError, ValueError) as broken:
-        return None, [BROKEN_YAML.at(start, reason=str(broken).split("\n")[0])]
-    reader = _Reader(path)
+        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
+        return None, [*reader.found, BROKEN_YAML.at(span, reason=broken.problem or broken.context or "")]
+    except yaml.reader.ReaderError as broken:
+        before = text[: broken.position] if isinstance(broken.position, int) else ""
+        span = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, [*reader.found, BROKEN_YAML.at(span, reason=f"{broken.reason}: {broken.character!r}")]
+    except _RefusedError as refused:
+        return None, [*reader.found, FORBIDDEN_YAML.at(refused.span, what=refused.what)]
+    if isinstance(top, Mapping):
+        return top, reader.found
     if top is None:
-        return None, [_unreadable(start, Words("il est vide", "it is empty"))]
-    node = reader.node(top, 0)
-    if not isinstance(node, Mapping) and not reader.found:
-        reader.found.append(_said(WRONG_SHAPE.at(start), "expected", Words("des clés (`nom: …`)", "keys (`name: …`)")))
-    return (node if isinstance(node, Mapping) else None), reader.found
+        return None, [*reader.found, UNREADABLE.at(Span(path), reason=_EMPTY)]
+    return None, [*reader.found, WRONG_SHAPE.at(top.span, expected=Words("des clés (`nom: …`)", "keys (`name: …`)"))]
 
 
-def decode_text(content: bytes) -> tuple[str | None, tuple[str, str] | None]:
-    """Decode UTF-8, with or without a byte order mark; else give the reason in French and English."""
+def decode_text(content: bytes) -> tuple[str | None, Words]:
+    """Decode UTF-8, with or without a byte order mark; else give the reason why not."""
     if len(content) > MAX_BYTES:
-        return None, ("il dépasse 2 Mo", "it is larger than 2 MB")
+        return None, Words("il dépasse 2 Mo", "it is larger than 2 MB")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, Words("il est en UTF-16", "it is UTF-16")
     if b"\0" in content:
-        return None, ("ce n'est pas du texte, ou c'est de l'UTF-16", "it is not text, or it is UTF-16")
+        return None, Words("ce n'est pas du texte", "it is not text")
     try:
         text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, Words("il n'est pas en UTF-8 à partir d'ici", "it is not UTF-8 from here on")
+    return (text, Words("", "")) if text.strip() else (None, _EMPTY)
+
+
+def _undecoded(content: bytes, path: str) -> Span:
+    """Find the first byte that is not UTF-8."""
+    try:
+        content[:MAX_BYTES].decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = content[: fault.start].count(b"\n") + 1
-        return None, (f"il n'est pas en UTF-8 (ligne {line})", f"it is not UTF-8 (line {line})")
-    if not text.strip():
-        return None, ("il est vide", "it is empty")
-    return text, None
+        if b"\0" in content:
+            return Span(path)
+        before = content[: fault.start].decode("utf-8-sig", errors="replace")
+        return Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return Span(path)
 
 
-def _unreadable(span: Span, reason: Words) -> Diagnostic:
-    return _said(UNREADABLE.at(span), "reason", reason)
+class _RefusedError(Exception):
+    """Reading stops: going on could exhaust the machine."""
+
+    def __init__(self, span: Span, what: Words) -> None:
+        super().__init__(what.en)
+        self.span = span
+        self.what = what
 
 
-def _said(found: Diagnostic, name: str, words: Words) -> Diagnostic:
-    """Fill a place of the message with words that differ by language."""
-    message = Words(
-        found.code.message.fr.replace("{" + name + "}", words.fr),
-        found.code.message.en.replace("{" + name + "}", words.en),
-    )
-    code = type(found.code)(
-        found.code.id, found.code.name, found.code.severity, message, found.code.page, found.code.hint
-    )
-    return type(found)(code, found.span, found.values, found.notes, found.hint)
+class _Open:
+    """A collection whose end has not come yet."""
 
-
-def _too_deep(text: str) -> tuple[int, int] | None:
-    """Find a place nested deeper than is admitted, before the C parser recurses into it."""
-    depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.lstrip(" ")
-        dashes = 0
-        while stripped.startswith("- "):
-            stripped = stripped[2:].lstrip(" ")
-            dashes += 1
-        indent = len(line) - len(line.lstrip(" "))
-        if dashes > MAX_DEPTH or (stripped and indent > 20 * MAX_DEPTH):
-            return number, indent + 1
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        if line.count("[") + line.count("{") > 4 * MAX_DEPTH or depth > 20 * MAX_DEPTH:
-            return number, 1
-    return None
+    def __init__(self, start: Span, anchor: str | None, count: int, keyed: bool) -> None:
+        self.start = start
+        self.anchor = anchor
+        self.count = count
+        self.keyed = keyed
+        self.children: list[tuple[Node, Span]] = []
 
 
 class _Reader:
-    """Turns PyYAML's nodes into ours, expanding aliases within bounds."""
+    """Builds nodes from the parser's events."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.count = 0
         self.found: list[Diagnostic] = []
-        self._stopped = False
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, Span, int]] = {}
+        self._count = 0
+        self._top: Node = None
 
-    def node(self, node: Any, depth: int) -> Any:
-        """Convert a node; None where it is refused."""
-        span = self._span(node)
-        self.count += 1
-        if self._stopped:
-            return None
-        if depth > MAX_DEPTH or self.count > MAX_NODES:
-            self._stopped = True
-            what = (
-                Words(f"plus de {MAX_DEPTH} niveaux", f"more than {MAX_DEPTH} levels")
-                if depth > MAX_DEPTH
-                else Words("des ancres qui se multiplient", "anchors that multiply")
-            )
-            self.found.append(_said(FORBIDDEN_YAML.at(span), "what", what))
-            return None
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, span)
-        if node.tag not in ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"):
-            self._refuse_tag(node, span)
-        if isinstance(node, yaml.SequenceNode):
-            return Items([self.node(item, depth + 1) for item in node.value], span)
-        return self._mapping(node, span, depth)
+    def document(self, loader: Any) -> Node:
+        """Read the only document of a stream."""
+        documents = 0
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    span = self._span(event)
+                    reason = "only one document a file (---)"
+                    self.found.append(BROKEN_YAML.at(span, reason=reason))
+                    break
+            elif isinstance(event, yaml.NodeEvent):
+                self._node(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
+        return self._top
 
-    def _scalar(self, node: Any, span: Span) -> Scalar | None:
-        # Implicit tags are YAML's guesses (int, bool, timestamp): the field's type decides instead.
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag == "tag:yaml.org,2002:binary":
-            self._refuse_tag(node, span)
-        if node.tag == "tag:yaml.org,2002:null" and node.style is None and node.value in ("", "~", "null"):
-            return None
-        return Scalar(node.value, span, quoted=node.style is not None)
+    def _node(self, event: Any) -> None:
+        span = self._span(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._alias(event, span)
+            return
+        self._counted(1, span)
+        if event.tag is not None:
+            self.found.append(FORBIDDEN_YAML.at(span, what=_TAG))
+        if isinstance(event, yaml.ScalarEvent):
+            quoted = event.style not in (None, "")
+            if len(event.value) > MAX_TEXT:
+                raise _RefusedError(span, _LONG)
+            empty = not quoted and event.value in ("", "~", "null")
+            self._add(None if empty else Scalar(event.value, span, quoted), span, event.anchor, 1)
+            return
+        if len(self._open) >= MAX_DEPTH:
+            raise _RefusedError(span, _DEEP)
+        self._open.append(_Open(span, event.anchor, self._count, isinstance(event, yaml.MappingStartEvent)))
 
-    def _mapping(self, node: Any, span: Span, depth: int) -> Mapping:
+    def _alias(self, event: Any, span: Span) -> None:
+        if event.anchor not in self._anchors:
+            self.found.append(BROKEN_YAML.at(span, reason=f"unknown anchor: {event.anchor}"))
+            self._add(None, span, None, 1)
+            return
+        node, _, size = self._anchors[event.anchor]
+        self._counted(size, span)
+        self._add(node, span, None, size)
+
+    def _close(self, event: Any) -> None:
+        open_one = self._open.pop()
+        end = open_one.children[-1][1] if open_one.children else self._span(event)
+        if event.start_mark.index < event.end_mark.index:  # a bracket that closes: the end is exact
+            end = self._span(event)
+        start = open_one.start
+        span = Span(self.path, start.line, start.column, end.end_line, end.end_column)
+        node: Node
+        if open_one.keyed:
+            node = self._mapping(open_one, span)
+        else:
+            node = Items([child for child, _ in open_one.children], span)
+        self._add(node, span, open_one.anchor, self._count - open_one.count + 1)
+
+    def _mapping(self, read: _Open, span: Span) -> Mapping:
         items: dict[str, Any] = {}
         keys: dict[str, Span] = {}
-        for key_node, value_node in node.value:
-            key_span = self._span(key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
+        pairs = iter(read.children)
+        for (key, key_span), (value, _) in zip(pairs, pairs, strict=True):
+            if key is not None and not isinstance(key, Scalar):
                 self.found.append(BROKEN_YAML.at(key_span, reason="a key must be a word"))
                 continue
-            key = key_node.value
-            if key in items:
-                self.found.append(DUPLICATE_KEY.at(key_span, key=key, notes=[Note(_FIRST, keys[key])]))
+            name = str(key or "")
+            if name in items:
+                self.found.append(DUPLICATE_KEY.at(key_span, key=name, notes=[Note(_FIRST, keys[name])]))
                 continue
-            items[key] = self.node(value_node, depth + 1)
-            keys[key] = key_span
+            items[name] = value
+            keys[name] = key_span
         return Mapping(items, span, keys)
 
-    def _refuse_tag(self, node: Any, span: Span) -> None:
-        tag = node.tag.removeprefix("tag:yaml.org,2002:")
-        what = Words(f"l'étiquette « {tag} »", f"the tag “{tag}”")
-        self.found.append(_said(FORBIDDEN_YAML.at(span), "what", what))
+    def _add(self, node: Node, span: Span, anchor: str | None, size: int) -> None:
+        if anchor:
+            self._anchors[anchor] = (node, span, size)
+        if self._open:
+            self._open[-1].children.append((node, span))
+        else:
+            self._top = node
 
-    def _span(self, node: Any) -> Span:
-        start, end = node.start_mark, node.end_mark
+    def _counted(self, size: int, span: Span) -> None:
+        self._count += size
+        if self._count > MAX_NODES:
+            raise _RefusedError(span, _MULTIPLIED)
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
         return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from slugify import slugify
 
-from deroule.diagnostics import Diagnostic, Words
+from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
 from deroule.source.codes import UNREADABLE
 from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes
@@ -36,14 +36,7 @@ def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | N
     """Read one page."""
     text, fault = decode_text(content)
     if text is None:
-        reason = fault or ("", "")
-        message = Words(
-            UNREADABLE.message.fr.replace("{reason}", reason[0]), UNREADABLE.message.en.replace("{reason}", reason[1])
-        )
-        code = type(UNREADABLE)(
-            UNREADABLE.id, UNREADABLE.name, UNREADABLE.severity, message, UNREADABLE.page, UNREADABLE.hint
-        )
-        return None, [code.at(Span(path))]
+        return None, [UNREADABLE.at(Span(path), reason=fault)]
     facts, body, line, found = _front_matter(text.replace("\r\n", "\n"), path)
     facts = {key: fact if key in _AS_WRITTEN else typeset_facts(fact, language) for key, fact in facts.items()}
     body = typeset_page(body, language)

@@ -22,12 +22,8 @@ SLIDE = Words("la diapositive", "slide")
 def unknown(what: Words, name: str, span: Span | None, known: Collection[str]) -> Diagnostic:
     """Tell that `name` points at nothing, with the nearest known name."""
     near = nearest(name, known)
-    hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?") if near else None
-    made = UNKNOWN_ID.at(span, id=name, known=", ".join(sorted(known)) or "–", hint=hint)
-    code = made.code
-    message = Words(code.message.fr.replace("{what}", what.fr), code.message.en.replace("{what}", what.en))
-    told = type(code)(code.id, code.name, code.severity, message, code.page, code.hint)
-    return Diagnostic(told, made.span, made.values, made.notes, made.hint)
+    hint = Words("vouliez-vous écrire « {near} » ?", "did you mean “{near}”?") if near else None
+    return UNKNOWN_ID.at(span, what=what, id=name, near=near or "", known=", ".join(sorted(known)) or "–", hint=hint)
 
 
 def dangling(names: Collection[str], known: Collection[str], what: Words, span: Span | None) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ NBSP = "\u00a0"
 NARROW = "\u202f"
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|mailto:)\S+|\S+@\S+|\b[\w-]+\.(?:ya?ml|pptx?|docx?|odt|pdf|md|html?|csv|svg|png|jpe?g|zip|json|ics|vtt|srt)\b"
+    r"(?:https?://|www\.|mailto:)\S+|[^\s@]{1,64}@\S+|\b[\w-]{1,80}\.(?:ya?ml|pptx?|docx?|odt|pdf|md|html?|csv|svg|png|jpe?g|zip|json|ics|vtt|srt)\b"
 )
 _SPACES = f"[ {NBSP}{NARROW}]"
 
