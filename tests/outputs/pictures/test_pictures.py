@@ -99,3 +99,31 @@ def test_lines_are_cut_where_the_layout_broke_them():
 def test_numbers_are_written_in_the_language():
     assert written_number(12000.5, "fr") == "12\u202f000,5"
     assert written_number(12000, "en", "%") == "12,000\u00a0%"
+
+
+def test_a_cropped_picture_keeps_its_proportions_and_shows_its_middle(tmp_path):
+    photo = io.BytesIO()
+    striped = Image.new("RGB", (300, 100), "#FF0000")
+    striped.paste(Image.new("RGB", (100, 100), "#00FF00"), (100, 0))
+    striped.save(photo, "PNG")
+    square = pages.Picture(
+        Box(0, 0, 2_743_200, 2_743_200), "Photo", "striped.png", alt="Rayures", crop=(1 / 3, 0, 1 / 3, 0)
+    )
+    shown = pages.SlidePage("crop", "crop", "content", "Rayures", (square,), pages.Colour("paper"), 1, None, "picture")
+    draw_pages((shown,), pages.THEMES, MemoryWorkspace({"striped.png": photo.getvalue()}), tmp_path)
+    with Image.open(tmp_path / "crop.png") as picture:
+        drawn = picture.convert("RGB")
+        assert {drawn.getpixel((x, 140)) for x in (10, 140, 275)} == {(0, 255, 0)}
+
+
+def test_footer_and_number_stand_at_the_foot_of_a_content_page(workspace, tmp_path):
+    from dataclasses import replace
+
+    measures = {"margin-left": 684_000, "margin-right": 684_000, "footer-top": 6_390_000}
+    theme = replace(pages.THEME, measures=measures, sizes=pages.THEME.sizes | {"footer": pages.TypeSize((12,))})
+    drawn = [pages.page(id="avec", footer="Entrepreneuriat", number=7), pages.page(id="sans")]
+    draw_pages(drawn, {None: theme}, workspace, tmp_path)
+    with Image.open(tmp_path / "avec.png") as with_footer:
+        strip = with_footer.convert("L").crop((0, 660, 1280, 715))
+        assert min(strip.crop((60, 0, 400, 55)).tobytes()) < 160
+        assert min(strip.crop((1100, 0, 1220, 55)).tobytes()) < 160

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from deroule.layout.page import (
     EMU_PER_POINT,
     Box,
     ChartBox,
+    Colour,
     Connector,
     GroupBox,
     PageItem,
+    Paragraph,
     Picture,
     SlidePage,
     TableBox,
+    TextRun,
     TextShape,
 )
 from deroule.outputs.pictures.charts import draw_chart
@@ -27,10 +30,26 @@ from deroule.outputs.pictures.text import place_paragraphs
 def draw_page(page: SlidePage, pen: Pen, photographs: Photographs) -> dict[str, Any]:
     """Give the drawing of a page."""
     items = [drawn for item in page.items for drawn in draw_item(item, pen, photographs)]
+    items += _foot(page, pen)
     return {
         "w": pen.points(pen.theme.width), "h": pen.points(pen.theme.height), "bg": pen.colour(page.background),
         "lang": page.language, "title": page.title, "items": items,
     }  # fmt: skip
+
+
+def _foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
+    """Draw footer and number where a deck's layout holds them; covers, dividers and closings show none."""
+    measures, sizes = pen.theme.measures, pen.theme.sizes
+    if page.layout in ("cover", "divider", "closing") or "footer-top" not in measures or "footer" not in sizes:
+        return
+    left, top = measures.get("margin-left", 0), measures["footer-top"]
+    width = pen.theme.width - left - measures.get("margin-right", 0)
+    box = Box(left, top, width, pen.theme.height - top - 200_000)
+    words: tuple[tuple[str, Literal["left", "right"]], ...] = ((page.footer, "left"), (str(page.number), "right"))
+    for text, side in words:
+        run = TextRun(text, sizes["footer"].normal, Colour("muted"), language=page.language)
+        if text:
+            yield from place_paragraphs((Paragraph((run,), align=side),), box, "middle", pen)
 
 
 def draw_item(item: PageItem, pen: Pen, photographs: Photographs) -> Iterator[dict[str, Any]]:
