@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 
@@ -21,6 +22,8 @@ LARGEST_PART = 256 * 1024 * 1024
 LARGEST_PACKAGE = 1024 * 1024 * 1024
 MOST_PARTS = 50_000
 CONTENT_TYPES = "[Content_Types].xml"
+CORE = "docProps/core.xml"
+_MOMENT = re.compile(rb">\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
 
 
 class BrokenPackageError(Exception):
@@ -47,7 +50,12 @@ def canonical_zip(members: dict[str, bytes]) -> bytes:
 
 def _rewritten(content: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return canonical_zip({name: archive.read(name) for name in archive.namelist()})
+        members = {name: archive.read(name) for name in archive.namelist()}
+    # XlsxWriter writes the moment of writing into the properties of the workbook
+    members = {
+        name: _MOMENT.sub(b">1980-01-01T00:00:00Z<", one) if name == CORE else one for name, one in members.items()
+    }
+    return canonical_zip(members)
 
 
 def package_bytes(package: Package) -> bytes:

