@@ -58,8 +58,14 @@ def tell_definition(block: blocks.Definition, slide: Slide, teller: Teller) -> l
 
 def definitions(terms: tuple[blocks.Term, ...] | list[blocks.Term]) -> list[Node]:
     """Make a list of definitions."""
-    made = [[tree.rich(term.term), [tree.paragraphs(term.meaning)]] for term in terms]
+    made = [[tree.rich(term.term), [_meaning(term)]] for term in terms]
     return [{"t": "DefinitionList", "c": made}] if made else []
+
+
+def _meaning(term: blocks.Term) -> list[Node]:
+    told = tree.paragraphs(term.meaning)
+    # A single paragraph stands on the term's own line.
+    return [tree.plain(told[0]["c"])] if len(told) == 1 else told
 
 
 @form("code")

@@ -52,7 +52,7 @@ STYLES = (
     Style("Table Caption", "TableCaption", 9, colour="muted", before=8, after=3, keep=True),
     Style("Captioned Figure", "FigureWithCaption", before=8, after=2, keep=True),
     Style("Minor Heading", "Minor_20_Heading", bold=True, colour="accent1", before=9, after=4, keep=True),
-    Style("Lead", "Lead", 12, colour="muted", after=8),
+    Style("Lead", "Lead", 11.5, colour="muted", after=8, keep=True),
     Style("Callout", "Callout", 11, bold=True, before=8, after=10, fill="soft", bar=True, left=6),
     Style("Question", "Question", 11, before=8, after=5, fill="soft", bar=True, left=6, keep=True),
     Style("Case Title", "Case_20_Title", 11, before=6, after=4, keep=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from deroule.model import blocks
@@ -114,7 +115,8 @@ def _slides_told(sequence: Sequence, teller: Teller) -> Iterator[Node]:
             section = sections[slide.section]
             label = f"{section.label}. " if section.label else ""
             yield tree.heading(2, [*tree.words(label), *tree.rich(section.title)], section.id)
-            yield from tree.paragraphs(section.summary)
+            if section.summary:
+                yield tree.division(tree.paragraphs(section.summary), "Lead")
         current = slide.section
         if slide.form is SlideForm.CONTENT:
             yield from _slide_told(slide, teller, 3 if current in sections else 2)
@@ -141,8 +143,13 @@ def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
 def glossary(event: Event, teller: Teller) -> list[Node]:
     """Collect the definitions of all slides, in the order of the alphabet."""
     terms = [term for block in every_block(event) if isinstance(block, blocks.Definition) for term in block.items]
-    unique = {term.term.plain.casefold(): term for term in terms}
+    unique = {_alphabetical(term.term.plain): term for term in terms}
     return _headed(teller, "definitions", definitions([unique[key] for key in sorted(unique)]))
+
+
+def _alphabetical(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
 
 
 def references(event: Event, teller: Teller) -> list[Node]:
@@ -161,7 +168,7 @@ def cited_resources(event: Event) -> list[str]:
         if isinstance(block, blocks.Links):
             cited |= {card.resource for card in block.items if card.resource}
     known = [name for name in cited if name in event.resources]
-    return sorted(known, key=lambda name: event.resources[name].title.plain.casefold())
+    return sorted(known, key=lambda name: _alphabetical(event.resources[name].title.plain))
 
 
 def reference(resource: Resource, teller: Teller) -> list[Node]:
