@@ -15,6 +15,8 @@ from deroule.model.blocks import Block, Image
 FOOT = ("callout", "tools")
 MEDIA = ("image", "video", "chart")
 WORDS = ("text", "bullets", "numbered", "definition", "quote", "activity")
+ABOVE_FOOT = 24
+"""Points between the blocks and the foot."""
 APART = 18
 """Points between blocks under each other."""
 OPTICAL = 0.4
@@ -34,7 +36,7 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
     main, foot = split_foot(blocks)
     desk = replace(desk, alone=len(main) == 1)
     low = [TABLE[block.kind](block, width, replace(desk, alone=False)) for block in foot]
-    gap = points(APART)
+    gap = points(ABOVE_FOOT)
     foot_height = sum(draft.height for draft in low) + points(10) * max(len(low) - 1, 0)
     top = _main(main, width, replace(desk, room=desk.room - (gap + foot_height if low else 0)))
     least = top.height + (gap + foot_height if low else 0)

@@ -14,6 +14,8 @@ from deroule.model.blocks import Flows, Part
 INSET = round(0.4 * CENTIMETRE)
 GAP = round(0.35 * CENTIMETRE)
 ARROW = round(2.2 * CENTIMETRE)
+MOST_SPARE = round(1.2 * CENTIMETRE)
+"""The most that a flow's area grows beyond its text."""
 
 
 def draft(block: Flows, width: int, desk: Desk) -> Draft:
@@ -96,9 +98,11 @@ def _side(
     column: tuple[tuple[Part, ...], list[Setting]], title: Setting, box: Box, desk: Desk, *, outward: bool
 ) -> list[PageItem]:
     parts, settings = column
-    top = box.y + title.height + GAP
-    spare = max(box.bottom - top - _height(settings), 0) // len(settings)
-    items: list[PageItem] = [written(Box(box.x, box.y, box.width, title.height), title.paragraphs[0].text, title)]
+    free = max(box.height - title.height - GAP - _height(settings), 0)
+    spare = min(free // len(settings), MOST_SPARE)
+    head = box.y + (free - spare * len(settings)) // 2
+    top = head + title.height + GAP
+    items: list[PageItem] = [written(Box(box.x, head, box.width, title.height), title.paragraphs[0].text, title)]
     for part, setting in zip(parts, settings, strict=True):
         own = Box(box.x, top, box.width, setting.height + 2 * INSET + spare)
         items.append(
