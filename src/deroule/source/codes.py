@@ -203,16 +203,8 @@ EMPTY_CHART = _code(
     Words("ajoutez `categories:` et `series:`, ou `file:`", "add `categories:` and `series:`, or `file:`"),
     Words("Un graphique se dessine d'après ses nombres.", "A chart is drawn from its numbers."),
 )
-BROKEN_THEME = _code(
-    18,
-    "broken-theme",
-    Words("le thème « {theme} » ne peut pas être employé : {reason}", "the theme “{theme}” cannot be used: {reason}"),
-    Words("les thèmes connus : {known}", "the known themes: {known}"),
-    Words("Un thème est un dossier qui contient theme.yml.", "A theme is a folder that holds theme.yml."),
-)
-
 CODES = (
     UNREADABLE, BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNKNOWN_KEY, MISSING_FIELD, WRONG_VALUE, WRONG_SHAPE,
     MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE, DUPLICATE_ID, UNKNOWN_ID, INCLUDE_LOOP, UNSAFE_LINK, BROKEN_CSV,
-    EMPTY_CHART, BROKEN_THEME,
+    EMPTY_CHART,
 )  # fmt: skip
