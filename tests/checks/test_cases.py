@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from deroule.checks import run_checks
 from deroule.checks.table import CODES
 from deroule.source import load

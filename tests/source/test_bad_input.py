@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from deroule.checks import run_checks
 from deroule.diagnostics.render import FORMS, render
 from deroule.source import load
 from deroule.workspace import MemoryWorkspace
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 SOUND = {
     "sequences/organisation.yml": "organisations: {a: {name: A}}\n",

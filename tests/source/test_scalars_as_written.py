@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from deroule.source import load
 from deroule.source.nodes import read_nodes
 from deroule.workspace import MemoryWorkspace

@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+
 from deroule.source.schema import SCHEMAS, schema, schema_text
 
 
@@ -51,7 +52,13 @@ def test_the_published_schemas_are_current(name: str, repository: Path) -> None:
 
 @pytest.mark.parametrize(
     "slide",
-    [{"titel": "x"}, {"title": ["x"]}, {"figures": {"values": 3}}, {"columns": [{"text": "a"}]}, {"image": {"alt": "x"}}],
+    [
+        {"titel": "x"},
+        {"title": ["x"]},
+        {"figures": {"values": 3}},
+        {"columns": [{"text": "a"}]},
+        {"image": {"alt": "x"}},
+    ],
 )
 def test_what_the_loader_refuses_the_schema_refuses(slide: object) -> None:
     written = {"kind": "concept", "title": "S", "slides": [slide]}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from deroule.source.richtext import Reader
-from deroule.source.typography import typeset
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from deroule.source.richtext import Reader
+from deroule.source.typography import typeset
 
 N, F = "\u00a0", "\u202f"
 FRENCH = {
@@ -47,7 +48,9 @@ def test_ordinals_are_raised() -> None:
 
 
 def test_marks_links_and_foreign_words() -> None:
-    text = Reader("fr").rich_text("**gras** *ital* `code : x` [lien](https://exemple.org) [smart grid]{lang=en} 1^er^ H~2~O")
+    text = Reader("fr").rich_text(
+        "**gras** *ital* `code : x` [lien](https://exemple.org) [smart grid]{lang=en} 1^er^ H~2~O"
+    )
     runs = {run.text: run for run in text.runs}
     assert runs["gras"].bold
     assert runs["ital"].italic

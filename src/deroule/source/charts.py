@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TypeVar
 
 from deroule.diagnostics import Diagnostic
 from deroule.model.blocks import Block, Chart, Columns, Compare, Group, Series
+from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
 from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, OUTSIDE
 from deroule.source.nodes import decode_text
 from deroule.workspace import OutsideWorkspaceError, Workspace, workspace_path
+
+P = TypeVar("P", bound=Placed)
 
 
 def with_chart_data(block: Block, workspace: Workspace, folder: str) -> tuple[Block, list[Diagnostic]]:
@@ -44,7 +48,7 @@ def _group(group: Group, workspace: Workspace, folder: str) -> tuple[Group, list
     return _copied(group, {"blocks": tuple(blocks)}), found
 
 
-def _copied(thing, update):  # type: ignore[no-untyped-def]
+def _copied(thing: P, update: dict[str, object]) -> P:
     copy = thing.model_copy(update=update)
     copy.place_at(thing.span, {name: span for name in type(thing).model_fields if (span := thing.span_of(name))})
     return copy
