@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from deroule.layout.lettering import Align, Look, Said, Setting, paragraph, set_text
 from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, Slot
@@ -70,8 +71,8 @@ class Desk:
 
     def look(self, role: str, colour: Colour = INK, **changes: object) -> Look:
         """Give the look of a role."""
-        look = Look(self.size(role), colour, language=self.language)
-        return look.but(**changes) if changes else look
+        given: dict[str, Any] = {"size": self.size(role), "colour": colour, "language": self.language} | changes
+        return Look(**given)
 
     def heading(self, role: str = "item", colour: Colour | None = None, *, align: Align = "left") -> Look:
         """Give the look of a heading of a part, in the accent."""

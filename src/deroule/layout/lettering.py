@@ -80,10 +80,24 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
     room = max(width, EMU_PER_POINT)
     height, widest, lines, broken = 0.0, 0, 0, False
     done: list[Paragraph] = []
+    key = _key(theme)
     for position, written in enumerate(paragraphs):
         available = (room - written.margin) * (1 - theme.width_margin) / EMU_PER_POINT
-        runs, breaks, line_width, forced = _lines(_key(theme), written.runs, round(max(available, 1.0), 2))
-        done.append(replace(written, runs=runs, breaks=breaks))
+        runs, breaks, line_width, forced = _lines(key, written.runs, round(max(available, 1.0), 2))
+        # Written out rather than `replace`d: this is the inmost loop of placing.
+        done.append(
+            Paragraph(
+                runs,
+                written.align,
+                breaks,
+                written.bullet,
+                written.level,
+                written.indent,
+                written.margin,
+                written.space_before,
+                written.line_pitch,
+            )
+        )
         height += _height(runs, breaks) + (written.space_before if position else 0.0)
         lines += len(breaks) + 1
         widest = max(widest, round(line_width * EMU_PER_POINT / (1 - theme.width_margin)) + written.margin)

@@ -123,6 +123,8 @@ def _pieces(theme: Theme, runs: tuple[TextRun, ...], breaks: re.Pattern[str]) ->
 
 
 def _stretch(theme: Theme, runs: tuple[TextRun, ...], start: int, end: int) -> float:
+    if len(runs) == 1:
+        return run_width(theme, runs[0], runs[0].text[start:end]) if end > start else 0.0
     total, at = 0.0, 0
     for run in runs:
         after = at + len(run.text)
