@@ -16,6 +16,9 @@ from deroule.source.typography import ORDINAL, typeset
 _SAFE_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#|/|\.{0,2}/|[\w%-][\w%./#-]*(?:\?[^\s:]*)?$)", re.IGNORECASE)
 
 
+_MARKED = re.compile(r"[*_`\[\]^~\\&<>!\n]")
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "linkify": False})
@@ -59,6 +62,8 @@ class Reader:
         return Prose(tuple(text for part in parts if (text := self.rich_text(part))))
 
     def _runs(self, text: str) -> tuple[Run, ...]:
+        if not _MARKED.search(text):  # most texts wear no mark, and the parser is most of the time of a load
+            return _merged(self._typeset([Run(text)])) if text else ()
         tokens = _parser().parseInline(text)[0].children or []
         return _merged(self._typeset(self._marked(tokens)))
 
