@@ -14,6 +14,7 @@ OUTPUTS: dict[str, str] = {
     "synthesis": "deroule.outputs.synthesis",
     "documents": "deroule.outputs.documents",
     "replay": "deroule.outputs.replay",
+    "site": "deroule.outputs.site",
 }
 """Output name to module, in the order of the summary."""
 

@@ -70,6 +70,12 @@ def read_html(html: str) -> dict[str, Any]:
     return tree
 
 
+def write_html(document: Mapping[str, Any]) -> str:
+    """Write a document tree as a fragment of HTML. Raises PandocError."""
+    with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
+        return _run(["--from=json", "--to=html"], json.dumps(document, ensure_ascii=False), Path(folder), None)[0]
+
+
 def default_reference(form: str) -> bytes:
     """Give pandoc's own reference document (`docx` or `odt`), from which the project's look is made."""
     command = [pandoc_path(), f"--print-default-data-file=reference.{form}"]

@@ -1,0 +1,27 @@
+"""Text as Markdown that shows it as it is: nothing that an author typed in a title or a name becomes markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^:&\"'$=@])")
+
+
+def literal(value: object) -> str:
+    """Write a text on one line of Markdown so that it shows as written."""
+    text = " ".join(str(value).split())
+    return _SIGNS.sub(lambda match: f"&#{ord(match[1])};", text)
+
+
+def front_matter(facts: Mapping[str, object]) -> str:
+    """Write a front matter; JSON is YAML, and quotes everything. Angle brackets never reach a page's head."""
+    lines = [f"{name}: {json.dumps(_harmless(value), ensure_ascii=False)}" for name, value in facts.items() if value]
+    return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _harmless(value: object) -> object:
+    if isinstance(value, list):
+        return [_harmless(item) for item in value]
+    return " ".join(str(value).replace("<", "‹").replace(">", "›").split())
