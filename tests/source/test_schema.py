@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from deroule.source.schema import SCHEMAS, schema, schema_text
+from deroule.source.schema import SCHEMAS, described, french, schema, schema_text
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -63,3 +63,7 @@ def test_the_published_schemas_are_current(name: str, repository: Path) -> None:
 def test_what_the_loader_refuses_the_schema_refuses(slide: object) -> None:
     written = {"kind": "concept", "title": "S", "slides": [slide]}
     assert list(jsonschema.Draft202012Validator(schema("sequence", "en")).iter_errors(written))
+
+
+def test_every_description_is_told_in_french() -> None:
+    assert set(described()) == set(french())

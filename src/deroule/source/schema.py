@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -90,6 +91,8 @@ class _Builder:
     def __init__(self, language: str) -> None:
         self.language = language
         self.definitions: dict[str, Schema] = {}
+        self.note: Callable[[str], object] = str
+        """Told each English description; the completeness test listens."""
 
     def reference(self, model: type[BaseModel]) -> Schema:
         name = model.__name__
@@ -149,6 +152,7 @@ class _Builder:
         return {"description": self._words(field.description or ""), **made}
 
     def _words(self, english: str) -> str:
+        self.note(english)
         return french().get(english, english) if self.language.startswith("fr") else english
 
     # --- types ---
@@ -249,3 +253,13 @@ def _item(annotation: Any) -> type[Placed] | None:
         annotation = found[0] if found else annotation
     inner = get_args(annotation)[0] if get_origin(annotation) is tuple else None
     return inner if isinstance(inner, type) and issubclass(inner, Placed) else None
+
+
+def described() -> tuple[str, ...]:
+    """Give every English description that stands in the schemas, once: what the French file must hold."""
+    builder = _Builder("en")
+    told: list[str] = []
+    builder.note = told.append
+    for model in SCHEMAS.values():
+        builder.reference(model)
+    return tuple(dict.fromkeys(words for words in told if words))
