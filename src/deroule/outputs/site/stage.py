@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import markupsafe
 
 from deroule.model.blocks import Definition
 from deroule.model.dossier import Dossier, Page
@@ -46,7 +47,7 @@ class Stage:
             undefined=jinja2.StrictUndefined,
         )
         self.environment.filters["literal"] = literal
-        self.environment.filters["html"] = lambda value: jinja2.utils.markupsafe.escape(str(value))
+        self.environment.filters["html"] = lambda value: markupsafe.escape(str(value))
 
     def _form(self, name: str) -> str:
         own = f"{OWN}/{name}"
