@@ -55,8 +55,8 @@ def write_settings(folder: Path, workspace: Workspace) -> Path:
 def _palettes(language: str) -> list[dict[str, Any]]:
     french = language.startswith("fr")
     return [
-        {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "indigo", "accent": "indigo",
+        {"media": "(prefers-color-scheme: light)", "scheme": "default", "primary": "custom", "accent": "custom",
          "toggle": {"icon": "material/weather-night", "name": "Fond sombre" if french else "Dark ground"}},
-        {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "indigo", "accent": "indigo",
+        {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "primary": "custom", "accent": "custom",
          "toggle": {"icon": "material/weather-sunny", "name": "Fond clair" if french else "Light ground"}},
     ]  # fmt: skip
