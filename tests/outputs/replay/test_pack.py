@@ -39,6 +39,7 @@ def test_a_pack_that_we_made_is_sound(pack) -> None:
 def test_every_member_has_the_same_date_and_pictures_are_stored(pack) -> None:
     with zipfile.ZipFile(pack) as archive:
         assert {info.date_time for info in archive.infolist()} == {EPOCH}
+        assert {info.external_attr >> 16 for info in archive.infolist()} == {0o100644}
         assert archive.getinfo("slides/one.png").compress_type == zipfile.ZIP_STORED
         assert archive.getinfo("index.html").compress_type == zipfile.ZIP_DEFLATED
         assert {one["path"] for one in json.loads(archive.read(MANIFEST))["files"]} == {"slides/one.png", "index.html"}

@@ -44,7 +44,8 @@ def write_pack(target: Path, members: Iterable[Member], event: Event) -> None:
 
 def _write(archive: zipfile.ZipFile, member: Member) -> tuple[int, str]:
     info = zipfile.ZipInfo(member.name, EPOCH)
-    info.create_system = 0
+    info.create_system = 3  # Unix, or the mode is not read and files arrive closed to all but their owner
+    info.external_attr = 0o100644 << 16
     stored = Path(member.name).suffix.lower() in STORED
     info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     info.file_size = member.path.stat().st_size if member.path else len(member.content)

@@ -10,6 +10,7 @@ import jinja2
 
 from deroule.model.event import Event
 from deroule.model.richtext import Prose
+from deroule.outputs.document.words import Wording
 from deroule.workspace import Workspace
 
 TEMPLATE = "player.html.jinja"
@@ -76,9 +77,11 @@ def player_page(
         if slide.sequence and (number == 0 or slides[number - 1].sequence != slide.sequence)
     ]
     speakers = [speaker.name.plain for speaker in event.speakers.values()]
+    day = Wording(event.language).day(event.written.date) if event.written.date else ""
     made: str = environment.from_string(source).render(
-        event=event, slides=slides, downloads=downloads, words=WORDS[tongue], chapters=chapters, speakers=speakers
-    )
+        event=event, slides=slides, downloads=downloads, words=WORDS[tongue], chapters=chapters, speakers=speakers,
+        day=day,
+    )  # fmt: skip
     return made
 
 
