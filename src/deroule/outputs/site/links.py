@@ -58,12 +58,12 @@ def outside_requests(folder: Path) -> list[BrokenLink]:
 
 def _read(path: Path) -> tuple[list[str], set[str]]:
     addresses, anchors = [], set()
-    for element in html.parse(str(path)).iter():
+    for element in html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).iter():
         if not isinstance(element.tag, str):
             continue
         anchors |= {value for name in ("id", "name") if (value := element.get(name))}
-        address = element.get(_ATTRIBUTES.get(element.tag, ""))
-        if address:
+        name = _ATTRIBUTES.get(element.tag)
+        if name and (address := element.get(name)):
             addresses.append(address)
     return addresses, anchors
 
