@@ -10,6 +10,8 @@ from deroule.diagnostics import Diagnostic, Words
 from deroule.model.dossier import Dossier
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.request import Request
+from deroule.outputs.site.finish import finish
+from deroule.outputs.site.search import index_script
 from deroule.outputs.site.settings import write_settings
 from deroule.outputs.site.stage import stage_pages
 from deroule.programs.mkdocs import build_site
@@ -46,5 +48,8 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         found = build_site(config, folder / "site")
         if not found:
             (folder / "site" / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression
+            index = index_script(folder / "site")
+            (folder / "site" / "style" / "search-index.js").write_text(index, encoding="utf-8")
+            finish(folder / "site")
             shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
     return found

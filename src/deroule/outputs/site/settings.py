@@ -35,10 +35,11 @@ def write_settings(folder: Path, workspace: Workspace) -> Path:
             "name": "material",
             "language": language,
             "font": False,
-            "features": ["navigation.tabs", "navigation.top", "toc.follow", "search.highlight", "search.suggest"],
+            "features": ["navigation.tabs", "navigation.top", "toc.follow"],
             "palette": _palettes(language),
         },
-        "plugins": [{"search": {"lang": ["fr", "en"]}}, "tags"],
+        "plugins": ["tags"],
+        "extra_javascript": [{"path": "style/search.js", "defer": True}],
         "markdown_extensions": [
             "admonition", "attr_list", "def_list", "tables", "abbr", "md_in_html", {"toc": {"permalink": True}},
         ],

@@ -83,8 +83,9 @@ def stage_pages(dossier: Dossier, inputs: Mapping[str, Path], folder: Path, work
 
 
 def _copy_style(stage: Stage) -> None:
-    style = (resources.files("deroule.outputs.site") / "style" / "deroule.css").read_text(encoding="utf-8")
-    stage.put("style/deroule.css", style)
+    for name in ("deroule.css", "search.js"):
+        text = (resources.files("deroule.outputs.site") / "style" / name).read_text(encoding="utf-8")
+        stage.put(f"style/{name}", text)
 
 
 def _owner_page(stage: Stage, page: Page) -> None:
