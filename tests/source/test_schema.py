@@ -32,6 +32,8 @@ def sources(repository: Path, name: str) -> list[Path]:
         return [folder / "organisation.yml"]
     if name == "shared":
         return sorted((folder / "shared").glob("*.yml"))
+    if name == "after":
+        return sorted(folder.glob("20*/after/after.yml"))
     files = sorted(folder.glob("20*/*.yml"))
     return [path for path in files if (path.name == "event.yml") == (name == "event")]
 

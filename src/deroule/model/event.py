@@ -11,6 +11,7 @@ from deroule.model.blocks import Block
 from deroule.model.brand import Brand
 from deroule.model.media import Media
 from deroule.model.people import Organisation, Speaker
+from deroule.model.recording import After
 from deroule.model.resources import Resource
 from deroule.model.richtext import Prose, RichText
 from deroule.model.written import Variant, WrittenEvent, WrittenSequence
@@ -111,6 +112,8 @@ class Event:
     """Every picture and film that the slides show, by workspace path (`Slide.file` gives it)."""
     folder: str = ""
     licence: RichText | None = None
+    after: After | None = None
+    """What the session left behind; nothing before it took place, or when nothing was brought home."""
 
     @property
     def slides(self) -> tuple[Slide, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from pydantic import Field
 
 from deroule.model.placed import Placed
@@ -15,6 +18,10 @@ class Consent(Placed):
     recording: Date | None = Field(None, description="The day when the recording was agreed to.")
     publication: Date | None = Field(None, description="The day when the publication of name and slides was agreed to.")
     until: Date | None = Field(None, description="The last day on which it holds; without end when left out.")
+
+    def allows_recording(self, day: dt.date) -> bool:
+        """Whether a recording may be shown on `day`."""
+        return self.recording is not None and (self.until is None or day <= self.until)
 
 
 class Speaker(Placed):
@@ -38,3 +45,8 @@ class Organisation(Placed):
     telephone: Written | None = Field(None, description="Its telephone number.")
     email: Written | None = Field(None, description="A functional address.")
     brand: Id | None = Field(None, description="The look that its events wear.")
+
+
+def withheld(speakers: Mapping[str, Speaker], day: dt.date) -> tuple[str, ...]:
+    """Give the ids of speakers whose recording may not be shown on `day`: consent never given, or run out."""
+    return tuple(name for name, one in speakers.items() if one.consent is None or not one.consent.allows_recording(day))

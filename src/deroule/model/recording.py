@@ -1,13 +1,16 @@
 """A recording as the importers read it and the replay shows it: marks, captions, chapters, polls, chat, attendance.
 
-All times are seconds from the start of the media, after offset and cuts. Nothing here knows which tool the values
-came from, and nothing here names a participant unless consent is on record (see `importers/privacy.py`).
+Times are seconds. In what an importer hands over they count as the tool counted; in `Event.after` they count from the
+start of the media as it is published: offset added, cuts taken out (see `Edit`). Nothing here knows which tool the
+values came from, and `Event.after` names no participant unless consent is on record (see `importers/privacy.py`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from deroule.span import Span
 
 Tool: TypeAlias = Literal["bigbluebutton", "zoom", "teams", "file", "rehearsal"]
 
@@ -39,6 +42,8 @@ class Mark:
     """The slide's text, where the tool kept it: the best key to match by."""
     confidence: float = 1.0
     """How sure the alignment is, 0 to 1."""
+    by: Literal["", "hand", "deck", "text", "number", "picture"] = ""
+    """What told which slide it is; nothing until it is aligned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +145,56 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A stretch taken out of the recording: the wait before the start, the break."""
+    """A stretch of the media that is taken out: the wait before the start, the break. Seconds of the uncut media."""
 
     start: float
     end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """How the published recording is made from what was recorded, for media, marks, captions and chapters alike.
+
+    A time that the tool counted is first moved by `offset` (so that it is a time of the uncut media), then the cuts
+    before it are taken off. `cuts` are in order and do not overlap; `length` is the uncut media's, 0 when unknown.
+    """
+
+    offset: float = 0.0
+    cuts: tuple[Cut, ...] = ()
+    length: float = 0.0
+
+    @property
+    def kept(self) -> tuple[tuple[float, float], ...]:
+        """The stretches of the uncut media that are published, in order: what a pack joins. Empty without cuts."""
+        if not self.cuts:
+            return ()
+        stretches, reached = [], 0.0
+        for cut in self.cuts:
+            if cut.start > reached:
+                stretches.append((reached, cut.start))
+            reached = max(reached, cut.end)
+        if self.length > reached:
+            stretches.append((reached, self.length))
+        return tuple(stretches)
+
+    @property
+    def duration(self) -> float:
+        """How long the published recording is; 0 when the uncut length is unknown."""
+        return max(0.0, self.length - self._taken_before(self.length))
+
+    def published(self, time: float) -> float:
+        """Give the published time of a time that the tool counted; inside a cut it is where the cut was made."""
+        moved = max(0.0, time + self.offset)
+        placed = moved - self._taken_before(moved)
+        return min(placed, self.duration) if self.length else placed
+
+    def stretch(self, start: float, end: float) -> tuple[float, float] | None:
+        """Give the published stretch of a stretch that the tool counted; nothing when all of it is cut away."""
+        first, last = self.published(start), self.published(end)
+        return (first, last) if last > first else None
+
+    def _taken_before(self, time: float) -> float:
+        return sum(max(0.0, min(cut.end, time) - cut.start) for cut in self.cuts if cut.start < time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +216,42 @@ class Recording:
     attendance: tuple[Participant, ...] = ()
     unknown: tuple[str, ...] = ()
     """Parts of the export that no reader knows: reported, kept, never dropped in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceTime:
+    """How long a sequence was planned to take, and took: seconds. It may have been left and returned to."""
+
+    sequence: str
+    planned: float
+    actual: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionFile:
+    """A file of captions of the workspace, as people corrected it. Its cues are in `Recording.captions`."""
+
+    language: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What a session left behind, read from `after/after.yml` and its captions: what replay and packs are made of.
+
+    In `recording` every time is a published one (see `Edit`), marks name our slides, cues have their slide, chapters
+    are filled (as written, else from marks, sequences and sections), attendance is empty: it never gets here.
+    `recording.media` are the uncut files by workspace path (role `address`: an address): where `edit.kept` is not
+    empty, a pack joins these stretches before it publishes the media, and never publishes the uncut one.
+    """
+
+    recording: Recording
+    edit: Edit = field(default_factory=Edit)
+    caption_files: tuple[CaptionFile, ...] = ()
+    times: tuple[SequenceTime, ...] = ()
+    """Planned and actual time of each sequence that the marks tell of, in the event's order."""
+    participants_agreed: bool = False
+    """Whether participants may be named: only when their consent is on record."""
+    folder: str = ""
+    """The workspace folder `…/after`."""
+    span: Span | None = field(default=None, compare=False)

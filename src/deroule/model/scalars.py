@@ -15,6 +15,7 @@ _DURATION = re.compile(
     r"(?:(?P<s>\d+)\s*s(?:ec)?\s*)?$"
 )
 _TIME = re.compile(r"^(\d{1,2})\s*(?::|h)\s*(\d{2})?$")
+_MOMENT = re.compile(r"^(?:(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,2}):)?(?P<s>\d{1,6}(?:[.,]\d{1,6})?)\s*s?$")
 _YES = frozenset({"true", "yes", "oui", "on"})
 _NO = frozenset({"false", "no", "non", "off"})
 
@@ -37,6 +38,21 @@ def _time(value: Any) -> dt.time:
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise ValueError("time expected: 10:30")
     return dt.time(int(match[1]), int(match[2] or 0))
+
+
+def _moment(value: Any) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    match = _MOMENT.match(str(value).strip().lower())
+    if match is None or (match["m"] is not None and float(match["s"].replace(",", ".")) >= 60):
+        raise ValueError("moment expected: 1:02:03, 2:03.5, 95")
+    seconds = float(match["s"].replace(",", "."))
+    return int(match["h"] or 0) * 3600 + int(match["m"] or 0) * 60 + seconds
+
+
+def _shift(value: Any) -> float:
+    text = str(value).strip().replace("\u2212", "-")
+    return -_moment(text[1:]) if text.startswith("-") else _moment(text.removeprefix("+"))
 
 
 def _date(value: Any) -> dt.date:
@@ -82,6 +98,12 @@ Duration = Annotated[dt.timedelta, BeforeValidator(_duration), WithJsonSchema({"
 """A length of time: `90 min`, `1 h 30`, `45 s`; a bare number counts minutes."""
 
 Time = Annotated[dt.time, BeforeValidator(_time), WithJsonSchema({"type": "string"})]
+Moment = Annotated[float, BeforeValidator(_moment), WithJsonSchema({"type": ["string", "number"]})]
+"""A moment of a recording: `1:02:03`, `2:03.5`; a bare number counts seconds."""
+
+Shift = Annotated[float, BeforeValidator(_shift), WithJsonSchema({"type": ["string", "number"]})]
+"""A moment that may be negative: how far one clock is behind another."""
+
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": ["boolean", "string"]})]
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]

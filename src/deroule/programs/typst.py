@@ -7,8 +7,10 @@ wrote is ever read as Typst code, no other file of the machine can be named, and
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -69,6 +71,30 @@ def compile_typst(
         except typst.TypstError as refusal:
             raise TypstFailedError(_sentence(refusal)) from refusal
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+_DRAWING = (
+    '#set page(width: {width}pt, height: auto, margin: 0pt, fill: none)\n#image("picture.svg", width: 100%, alt: "")\n'
+)
+_RASTER_WIDTH = 1600
+"""Pixels: sharp when projected at 1080 lines and printed at half a page."""
+_rasters: dict[str, bytes] = {}
+_raster_locks: dict[str, threading.Lock] = {}
+
+
+def svg_as_png(svg: bytes) -> bytes:
+    """Draw an SVG as PNG, 1600 pixels wide, in its own proportions. Each picture is drawn once. Raises TypstFailedError.
+
+    Decks, documents and pages show the same pictures, and are made at the same time by several threads.
+    """
+    key = hashlib.sha256(svg).hexdigest()
+    with _raster_locks.setdefault(key, threading.Lock()):
+        if key not in _rasters:
+            template = _DRAWING.format(width=_RASTER_WIDTH // 2)
+            (_rasters[key],) = compile_typst(
+                template, {}, form="png", fonts=(), pictures={"picture.svg": svg}, pixels_per_inch=144
+            )
+    return _rasters[key]
 
 
 def typeset_pdf(

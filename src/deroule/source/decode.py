@@ -20,6 +20,7 @@ M = TypeVar("M", bound=Placed)
 _EXPECTED = {
     "duration expected": Words("une durée est attendue : 90 min, 1 h 30, 45 s", "a duration is expected: 90 min, 1 h 30, 45 s"),
     "time expected": Words("une heure est attendue : 10:30", "an hour is expected: 10:30"),
+    "moment expected": Words("un moment est attendu : 1:02:03, 2:03.5, 95", "a moment is expected: 1:02:03, 2:03.5, 95"),
     "date expected": Words("une date est attendue : 2018-03-01", "a date is expected: 2018-03-01"),
     "yes or no": Words("oui ou non est attendu", "yes or no is expected"),
     "id expected": Words(

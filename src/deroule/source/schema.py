@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from deroule.model.after import WrittenAfter
 from deroule.model.blocks import BLOCKS, Block, Group
 from deroule.model.placed import Placed
 from deroule.model.richtext import Prose, RichText
@@ -34,6 +35,7 @@ SCHEMAS: dict[str, type[Placed]] = {
     "sequence": WrittenSequence,
     "organisation": WrittenOrganisation,
     "shared": SharedSlides,
+    "after": WrittenAfter,
 }
 Schema = dict[str, Any]
 # An editor's own YAML reader types 11, 3.10 and yes before it asks the schema: text may arrive as any of these.

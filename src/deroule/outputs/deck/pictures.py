@@ -11,13 +11,8 @@ from PIL import Image
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.deck.codes import PICTURE
 from deroule.outputs.deck.package import Package, Part
-from deroule.programs.typst import TypstFailedError, compile_typst
+from deroule.programs.typst import TypstFailedError, svg_as_png
 from deroule.workspace import OutsideWorkspaceError, Workspace
-
-EMU_PER_INCH = 914_400
-PIXELS_PER_INCH = 144
-"""Of the raster beside an SVG: sharp when projected at 1080 lines, small in the file."""
-_ONE = '#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: none)\n#image("picture.svg", width: 100%, height: 100%)\n'
 
 
 class PictureParts:
@@ -30,20 +25,19 @@ class PictureParts:
         self._by_content: dict[str, Part] = {}
         self.found: list[Diagnostic] = []
 
-    def __call__(self, path: str, width: int, height: int) -> tuple[Part, Part | None] | None:
-        """Give raster and vector parts of a picture shown at a size in EMU; nothing when it cannot be read."""
+    def __call__(self, path: str) -> tuple[Part, Part | None] | None:
+        """Give raster and vector parts of a picture; nothing when it cannot be read."""
         if path not in self._parts:
-            self._parts[path] = self._read(path, width, height)
+            self._parts[path] = self._read(path)
         return self._parts[path]
 
-    def _read(self, path: str, width: int, height: int) -> tuple[Part, Part | None] | None:
+    def _read(self, path: str) -> tuple[Part, Part | None] | None:
         if self._workspace is None:
             return None
         try:
             content = self._workspace.read(path)
             if path.lower().endswith(".svg"):
-                raster = rasterised(content, width, height)
-                return self._part("png", raster), self._part("svg", content)
+                return self._part("png", svg_as_png(content)), self._part("svg", content)
             with Image.open(io.BytesIO(content)) as picture:
                 kind = (picture.format or "").lower()
             if kind in ("png", "jpeg", "gif"):
@@ -59,16 +53,6 @@ class PictureParts:
             kind = "image/svg+xml" if ending == "svg" else f"image/{ending}"
             self._by_content[key] = self._package.new(f"/ppt/media/image#.{ending}", kind, content)
         return self._by_content[key]
-
-
-def rasterised(content: bytes, width: int, height: int) -> bytes:
-    """Draw an SVG as PNG for a size in EMU. Raises TypstFailedError."""
-    points = (max(width, 12_700) / 12_700, max(height, 12_700) / 12_700)
-    template = _ONE.format(width=round(points[0], 2), height=round(points[1], 2))
-    (made,) = compile_typst(
-        template, {}, form="png", fonts=(), pictures={"picture.svg": content}, pixels_per_inch=PIXELS_PER_INCH
-    )
-    return made
 
 
 def _as_png(content: bytes) -> bytes:

@@ -11,13 +11,11 @@ from PIL import Image
 
 from deroule.diagnostics import Diagnostic
 from deroule.programs.codes import PICTURE_UNREADABLE
-from deroule.programs.typst import TypstFailedError, compile_typst
+from deroule.programs.typst import TypstFailedError, svg_as_png
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
-_DRAWN_WIDTH = 1600
 _WIDEST, _HIGHEST = 85, 0.46
 """Per cent of the line's width; and the height as a share of it: 7.5 cm on A4."""
-_DRAWING = '#set page(width: 800pt, height: auto, margin: 0pt)\n#image("picture.svg", width: 100%, alt: "")\n'
 
 
 class Album:
@@ -51,7 +49,7 @@ class Album:
         try:
             content = self._workspace.read(path)
             if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-                return self._keep(_drawn(content), "png")
+                return self._keep(svg_as_png(content), "png")
         except (OSError, OutsideWorkspaceError, TypstFailedError) as fault:
             self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=fault))
             return None
@@ -65,11 +63,3 @@ class Album:
         name = f"{hashlib.sha256(content).hexdigest()[:20]}.{ending}"
         self.files[name] = content
         return name
-
-
-def _drawn(svg: bytes) -> bytes:
-    density = _DRAWN_WIDTH / 800 * 72
-    (made,) = compile_typst(
-        _DRAWING, {}, form="png", fonts=(), pictures={"picture.svg": svg}, pixels_per_inch=density
-    )  # fmt: skip
-    return made

@@ -101,7 +101,7 @@ def draw_connector(line: Connector, sheet: Sheet) -> str:
 
 def draw_picture(picture: Picture, sheet: Sheet) -> str:
     """Draw a picture; one that cannot be read has been told already and leaves its place empty."""
-    found = sheet.picture(picture.path, picture.box.width, picture.box.height)
+    found = sheet.picture(picture.path)
     if found is None:
         return ""
     raster, vector = found

@@ -19,8 +19,8 @@ class Sheet:
     look: Look
     layout: Layout
     slide_parts: dict[str, Part]
-    picture: Callable[[str, int, int], tuple[Part, Part | None] | None]
-    """Gives the picture part of a workspace path (raster, and SVG where there is one) for a size in EMU."""
+    picture: Callable[[str], tuple[Part, Part | None] | None]
+    """Gives the parts of a workspace picture: the raster, and the SVG where there is one."""
     language: str = "fr-FR"
     _count: int = field(default=1)
 
