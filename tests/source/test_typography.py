@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deroule.source.richtext import Reader
@@ -35,6 +35,7 @@ def test_english_gets_curly_quotes_and_no_more() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+@example(text="0'»")
 @settings(max_examples=150, deadline=None)
 @given(text=st.text(alphabet="aLé1 0.:;!?'\"«»%€°n\u00a0\u202f-/@", max_size=30))
 def test_twice_changes_nothing(language: str, text: str) -> None:

@@ -39,8 +39,6 @@ def _apart_from_addresses(text: str, before: str, mend: object) -> str:
 
 def _french(text: str, before: str) -> str:
     text = _quotes(text, before, f"«{NBSP}", f"{NBSP}»")
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    text = re.sub(r"(?<=\w)'(?=$|\s)", "’", text) if not text.startswith("'") else text
     text = text.replace("...", "…")
     text = re.sub(rf"«{_SPACES}*(?=\S)", f"«{NBSP}", text)
     text = re.sub(rf"(?<=\S){_SPACES}*»", f"{NBSP}»", text)
@@ -49,9 +47,12 @@ def _french(text: str, before: str) -> str:
     text = re.sub(rf"{_SPACES}+:(?=\s|$)", f"{NBSP}:", text)
     text = re.sub(r"(?<=[^\W\d_]):(?=\s|$)", f"{NBSP}:", text)
     text = re.sub(rf"(?<=\d)[ {NBSP}](?=\d{{3}}(?!\d))", NARROW, text)
-    text = re.sub(rf"(?<=\d){_SPACES}(?=[%€$£]|°C)", NARROW if False else NBSP, text)
+    text = re.sub(rf"(?<=\d){_SPACES}(?=[%€$£]|°C)", NBSP, text)
     text = re.sub(rf"\b([nN])°{_SPACES}*(?=\d)", rf"\1°{NBSP}", text)
-    return re.sub(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])", rf"\1{NBSP}", text)
+    text = re.sub(r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])", rf"\1{NBSP}", text)
+    # Last: the spaces put in above decide what stands at the end of a word.
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    return text if text.startswith("'") else re.sub(r"(?<=\w)'(?=$|\s)", "’", text)
 
 
 def _english(text: str, before: str) -> str:
