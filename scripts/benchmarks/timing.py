@@ -1,0 +1,22 @@
+"""Times as medians, and where the repository is."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGSHIP = "2018-03-01-entrepreneuriat-de-territoire"
+
+
+def median_seconds(work: Callable[[], object], runs: int) -> float:
+    """Time a piece of work; one run is not counted."""
+    work()
+    times = []
+    for _ in range(runs):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return statistics.median(times)
