@@ -1,28 +1,43 @@
-"""Makes the engine's pages whole: a content security policy with the hashes of the theme's own inline scripts."""
+"""Makes the engine's pages whole: cleaned of what does not belong, with shielded signs shown and a policy that holds."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
+from collections.abc import Collection, Mapping
+from importlib import resources
 from pathlib import Path
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
-_META = '<meta http-equiv="Content-Security-Policy" content="{}">'
+from deroule.outputs.site.cleaning import clean_body, unshield
+from deroule.outputs.site.policy import Trust, trust_of, with_policy
+
+REFERENCE = "tags.html"
+"""A page whose Markdown is ours alone: what scripts it holds are the theme's and ours."""
+_BODY = re.compile(r"<body[^>]*>")
 
 
-def finish(site: Path) -> None:
-    """Put the policy into every page, before anything that it governs."""
-    for page in sorted(site.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        marks = {_hash(found["text"]) for found in _SCRIPT.finditer(text) if "src=" not in found["attributes"]}
-        policy = (
-            f"default-src 'self' file:; script-src 'self' file: {' '.join(sorted(marks))}; style-src 'self' file: "
-            "'unsafe-inline'; img-src 'self' file: data:; object-src 'none'; base-uri 'none'; form-action 'none'"
-        )
-        text = text.replace('<meta charset="utf-8">', '<meta charset="utf-8">' + _META.format(policy), 1)
-        page.write_text(text, encoding="utf-8")
+def finish(site: Path, outside: Mapping[str, Collection[str]] | None = None) -> None:
+    """Finish every page below `site`. `outside`: the origins that a page's video may come from, by page."""
+    trust = trust_of_site(site)
+    for path in sorted(site.rglob("*.html")):
+        page = path.relative_to(site).as_posix()
+        text = path.read_text(encoding="utf-8")
+        path.write_text(finish_page(text, trust, (outside or {}).get(page, ())), encoding="utf-8")
 
 
-def _hash(script: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
+def trust_of_site(site: Path) -> Trust:
+    """Learn which scripts are the theme's and ours, from a page of the site that is not finished yet or is."""
+    style = resources.files("deroule.outputs.site") / "style"
+    own = [f"style/{one.name}" for one in style.iterdir() if one.name.endswith(".js")]
+    return trust_of((site / REFERENCE).read_text(encoding="utf-8"), own)
+
+
+def finish_page(page: str, trust: Trust, outside: Collection[str] = ()) -> str:
+    """Give the page as it is published. The head holds shielded texts only; the body is parsed and written anew."""
+    opening = _BODY.search(page)
+    if opening is None:  # a page that only leads elsewhere
+        return unshield(with_policy(page, trust))
+    body, closing, rest = page[opening.end() :].rpartition("</body>")
+    if not closing:
+        body, rest = page[opening.end() :], ""
+    whole = page[: opening.end()] + clean_body(body, trust) + closing + rest
+    return unshield(with_policy(whole, trust, outside))

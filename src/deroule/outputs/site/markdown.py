@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 
+from deroule.outputs.site.cleaning import shield
+
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^:&\"'$=@])")
 
 
@@ -16,7 +18,7 @@ def literal(value: object) -> str:
 
 
 def front_matter(facts: Mapping[str, object]) -> str:
-    """Write a front matter; JSON is YAML, and quotes everything. Angle brackets never reach a page's head."""
+    """Write a front matter; JSON is YAML, and quotes everything. The engine writes these texts without escaping."""
     lines = [f"{name}: {json.dumps(_harmless(value), ensure_ascii=False)}" for name, value in facts.items() if value]
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
@@ -24,4 +26,4 @@ def front_matter(facts: Mapping[str, object]) -> str:
 def _harmless(value: object) -> object:
     if isinstance(value, list):
         return [_harmless(item) for item in value]
-    return " ".join(str(value).replace("<", "‹").replace(">", "›").split())
+    return shield(" ".join(str(value).split()))

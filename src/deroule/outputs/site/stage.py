@@ -12,13 +12,13 @@ from typing import Any
 
 import jinja2
 import markupsafe
+from jinja2.sandbox import SandboxedEnvironment
 
 from deroule.model.blocks import Definition
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event, Sequence
 from deroule.outputs.document.album import Album
 from deroule.outputs.site.markdown import front_matter, literal
-from deroule.outputs.site.owner import owner_body
 from deroule.outputs.site.told import slides_told
 from deroule.outputs.site.words import words_of
 from deroule.workspace import Workspace
@@ -39,7 +39,7 @@ class Stage:
         self.folder = folder
         self.workspace = workspace
         self.words = words_of(dossier.organisation.language)
-        self.environment = jinja2.Environment(
+        self.environment = SandboxedEnvironment(
             loader=jinja2.FunctionLoader(self._form),
             trim_blocks=True,
             lstrip_blocks=True,
@@ -91,7 +91,7 @@ def _copy_style(stage: Stage) -> None:
 def _owner_page(stage: Stage, page: Page) -> None:
     """Copy a page of the owner's, with what its kind adds: fact box, list of pages, terms of the slides."""
     path = page.path.removeprefix("content/")
-    body = owner_body(page)
+    body = page.body.rstrip() + "\n"
     facts: dict[str, object] = {"title": page.title}
     if page.tags:
         facts["tags"] = list(page.tags)

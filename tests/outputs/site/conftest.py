@@ -1,0 +1,44 @@
+"""What the site's tests share: sites built from a few files in memory, and one browser for all of them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from tests.conftest import needs
+
+from deroule.outputs import site
+from deroule.outputs.request import Request
+from deroule.source import load
+from deroule.workspace import MemoryWorkspace
+
+ORGANISATION = "language: fr\norganisations:\n  ateliers:\n    name: Les Ateliers\n"
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, str]], Path]:
+    """Build the site of a workspace given as texts by path; no pictures, no downloads."""
+
+    def build(files: Mapping[str, str]) -> Path:
+        workspace = MemoryWorkspace({"sequences/organisation.yml": ORGANISATION, **files})
+        outcome = load(workspace)
+        assert not outcome.failed, [str(one.span) + one.message("en") for one in outcome.diagnostics]
+        into = tmp_path_factory.mktemp("site")
+        artefact = site.plan(outcome.value)[0]
+        assert site.render(Request(artefact, outcome.value, None, workspace, into, {}, None)) == ()
+        return into
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """One Chromium for all the tests of the site; each takes contexts of its own."""
+    needs("chromium")
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
