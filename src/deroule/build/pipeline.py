@@ -7,7 +7,6 @@ artefact (a fault of the author, of the machine, of ours) leaves its last good v
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from filelock import FileLock
 
@@ -17,7 +16,7 @@ from deroule.build.landing import remove
 from deroule.build.report import Report
 from deroule.build.run import Runner, Watcher
 from deroule.build.sources import Sources, read_sources, recall_sources
-from deroule.build.store import Store, need_digest, still_made, tell_diagnostics, what_changed
+from deroule.build.store import Store, need_digest, still_made, what_changed
 from deroule.build.wish import Wish, wished
 from deroule.diagnostics import Severity
 from deroule.outputs.artefact import Artefact
@@ -35,14 +34,6 @@ def build(workspace: DiskWorkspace, wish: Wish, watcher: Watcher) -> Report:
         report = Building(workspace, wish, watcher).run()
     report.seconds = time.monotonic() - started
     return report
-
-
-@dataclass(slots=True)
-class Stale:
-    """An artefact to make, and why."""
-
-    artefact: Artefact
-    why: str
 
 
 class Building:
@@ -91,19 +82,9 @@ class Building:
         return [artefact for artefact in chosen if artefact.id not in refused]
 
     def _make_stale(self, chosen: list[Artefact], sources: Sources) -> None:
-        """Go through the artefacts in waves, needed ones first; each wave is run in parallel."""
+        """Make what is stale, needed ones first, as many at a time as there are processors."""
         runner = Runner(self.workspace, self.folder, self.store, sources, self.report, self.watcher)
-        waiting = {artefact.id: artefact for artefact in chosen}
-        while waiting:
-            wave = [one for one in waiting.values() if not any(need in waiting for need in one.needs)]
-            for artefact in wave:
-                del waiting[artefact.id]
-            stale = [Stale(one, why) for one in wave if (why := self._why_stale(one, sources))]
-            fresh = {one.id for one in wave} - {one.artefact.id for one in stale}
-            for artefact in (one for one in wave if one.id in fresh):
-                self.report.kept.append(artefact)
-                self.report.find(*tell_diagnostics(self.store.memories[artefact.id].diagnostics))
-            runner.run([(one.artefact, one.why) for one in stale])
+        runner.run(chosen, lambda artefact: self._why_stale(artefact, sources))
 
     def _why_stale(self, artefact: Artefact, sources: Sources) -> str | None:
         memory = self.store.memories.get(artefact.id)

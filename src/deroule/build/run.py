@@ -1,4 +1,4 @@
-"""Running one wave of stale artefacts, in parallel, each in a scratch folder of its own."""
+"""Making stale artefacts in parallel, each as soon as what it needs is there, each in a scratch folder of its own."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ import shutil
 import tempfile
 import time
 import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from deroule.build.digest import code_digest
 from deroule.build.faults import CRASHED
 from deroule.build.landing import land, remove
+from deroule.build.queue import Queue
 from deroule.build.registry import output_named
 from deroule.build.report import Made, Report
 from deroule.build.sources import Sources
-from deroule.build.store import Memory, Reading, Store, keep_diagnostics, need_digest, reading_of, stamp_made
+from deroule.build.store import (
+    Memory,
+    Reading,
+    Store,
+    keep_diagnostics,
+    need_digest,
+    reading_of,
+    stamp_made,
+    tell_diagnostics,
+)
 from deroule.diagnostics import Diagnostic, Severity
 from deroule.outputs.artefact import Artefact
 from deroule.workspace import DiskWorkspace, Recorder
@@ -53,7 +66,7 @@ class Attempt:
 
 
 class Runner:
-    """Makes waves of artefacts, lands what succeeded, and remembers it."""
+    """Makes what is stale, lands what succeeded, and remembers it."""
 
     def __init__(
         self,
@@ -73,40 +86,68 @@ class Runner:
         self._placements: object | None = None
         self._failed: set[str] = set()
 
-    def run(self, wave: list[tuple[Artefact, str]]) -> None:
-        """Make the artefacts of a wave. One whose input failed is not tried."""
-        doomed = [one for one, _ in wave if any(need in self._failed for need in one.needs)]
-        for artefact in doomed:
-            self._refuse(artefact)
-        doomed_ids = {artefact.id for artefact in doomed}
-        todo = [(one, why) for one, why in wave if one.id not in doomed_ids]
-        if not todo:
-            return
-        self.watcher.stage("make")
-        self.watcher.planned(len(todo))
+    def run(self, artefacts: Sequence[Artefact], why_stale: Callable[[Artefact], str | None]) -> None:
+        """Make the artefacts that `why_stale` gives a reason for. It is asked once all an artefact needs is settled.
+
+        One whose input failed is not tried.
+        """
         scratch = Path(tempfile.mkdtemp(prefix="work-", dir=self.folder / ".deroule"))
+        queue = Queue(artefacts)
         try:
-            self._run_in(scratch, todo)
+            # Threads are enough: the engines (Typst, pandoc, mkdocs) leave the interpreter while they work.
+            with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
+                self._run_in(scratch, queue, workers, why_stale)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def _run_in(self, scratch: Path, todo: list[tuple[Artefact, str]]) -> None:
-        from joblib import Parallel, delayed
+    def _run_in(
+        self,
+        scratch: Path,
+        queue: Queue,
+        workers: ThreadPoolExecutor,
+        why_stale: Callable[[Artefact], str | None],
+    ) -> None:
+        reasons: dict[str, str] = {}
+        numbers = count()
+        running: dict[Future[Attempt], Artefact] = {}
+        while True:
+            for artefact in queue.freed():
+                self._judge(artefact, queue, reasons, why_stale)
+            while len(running) < (os.cpu_count() or 1) and (chosen := queue.take()):
+                into = scratch / f"{next(numbers):04d}"
+                into.mkdir()
+                running[workers.submit(self._attempt, chosen, reasons[chosen.id], into)] = chosen
+            if not running:
+                return
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                self._settle(done.result())
+                queue.done(running.pop(done))
 
-        self._prepare()
-        # Threads are enough: the engines (Typst, pandoc, mkdocs) leave the interpreter while they work.
-        workers = Parallel(n_jobs=os.cpu_count() or 1, backend="threading", return_as="generator_unordered")
-        jobs = (
-            delayed(self._attempt)(artefact, why, scratch / f"{number:04d}")
-            for number, (artefact, why) in enumerate(todo)
-        )
-        for attempt in workers(jobs):
-            self._settle(attempt)
+    def _judge(
+        self,
+        artefact: Artefact,
+        queue: Queue,
+        reasons: dict[str, str],
+        why_stale: Callable[[Artefact], str | None],
+    ) -> None:
+        if any(need in self._failed for need in artefact.needs):
+            self._refuse(artefact)
+            queue.done(artefact)
+        elif why := why_stale(artefact):
+            self._prepare()
+            reasons[artefact.id] = why
+            queue.ready(artefact)
+            self.watcher.planned(1)
+        else:
+            self.report.kept.append(artefact)
+            self.report.find(*tell_diagnostics(self.store.memories[artefact.id].diagnostics))
+            queue.done(artefact)
 
     def _prepare(self) -> None:
         from deroule.build.placements import Placements
 
         if self._placements is None:
+            self.watcher.stage("make")
             self._placements = Placements(self.sources.dossier, self.workspace)
 
     def _attempt(self, artefact: Artefact, why: str, into: Path) -> Attempt:
@@ -116,12 +157,13 @@ class Runner:
         assert isinstance(self._placements, Placements)
         started = time.monotonic()
         self.watcher.begun(artefact)
-        into.mkdir()
         recorder = Recorder(self.workspace)
         placer = PlacerFor(self._placements, recorder)
         dossier = self.sources.dossier
         event = dossier.event(artefact.event) if artefact.event else None
-        request = Request(artefact, dossier, event, recorder, into, self._inputs(artefact), placer)
+        request = Request(
+            artefact, dossier, event, recorder, into, self._inputs(artefact), placer, self._shelf(artefact)
+        )
         found: tuple[Diagnostic, ...] = ()
         crash = None
         try:
@@ -133,6 +175,9 @@ class Runner:
         reading = reading_of(recorder, self.workspace)
         self.watcher.ended(artefact)
         return Attempt(artefact, why, into, diagnostics, reading, crash, time.monotonic() - started)
+
+    def _shelf(self, artefact: Artefact) -> Path:
+        return self.folder / ".deroule" / "shelf" / artefact.output
 
     def _inputs(self, artefact: Artefact) -> dict[str, Path]:
         planned = {one.id: one for one in self.sources.plan}

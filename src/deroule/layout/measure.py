@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 
 import uharfbuzz
 
+from deroule.layout.font_file import font_file
 from deroule.layout.page import TextRun
 from deroule.model.theme import Theme
 
@@ -32,9 +32,10 @@ class Face:
     """A font file, ready to tell advances. Words are shaped once and remembered."""
 
     def __init__(self, file: str) -> None:
-        package, path = file.split(":", 1)
-        content = files(package).joinpath(path).read_bytes()
-        face = uharfbuzz.Face(content)
+        path = font_file(file)
+        if path is None:
+            raise FileNotFoundError(file)
+        face = uharfbuzz.Face(path.read_bytes())
         self._font = uharfbuzz.Font(face)
         self._per_em = face.upem
         self._known: dict[str, bool] = {}

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from fontTools.ttLib import TTFont
 
 from deroule.diagnostics import Outcome
+from deroule.layout.font_file import font_file
 from deroule.model.theme import Theme
 from deroule.programs.codes import GLYPH_MISSING
 from deroule.programs.typst import typeset_pdf
@@ -100,29 +100,19 @@ def _fonts(theme: Theme) -> tuple[tuple[Path, ...], dict[str, Any], frozenset[in
     families: dict[str, list[str]] = {}
     folders: set[Path] = set()
     signs: frozenset[int] = frozenset()
-    spare = [path for written in _FALLBACKS if (path := _file(written))]
+    spare = [path for written in _FALLBACKS if (path := font_file(written))]
     for name in ("body", "heading"):
         role = theme.fonts.get(name) or theme.fonts["body"]
-        own = [path for style in ("regular", "bold", "italic") if (path := _file(role.files.get(style, "")))]
+        own = [path for style in ("regular", "bold", "italic") if (path := font_file(role.files.get(style, "")))]
         names = [_facts(path)[0] for path in (*own[:1], *spare)]
         families[name] = list(dict.fromkeys(names))
         folders |= {path.parent for path in (*own, *spare)}
         signs |= frozenset().union(*(_facts(path)[2] for path in (*own[:1], *spare)))
     body = theme.fonts["body"]
-    bold = _file(body.files.get("bold", ""))
+    bold = font_file(body.files.get("bold", ""))
     return tuple(sorted(folders)), {
         **families, "mono": [_MONO, *families["body"]], "bold-weight": _facts(bold)[1] if bold else 700,
     }, signs  # fmt: skip
-
-
-def _file(written: str) -> Path | None:
-    package, colon, relative = written.partition(":")
-    if not colon or len(package) == 1:
-        return Path(written) if written and Path(written).is_file() else None
-    found = find_spec(package)
-    folders = found.submodule_search_locations if found else None
-    paths = [Path(folder) / relative for folder in folders or ()]
-    return next((path for path in paths if path.is_file()), None)
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from deroule.layout.font_file import font_file
 from deroule.model.theme import FontRole, Theme
 
 FALLBACKS = (
@@ -33,20 +33,6 @@ class Face:
     ascent: float
     """Share of the line's height above the base line, as presentation programs reckon it (Windows metrics)."""
     signs: frozenset[int]
-
-
-def font_file(written: str) -> Path | None:
-    """Find a font file written as `package:relative/path`, or as a plain path; nothing when it is not there."""
-    package, colon, relative = written.partition(":")
-    if not colon or len(package) == 1:
-        return Path(written) if Path(written).is_file() else None
-    specification = find_spec(package)
-    if specification is None or not specification.submodule_search_locations:
-        return None
-    for folder in specification.submodule_search_locations:
-        if (found := Path(folder) / relative).is_file():
-            return found
-    return None
 
 
 @cache
