@@ -254,4 +254,6 @@ class After:
     """Whether participants may be named: only when their consent is on record."""
     folder: str = ""
     """The workspace folder `…/after`."""
+    withheld: tuple[str, ...] = ()
+    """Ids of the speakers without whose consent media and captions were left out of `recording`."""
     span: Span | None = field(default=None, compare=False)

@@ -22,6 +22,7 @@ from deroule.model.written import (
     WrittenSequence,
     WrittenSlide,
 )
+from deroule.source.after import load_after
 from deroule.source.charts import with_chart_data
 from deroule.source.codes import INCLUDE_LOOP, OUTSIDE
 from deroule.source.files import FileReader
@@ -100,7 +101,8 @@ class EventLoader:
             folder=self.folder,
             licence=written.licence or organisation.licence,
         )
-        return _numbered(event)
+        numbered = _numbered(event)
+        return dataclasses.replace(numbered, after=load_after(self.files, numbered))
 
     def _check_event(self, written: WrittenEvent) -> None:
         organisation = self.around.organisation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from deroule.diagnostics import Outcome
+from deroule.diagnostics import Diagnostic, Outcome
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
 from deroule.model.resources import Resource
@@ -37,8 +37,14 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
             files.found.append(DUPLICATE_ID.at(Span(f"{folder}/event.yml"), id=event.id))
         events[event.id] = event
     ordered = sorted(events.values(), key=lambda one: (str(one.written.date or ""), one.id), reverse=True)
-    found = sorted(dict.fromkeys((*files.found, *page_faults)), key=lambda one: (one.span or Span(""), one.code.id))
+    found = sorted(dict.fromkeys((*files.found, *page_faults)), key=_place)
     return Outcome(Dossier(organisation, tuple(ordered), pages), tuple(found))
+
+
+def _place(fault: Diagnostic) -> tuple[str, int, int, str]:
+    """Order by place; ends do not count, as some places have none."""
+    span = fault.span or Span("")
+    return span.path, span.line, span.column, fault.code.id
 
 
 def _organisation(files: FileReader) -> WrittenOrganisation:
