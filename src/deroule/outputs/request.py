@@ -43,6 +43,9 @@ class Request:
     into: Path
     inputs: Mapping[str, Path]
     place: Placer
+    shelf: Path | None = None
+    """A folder of the output's own that lasts from build to build, for pieces that are dear to make, named by digest.
+    It is no artefact: it may be emptied at any time, and costs time only."""
 
     @property
     def target(self) -> Path:
