@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
-
-from lxml import etree
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.media import Media
 from deroule.source.codes import MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE
+from deroule.source.drawings import UnreadablePictureError, drawing_size
 from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, Workspace, workspace_path
 
 _FILMS = {".mp4": "video/mp4", ".webm": "video/webm", ".m4a": "audio/mp4", ".mp3": "audio/mpeg"}
 _PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
-_LENGTH = re.compile(r"^\s*([\d.]+)\s*(px|pt|mm|cm|in|)\s*$")
-_PIXELS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
 def read_media(
@@ -33,8 +29,10 @@ def read_media(
         return _picture(path, workspace.read(path)), []
     except OutsideWorkspaceError:
         return None, [OUTSIDE.at(span, path=written)]
-    except (OSError, ValueError) as fault:
-        return None, [UNREADABLE_PICTURE.at(span, path=written, reason=str(fault).split("\n")[0][:120])]
+    except UnreadablePictureError as fault:
+        return None, [UNREADABLE_PICTURE.at(span, path=written, reason=fault.reason)]
+    except OSError as fault:
+        return None, [UNREADABLE_PICTURE.at(span, path=written, reason=fault.strerror or str(fault))]
 
 
 def _absent(workspace: Workspace, path: str, written: str, span: Span | None) -> Diagnostic:
@@ -58,40 +56,25 @@ def _same_name(workspace: Workspace, path: str) -> str | None:
 
 def _picture(path: str, content: bytes) -> Media:
     if not content:
-        raise ValueError("0 bytes")
+        raise UnreadablePictureError(Words("le fichier est vide", "the file is empty"))
     if path.lower().endswith(".svg"):
-        return _svg(path, content)
+        return Media(path, "image/svg+xml", *drawing_size(content))
     from PIL import Image, UnidentifiedImageError
 
+    kinds = Words("ce n'est ni un PNG, ni un JPEG, ni un GIF, ni un WebP", "it is no PNG, JPEG, GIF or WebP")
     try:
         with Image.open(io.BytesIO(content)) as picture:
             kind = picture.format or ""
             width, height = picture.size
             picture.load()  # a truncated file shows only when it is decoded
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as fault:
-        raise ValueError(str(fault).replace("<_io.BytesIO object", "").strip() or "unreadable") from None
+    except UnidentifiedImageError:
+        raise UnreadablePictureError(kinds) from None
+    except Image.DecompressionBombError:
+        many = Words("elle a plus de 178 millions de points", "it has more than 178 million pixels")
+        raise UnreadablePictureError(many) from None
+    except (OSError, SyntaxError, ValueError):
+        cut = Words("le fichier est tronqué ou abîmé", "the file is truncated or damaged")
+        raise UnreadablePictureError(cut) from None
     if kind not in _PICTURES:
-        raise ValueError(kind)
+        raise UnreadablePictureError(kinds)
     return Media(path, _PICTURES[kind], float(width), float(height))
-
-
-def _svg(path: str, content: bytes) -> Media:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        top = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as fault:
-        raise ValueError(str(fault)) from None
-    if etree.QName(top).localname != "svg":
-        raise ValueError("not an SVG")
-    box = [float(part) for part in re.findall(r"-?[\d.]+", top.get("viewBox", ""))]
-    width, height = _length(top.get("width")), _length(top.get("height"))
-    if width is None or height is None:
-        if len(box) != 4:
-            raise ValueError("no viewBox")
-        width, height = box[2], box[3]
-    return Media(path, "image/svg+xml", width, height)
-
-
-def _length(written: str | None) -> float | None:
-    match = _LENGTH.match(written or "")
-    return float(match[1]) * _PIXELS[match[2]] if match else None
