@@ -55,7 +55,7 @@ def _told(fault: etree.XMLSyntaxError) -> Words:
 
 def _refuse_entities(top: etree._Element) -> None:
     declared = top.getroottree().docinfo.internalDTD
-    if declared is not None and any(entity.content is None for entity in declared.entities()):
+    if declared is not None and any(entity.content is None for entity in declared.entities()):  # type: ignore[attr-defined]
         raise UnreadablePictureError(
             Words("il fait appel à un fichier du dehors (entité)", "it calls a file from outside (an entity)")
         )
