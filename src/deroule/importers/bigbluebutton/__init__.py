@@ -1,0 +1,1 @@
+"""BigBlueButton: the published recording's folder, and the raw events file."""

@@ -1,0 +1,1 @@
+"""Microsoft Teams: attendance reports, transcripts as WebVTT and as Word documents."""

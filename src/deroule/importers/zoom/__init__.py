@@ -1,0 +1,1 @@
+"""Zoom: transcripts, saved chats, and the reports on polls, questions and attendance."""
