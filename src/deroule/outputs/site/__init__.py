@@ -11,9 +11,10 @@ from deroule.model.dossier import Dossier
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.request import Request
 from deroule.outputs.site.finish import finish
-from deroule.outputs.site.search import index_script
+from deroule.outputs.site.search import index_site
+from deroule.outputs.site.search.facts import facts_of
 from deroule.outputs.site.settings import write_settings
-from deroule.outputs.site.stage import stage_pages
+from deroule.outputs.site.stage import EVENTS, stage_pages
 from deroule.programs.mkdocs import build_site
 
 NAME = "site"
@@ -48,8 +49,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         found = build_site(config, folder / "site")
         if not found:
             (folder / "site" / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression
-            index = index_script(folder / "site")
-            (folder / "site" / "style" / "search-index.js").write_text(index, encoding="utf-8")
             finish(folder / "site")
+            index_site(folder / "site", facts_of(request.dossier, EVENTS))
             shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
 
+from deroule.outputs.site.anchors import anchor_terms
 from deroule.outputs.site.cleaning import clean_body, unshield
 from deroule.outputs.site.policy import Trust, trust_of, with_policy
 
@@ -39,5 +40,5 @@ def finish_page(page: str, trust: Trust, outside: Collection[str] = ()) -> str:
     body, closing, rest = page[opening.end() :].rpartition("</body>")
     if not closing:
         body, rest = page[opening.end() :], ""
-    whole = page[: opening.end()] + clean_body(body, trust) + closing + rest
+    whole = page[: opening.end()] + anchor_terms(clean_body(body, trust)) + closing + rest
     return unshield(with_policy(whole, trust, outside))

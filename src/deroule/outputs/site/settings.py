@@ -42,7 +42,7 @@ def write_settings(folder: Path, workspace: Workspace) -> Path:
         "markdown_extensions": [
             "admonition", "attr_list", "def_list", "tables", "abbr", "md_in_html", {"toc": {"permalink": True}},
         ],
-        "extra_css": ["style/deroule.css"],
+        "extra_css": ["style/deroule.css", "style/search.css"],
         "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}, "nav": {"omitted_files": "ignore"}},
     }  # fmt: skip
     nav = _navigation(own.get("nav"), folder / "pages")

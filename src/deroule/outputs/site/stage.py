@@ -83,9 +83,8 @@ def stage_pages(dossier: Dossier, inputs: Mapping[str, Path], folder: Path, work
 
 
 def _copy_style(stage: Stage) -> None:
-    for name in ("deroule.css", "search.js"):
-        text = (resources.files("deroule.outputs.site") / "style" / name).read_text(encoding="utf-8")
-        stage.put(f"style/{name}", text)
+    for file in (resources.files("deroule.outputs.site") / "style").iterdir():
+        stage.put(f"style/{file.name}", file.read_text(encoding="utf-8"))
 
 
 def _owner_page(stage: Stage, page: Page) -> None:

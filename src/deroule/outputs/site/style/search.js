@@ -1,82 +1,121 @@
-/* The search box: loads the index by a script tag at the first use, so that it also works from a folder. */
+/* The search box, in the header of every page. The engine and the index are loaded when the box is first used. */
 (function () {
   "use strict";
-  var french = document.documentElement.lang.slice(0, 2) === "fr";
-  var words = french
-    ? { label: "Rechercher", none: "Aucun résultat", one: "1 résultat", many: " résultats", all: "Tout", event: "Événement", slide: "Diapositive", sheet: "Fiche", glossary: "Glossaire", page: "Page" }
-    : { label: "Search", none: "No result", one: "1 result", many: " results", all: "All", event: "Event", slide: "Slide", sheet: "Sheet", glossary: "Glossary", page: "Page" };
-  var bar = document.querySelector(".md-header__inner");
-  if (!bar) return;
-  var script = document.querySelector('script[src$="style/search.js"]');
-  var base = script.src.replace(/style\/search\.js$/, "");
+  const french = document.documentElement.lang.slice(0, 2) === "fr";
+  const words = french ? {
+    search: "Rechercher", title: "Recherche", close: "Fermer la recherche", none: "Aucun résultat", one: "1 résultat", many: " résultats", over: "Plus de ", near: " Aucune page n’a tous les mots : voici les plus proches.",
+    show: "Afficher plus de résultats", fault: "L’index de recherche n’a pas pu être chargé.", help: "Tapez un ou plusieurs mots, puis descendez dans les résultats avec la flèche bas.",
+    kind: "Nature", year: "Année", theme: "Thème", every: { kind: "Toutes les natures", year: "Toutes les années", theme: "Tous les thèmes" },
+    kinds: { event: "Événement", sequence: "Séquence", slide: "Diapositive", transcript: "Transcription", sheet: "Fiche", tool: "Outil", question: "Question", publication: "Publication", video: "Vidéo", glossary: "Glossaire", page: "Page" },
+  } : {
+    search: "Search", title: "Search", close: "Close the search", none: "No result", one: "1 result", many: " results", over: "More than ", near: " No page has all the words: these come closest.",
+    show: "Show more results", fault: "The search index could not be loaded.", help: "Type one or more words, then go down into the results with the down arrow.",
+    kind: "Kind", year: "Year", theme: "Topic", every: { kind: "All kinds", year: "All years", theme: "All topics" },
+    kinds: { event: "Event", sequence: "Sequence", slide: "Slide", transcript: "Transcript", sheet: "Sheet", tool: "Tool", question: "Question", publication: "Publication", video: "Video", glossary: "Glossary", page: "Page" },
+  };
+  const STEP = 10;
+  const bar = document.querySelector(".md-header__inner"), own = document.querySelector('script[src*="style/search.js"]');
+  if (!bar || !own) return;
+  const base = own.src.replace(/style\/search\.js.*$/, "");
 
-  function make(tag, attributes, inside) {
-    var made = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) { made.setAttribute(name, attributes[name]); });
-    if (inside) made.textContent = inside;
+  function make(tag, attributes, ...inside) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
+    made.append(...inside);
     return made;
   }
-  var box = make("div", { "class": "d-search", role: "search" });
-  var field = make("input", { type: "search", placeholder: words.label, "aria-label": words.label, autocomplete: "off" });
-  var panel = make("div", { "class": "d-results", hidden: "" });
-  var count = make("p", { role: "status", "aria-live": "polite" });
-  var kinds = make("select", { "aria-label": french ? "Filtrer par nature" : "Filter by kind" });
-  ["all", "event", "slide", "sheet", "glossary", "page"].forEach(function (kind) { kinds.appendChild(make("option", { value: kind }, words[kind])); });
-  var list = make("ul");
-  panel.append(count, kinds, list);
-  box.append(field, panel);
-  bar.appendChild(box);
+  const field = make("input", { type: "search", id: "d-search-field", placeholder: words.search, "aria-label": words.search, "aria-describedby": "d-search-help", autocomplete: "off", autocapitalize: "off", spellcheck: "false" });
+  const opener = make("button", { type: "button", class: "d-search-open md-header__button md-icon", "aria-label": words.search });
+  opener.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.516 6.516 0 0 1 9.5 16a6.5 6.5 0 0 1 0-13m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5"/></svg>';
+  const closer = make("button", { type: "button", class: "d-search-close", "aria-label": words.close }, "×");
+  const help = make("p", { id: "d-search-help", class: "d-unseen" }, words.help);
+  const count = make("p", { role: "status", class: "d-count" });
+  const choices = make("div", { class: "d-filters" });
+  const list = make("ol", { class: "d-found" });
+  const further = make("button", { type: "button", class: "d-further", hidden: "" }, words.show);
+  const panel = make("div", { id: "d-search-panel", class: "d-results", role: "region", "aria-label": words.title, hidden: "" }, count, choices, list, further);
+  const box = make("div", { class: "d-search", role: "search" }, field, closer, help, panel);
+  bar.append(opener, box);
+  const selects = {};
 
-  function fold(text) {
-    text = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'");
-    text = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-    return text.replace(/\b(?:l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu)'/g, " ").match(/[a-z0-9]+/g) || [];
+  let engine = null, asked = 0, result = null, shown = 0;
+  function ready() {
+    engine = engine || new Promise((resolve, reject) => {
+      const tag = make("script", { src: `${base}style/search-engine.js` });
+      tag.addEventListener("load", () => window.derouleEngine.open(base).then(resolve, reject));
+      tag.addEventListener("error", reject);
+      document.head.append(tag);
+    }).then((manifest) => { offer(manifest); return window.derouleEngine; });
+    engine.catch(() => { count.textContent = words.fault; engine = null; });
+    return engine;
   }
-  function stem(word) {
-    if (word.length > 5 && /(aux|eux)$/.test(word)) return word.slice(0, -2);
-    return word.length > 3 ? word.replace(/(es|s|x|e)$/, "") : word;
-  }
-  function score(entry, stems) {
-    var total = 0;
-    for (var i = 0; i < stems.length; i++) {
-      var start = " " + stems[i], heading = (" " + entry[4]).indexOf(start) >= 0, text = (" " + entry[5]).split(start).length - 1;
-      if (!heading && !text) return 0;
-      total += (heading ? 20 : 0) + Math.min(text, 6);
+  function offer(manifest) {
+    for (const sort of ["kind", "year", "theme"]) {
+      const names = manifest.filters.filter((one) => one[0] === sort).map((one) => one[1]);
+      if (names.length < 2) continue;
+      const select = (selects[sort] = make("select", { "aria-label": words[sort] }, make("option", { value: "" }, words.every[sort])));
+      names.forEach((name) => select.append(make("option", { value: name }, sort === "kind" ? words.kinds[name] || name : name)));
+      select.addEventListener("change", search);
+      choices.append(select);
     }
-    return total + (entry[2] ? 0 : 1);
   }
-  function show() {
-    var stems = fold(field.value).map(stem), kind = kinds.value;
-    list.textContent = "";
-    panel.hidden = !stems.length;
-    if (!stems.length || !window.derouleIndex) return;
-    var found = window.derouleIndex
-      .map(function (entry) { return { entry: entry, score: kind === "all" || kind === entry[3] ? score(entry, stems) : 0 }; })
-      .filter(function (one) { return one.score; })
-      .sort(function (a, b) { return b.score - a.score; });
-    count.textContent = found.length ? (found.length === 1 ? words.one : found.length + words.many) : words.none;
-    found.slice(0, 20).forEach(function (one) {
-      var row = make("li"), link = make("a", { href: base + one.entry[0] }, one.entry[1]);
-      row.append(link, make("span", {}, words[one.entry[3]] + (one.entry[2] ? " · " + one.entry[2] : "")));
-      list.appendChild(row);
-    });
+  function opened(is) {
+    panel.hidden = !is;
   }
-  var asked = false;
-  function load() {
-    if (asked) return;
-    asked = true;
-    var tag = make("script", { src: base + "style/search-index.js" });
-    tag.addEventListener("load", show);
-    document.head.appendChild(tag);
+  async function search() {
+    const text = field.value, turn = ++asked;
+    if (!text.trim()) { opened(false); list.replaceChildren(); count.textContent = ""; return; }
+    const search_ = await ready();
+    const filters = Object.fromEntries(Object.entries(selects).map(([sort, select]) => [sort, select.value]));
+    let told;
+    try { told = await search_.find(text, filters); } catch { count.textContent = words.fault; opened(true); return; }
+    const first = await told.take(0, STEP);
+    if (turn !== asked) return;
+    result = told;
+    shown = 0;
+    list.replaceChildren();
+    const number = told.count === 0 ? words.none : told.count === 1 ? words.one : `${told.more ? words.over : ""}${told.count}${words.many}`;
+    count.textContent = `${number}.${told.count && !told.all ? words.near : ""}`;
+    list.dataset.query = text;
+    add(first);
+    opened(true);
   }
-  field.addEventListener("focus", load);
-  field.addEventListener("input", function () { load(); show(); });
-  kinds.addEventListener("change", show);
-  box.addEventListener("keydown", function (event) {
-    var stops = [field].concat(Array.prototype.slice.call(list.querySelectorAll("a"))), at = stops.indexOf(document.activeElement);
-    if (event.key === "Escape") { panel.hidden = true; field.focus(); }
-    if (event.key === "ArrowDown" && at + 1 < stops.length) { stops[at + 1].focus(); event.preventDefault(); }
-    if (event.key === "ArrowUp" && at > 0) { stops[at - 1].focus(); event.preventDefault(); }
+  function add(entries) {
+    for (const one of entries) {
+      const text = make("p", {});
+      for (const [said, searched] of window.derouleEngine.excerpt(one.text, result.words)) text.append(searched ? make("mark", {}, said) : said);
+      const place = [words.kinds[one.kind], one.page, one.year].filter(Boolean).join(" · ");
+      list.append(make("li", {}, make("a", { href: base + one.address }, one.heading), make("span", { class: "d-kind-of" }, place), text));
+    }
+    shown += entries.length;
+    further.hidden = shown >= result.count;
+  }
+  further.addEventListener("click", async () => {
+    const last = list.lastElementChild;
+    add(await result.take(shown, shown + STEP));
+    last.nextElementSibling?.querySelector("a").focus();
   });
-  document.addEventListener("click", function (event) { if (!box.contains(event.target)) panel.hidden = true; });
+  field.addEventListener("focus", ready);
+  field.addEventListener("input", search);
+  opener.addEventListener("click", () => { box.classList.add("d-search--open"); field.focus(); });
+  closer.addEventListener("click", () => { box.classList.remove("d-search--open"); field.value = ""; search(); opener.focus(); });
+  box.addEventListener("keydown", (event) => {
+    const stops = [field, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      if (panel.hidden) { box.classList.remove("d-search--open"); opener.focus(); } else { opened(false); field.focus(); }
+      event.stopPropagation();
+    }
+    const next = { ArrowDown: stops[at + 1], ArrowUp: stops[at - 1] }[event.key];
+    if (at >= 0 && next) { next.focus(); event.preventDefault(); }
+    if (event.key === "Enter" && document.activeElement === field) list.querySelector("a")?.click();
+  });
+  box.addEventListener("click", (event) => {
+    if (event.target.closest(".d-found a")) { opened(false); box.classList.remove("d-search--open"); }
+  });
+  document.addEventListener("click", (event) => { if (!box.contains(event.target) && !opener.contains(event.target)) { opened(false); box.classList.remove("d-search--open"); } });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "k" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); box.classList.add("d-search--open"); field.focus(); }
+  });
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) { field.value = query; box.classList.add("d-search--open"); field.focus(); search(); }
 })();

@@ -1,0 +1,166 @@
+"""Writes the index as many small scripts, so that a search loads the few that it needs, from a server or a folder alike.
+
+manifest.js  the rules, the years and themes, and with which word or number each part begins
+w<n>.js      a stretch of the sorted words, each with the number of passages that hold it
+p<n>.js      for a stretch of words: the passages that hold each, by weight
+m<n>.js      for a word of very many passages: those of the lower weights
+e<n>.js      eight passages: address, heading, text
+f<n>.js      for a kind, a year or a theme: the passages of it
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from deroule.outputs.site.search.facts import KINDS
+from deroule.outputs.site.search.folding import RULES
+from deroule.outputs.site.search.packing import pack_ascending, pack_number, pack_runs, pack_words
+from deroule.outputs.site.search.passages import PageRead
+from deroule.outputs.site.search.ranking import HIGHEST, weigh_page
+
+FOLDER = "search"
+_PART = 8_000
+"""About how many signs a part holds: small enough to be quick, large enough to be few."""
+_ENTRIES = 8
+_SHOWN = 600
+"""How much of a passage's text a result may show a piece of."""
+_FIRST = 4_000
+"""Of a word of more passages than this, the weightiest are loaded first and mostly alone."""
+
+Postings = dict[int, list[int]]
+"""Numbers of passages by weight."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    told: list[Any]
+    kind: str
+    year: str
+    themes: tuple[str, ...]
+
+
+def write_index(pages: Iterable[PageRead], site: Path) -> None:
+    """Write the index of the pages into the site's folder of it. The same pages give the same files."""
+    entries: list[_Entry] = []
+    postings: defaultdict[str, Postings] = defaultdict(dict)
+    for page in sorted(pages, key=_order):
+        for passage, weights in zip(page.passages, weigh_page(page), strict=True):
+            number = len(entries)
+            for word, weight in weights.items():
+                postings[word].setdefault(weight, []).append(number)
+            whole = passage is page.passages[0]
+            text = " ".join(one.text for one in page.passages[:9]) if whole else passage.text
+            told: list[Any] = [passage.address, passage.heading, "" if whole else page.title, KINDS.index(passage.kind)]
+            told += [page.facts.year, textwrap.shorten(text, _SHOWN, placeholder=" …")]
+            entries.append(_Entry(told, passage.kind, page.facts.year, page.facts.themes))
+    parts, manifest = _parts(entries, postings)
+    version = hashlib.sha256(json.dumps([manifest, parts], ensure_ascii=False).encode()).hexdigest()[:12]
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, payload in {**parts, "manifest": manifest}.items():
+        data = (
+            json.dumps(payload, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "").replace("\u2029", "")
+        )
+        (folder / f"{name}.js").write_text(f'derouleSearch("{name}","{version}",{data});\n', encoding="utf-8")
+
+
+def _order(page: PageRead) -> tuple[int, str, str]:
+    """Put pages of one kind and year together, so that what filters keep are few long runs."""
+    return (KINDS.index(page.facts.kind), page.facts.year, page.passages[0].address)
+
+
+def _parts(entries: list[_Entry], postings: dict[str, Postings]) -> tuple[dict[str, Any], dict[str, Any]]:
+    parts: dict[str, Any] = {}
+    words = sorted(postings)
+    counts = [sum(map(len, postings[word].values())) for word in words]
+    packed: list[str] = []
+    more: dict[str, int] = {}
+    for word, count in zip(words, counts, strict=True):
+        first, rest = _tiers(postings[word], count)
+        if rest:
+            more[word] = len(more)
+            parts[f"m{more[word]}"] = _pack_postings(rest)
+        packed.append(_pack_postings(first))
+    lists = list(_cut([len(one) + 1 for one in packed]))
+    for number, (start, end) in enumerate(lists):
+        parts[f"p{number}"] = " ".join(packed[start:end])
+    stretches = list(_cut([len(word) for word in words]))
+    for number, (start, end) in enumerate(stretches):
+        beyond = {word: more[word] for word in words[start:end] if word in more}
+        parts[f"w{number}"] = [pack_words(words[start:end]), "".join(map(pack_number, counts[start:end])), beyond]
+    for number, start in enumerate(range(0, len(entries), _ENTRIES)):
+        parts[f"e{number}"] = [entry.told for entry in entries[start : start + _ENTRIES]]
+    filters = _filters(entries)
+    for number, kept in enumerate(filters.values()):
+        parts[f"f{number}"] = pack_runs(kept)
+    manifest = {
+        "rules": RULES,
+        "kinds": list(KINDS),
+        "passages": len(entries),
+        "entries": _ENTRIES,
+        "highest": HIGHEST,
+        "words": [words[start] for start, _ in stretches],
+        "starts": [start for start, _ in stretches],
+        "lists": [start for start, _ in lists],
+        "filters": [list(name) for name in filters],
+    }
+    return parts, manifest
+
+
+def _tiers(postings: Postings, count: int) -> tuple[Postings, Postings]:
+    """Part a word's passages into the weightiest and the others, when there are very many."""
+    if count <= _FIRST:
+        return postings, {}
+    first: Postings = {}
+    rest: Postings = {}
+    left = _FIRST
+    for weight in sorted(postings, reverse=True):
+        numbers = postings[weight]
+        if left > 0:
+            first[weight] = numbers[:left]
+        if len(numbers) > max(left, 0):
+            rest[weight] = numbers[max(left, 0) :]
+        left -= len(numbers)
+    return first, rest
+
+
+def _pack_postings(postings: Postings) -> str:
+    """Write weight, count, numbers; weight, count, numbers; the weightiest first."""
+    return "".join(
+        pack_number(weight) + pack_number(len(numbers)) + pack_ascending(numbers)
+        for weight, numbers in sorted(postings.items(), reverse=True)
+    )
+
+
+def _cut(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a sequence into stretches of about the size of a part."""
+    start = held = 0
+    for position, size in enumerate(sizes):
+        if held and held + size > _PART:
+            yield start, position
+            start, held = position, 0
+        held += size
+    if start < len(sizes):
+        yield start, len(sizes)
+
+
+def _filters(entries: list[_Entry]) -> dict[tuple[str, str], list[int]]:
+    """Give the passages of each kind in the order of kinds, then of each year, latest first, then of each theme."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        found["kind", entry.kind].append(number)
+        if entry.year:
+            found["year", entry.year].append(number)
+        for theme in entry.themes:
+            found["theme", theme].append(number)
+    kinds = [("kind", kind) for kind in KINDS if ("kind", kind) in found]
+    years = sorted((name for name in found if name[0] == "year"), reverse=True)
+    themes = sorted((name for name in found if name[0] == "theme"), key=lambda name: name[1].casefold())
+    return {name: found[name] for name in (*kinds, *years, *themes)}

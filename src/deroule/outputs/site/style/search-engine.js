@@ -1,0 +1,266 @@
+/* The search: loads the few parts of the index that a query needs, by script tags, so that a folder does as a server.
+   The rules of comparison come with the index; outputs/site/search/ writes both and explains the parts. */
+(function () {
+  "use strict";
+  const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const VALUES = Object.fromEntries([...SIGNS].map((sign, value) => [sign, value]));
+  const MOST_WORDS = 12, ENOUGH = 10, MOST_TERMS = 8;
+  let base = "", version = "", manifest = null, parts = {};
+
+  window.derouleSearch = function (name, made, payload) {
+    const part = parts[name];
+    if (!part) return;
+    if (name === "manifest") version = made;
+    if (made === version) part.resolve(payload);
+    else part.reject({ newer: made });
+  };
+
+  function load(name) {
+    if (!parts[name]) {
+      const part = (parts[name] = {});
+      part.promise = new Promise((resolve, reject) => Object.assign(part, { resolve, reject }));
+      const tag = document.createElement("script");
+      tag.src = `${base}search/${name}.js${version ? `?v=${version}` : ""}`;
+      tag.addEventListener("error", () => { delete parts[name]; part.reject(new Error(name)); });
+      tag.addEventListener("load", () => tag.remove());
+      document.head.append(tag);
+    }
+    return parts[name].promise;
+  }
+
+  /* Numbers and words as outputs/site/search/packing.py writes them. */
+  function reader(text) {
+    let at = 0;
+    return {
+      more: () => at < text.length,
+      number() {
+        for (let value = 0, shift = 0; ; shift += 5) {
+          const sign = VALUES[text[at++]];
+          value += (sign & 31) * 2 ** shift;
+          if (sign < 32) return value;
+        }
+      },
+    };
+  }
+  function unpackWords(text) {
+    let last = "";
+    return text.split(" ").map((told) => (last = last.slice(0, VALUES[told[0]]) + told.slice(1)));
+  }
+  function eachPosting(text, tell) {
+    const from = reader(text);
+    while (from.more()) {
+      const weight = from.number();
+      for (let count = from.number(), number = -1; count > 0; count--) tell((number += from.number() + 1), weight);
+    }
+  }
+  function unpackRuns(text) {
+    const from = reader(text), kept = new Uint8Array(manifest.passages);
+    for (let place = 0; from.more(); ) {
+      const start = place + from.number();
+      place = start + from.number() + 1;
+      kept.fill(1, start, place);
+    }
+    return kept;
+  }
+
+  /* Comparison, as outputs/site/search/folding.py does it. */
+  function fold(text) {
+    const plain = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’ʼ]/g, "'")
+      .normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‐‑]/g, "-").replace(/\u00ad/g, "");
+    return plain.replace(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${manifest.rules.elided})'`, "gu"), " ");
+  }
+  function applied(word, rules) {
+    for (const [ending, instead, before] of rules) {
+      if (word.endsWith(ending) && word.length - ending.length >= before) return word.slice(0, word.length - ending.length) + instead;
+    }
+    return word;
+  }
+  const stem = (word) => applied(applied(word, manifest.rules.endings), manifest.rules.feminines);
+  const folded = (text) => fold(text).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) || [];
+  function root(word) {
+    const ending = manifest.rules.family.filter((one) => word.endsWith(one) && word.length - one.length >= 4).sort((a, b) => b.length - a.length)[0];
+    return ending ? word.slice(0, -ending.length) : word.length >= 5 ? word : "";
+  }
+
+  /* A query as terms: each a stem, whether more letters may follow, and the compound that it is part of. */
+  function termsOf(text) {
+    const terms = [], open = !/\s$/.test(text), whole = folded(text);
+    whole.forEach((word, position) => {
+      const pieces = word.split("-"), joined = pieces.length > 1 ? stem(pieces.join("")) : "";
+      pieces.forEach((piece) => {
+        const last = open && position === whole.length - 1;
+        if (!manifest.rules.stop.includes(piece) || (last && whole.length === 1)) terms.push({ word: stem(piece), typed: piece, last, joined });
+      });
+    });
+    return terms.slice(0, MOST_TERMS);
+  }
+
+  function stretchOf(starts, place) {
+    let low = 0, high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= place) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+  const stretches = {};
+  async function stretch(number) {
+    if (!stretches[number]) {
+      const [packed, counts, beyond] = await load(`w${number}`), from = reader(counts);
+      stretches[number] = unpackWords(packed).map((word, position) => ({
+        word, count: from.number(), place: manifest.starts[number] + position, beyond: beyond[word],
+      }));
+    }
+    return stretches[number];
+  }
+  /* The words of the index that begin with these letters. */
+  async function wordsFrom(letters) {
+    const found = [];
+    if (!manifest.words.length) return found;
+    for (let number = stretchOf(manifest.words, letters); number < manifest.words.length; number++) {
+      if (number > stretchOf(manifest.words, letters) && !manifest.words[number].startsWith(letters)) break;
+      for (const one of await stretch(number)) if (one.word.startsWith(letters)) found.push(one);
+    }
+    return found;
+  }
+
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  }
+  const allowed = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3);
+
+  /* The words of the index that stand for a term, each with how well. */
+  async function candidatesOf(term) {
+    const { word, typed, last, joined } = term, near = await wordsFrom(word.slice(0, 2)), found = new Map();
+    const add = (one, fit) => { if (!found.has(one)) found.set(one, fit); };
+    near.filter((one) => one.word === word).forEach((one) => add(one, 1));
+    if (joined) (await wordsFrom(joined)).filter((one) => one.word === joined).forEach((one) => add(one, 1));
+    if (last && word.length >= 2) {
+      const begun = near.filter((one) => one.word.startsWith(word) || one.word.startsWith(typed));
+      begun.sort((a, b) => a.word.length - b.word.length).slice(0, MOST_WORDS).forEach((one) => add(one, 0.7));
+    }
+    const stock = root(word);
+    if (stock) {
+      const endings = manifest.rules.family;
+      near.filter((one) => one.word.startsWith(stock) && (one.word === stock || endings.includes(one.word.slice(stock.length))))
+        .slice(0, MOST_WORDS).forEach((one) => add(one, 0.45));
+    }
+    if (!found.size && allowed(word)) (await misspelt(word, near)).forEach(([one, fit]) => add(one, fit));
+    return [...found].map(([one, fit]) => ({ ...one, fit }));
+  }
+  async function misspelt(word, near) {
+    const most = allowed(word);
+    const closest = (words) => words.map((one) => [one, distance(word, one.word, most)]).filter(([, far]) => far <= most)
+      .sort((a, b) => a[1] - b[1] || b[0].count - a[0].count);
+    let found = closest(near);
+    if (!found.length) {
+      for (const letters of [word[1] + word[0], word.slice(1, 3), word[0] + word[2]]) found = found.concat(closest(await wordsFrom(letters)));
+      found.sort((a, b) => a[1] - b[1]);
+    }
+    return found.filter(([, far]) => far === found[0][1]).slice(0, 5).map(([one, far]) => [one, 0.5 / far]);
+  }
+
+  async function postings(one, deep) {
+    const number = stretchOf(manifest.lists, one.place);
+    const lists = [(await load(`p${number}`)).split(" ")[one.place - manifest.lists[number]]];
+    if (deep && one.beyond !== undefined) lists.push(await load(`m${one.beyond}`));
+    return lists;
+  }
+
+  /* Scores of all passages; `deep` takes the lower weights of very frequent words too. */
+  async function score(groups, kept, deep) {
+    const total = new Float32Array(manifest.passages), met = new Uint8Array(manifest.passages);
+    for (const group of groups) {
+      const mine = new Float32Array(manifest.passages), all = group.reduce((sum, one) => sum + one.count, 0);
+      const rarity = Math.log(1 + manifest.passages / (1 + all));
+      const lists = await Promise.all(group.map((one) => postings(one, deep)));
+      group.forEach((one, position) => lists[position].forEach((list) => eachPosting(list, (number, weight) => {
+        mine[number] = Math.max(mine[number], weight * one.fit);
+      })));
+      for (let number = 0; number < mine.length; number++) {
+        if (mine[number]) { total[number] += (2 + mine[number]) * rarity; met[number]++; }
+      }
+    }
+    let best = 0;
+    for (let number = 0; number < met.length; number++) if (!kept || kept[number]) best = Math.max(best, met[number]);
+    const found = [], least = best > 2 ? best - 1 : Math.max(best, 1); // of many words one may be wanting
+    for (let number = 0; number < met.length; number++) {
+      if (met[number] < least || (kept && !kept[number])) continue;
+      if (met[number] < best) total[number] *= 0.5;
+      found.push(number);
+    }
+    return { found: found.sort((a, b) => total[b] - total[a] || a - b), all: best === groups.length };
+  }
+
+  async function keptBy(filters) {
+    let kept = null;
+    for (const [sort, name] of Object.entries(filters)) {
+      const number = name ? manifest.filters.findIndex((one) => one[0] === sort && one[1] === name) : -1;
+      if (number < 0) continue;
+      const mine = unpackRuns(await load(`f${number}`));
+      kept = kept ? kept.map((one, place) => one & mine[place]) : mine;
+    }
+    return kept;
+  }
+
+  async function find(text, filters) {
+    manifest = await load("manifest");
+    const terms = termsOf(text);
+    const candidates = await Promise.all(terms.map(candidatesOf)), groups = candidates.filter((group) => group.length);
+    if (!groups.length) return { count: 0, more: false, all: false, words: [], take: async () => [] };
+    const kept = await keptBy(filters), beyond = groups.some((group) => group.some((one) => one.beyond !== undefined));
+    let deep = false, told = await score(groups, kept, deep);
+    if (beyond && told.found.length < ENOUGH) told = await score(groups, kept, (deep = true));
+    return {
+      count: told.found.length, more: beyond && !deep, all: told.all && groups.length === terms.length,
+      words: groups.flat().map((one) => one.word),
+      take: (start, end) => Promise.all(told.found.slice(start, end).map(entry)),
+    };
+  }
+  async function entry(number) {
+    const size = manifest.entries, told = (await load(`e${Math.floor(number / size)}`))[number % size];
+    return { address: told[0], heading: told[1], page: told[2], kind: manifest.kinds[told[3]], year: told[4], text: told[5] };
+  }
+
+  /* A piece of a text around the first word found, in pairs: what is said, whether it was searched. */
+  function excerpt(text, words) {
+    const wanted = new Set(words), found = [];
+    for (const one of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      if (folded(one[0]).some((word) => wanted.has(stem(word)))) found.push([one.index, one.index + one[0].length]);
+    }
+    let start = found.length ? Math.max(0, found[0][0] - 60) : 0;
+    if (start) start = text.indexOf(" ", start) + 1 || start;
+    const end = Math.min(text.length, start + 180), told = [[start ? "… " : "", false]];
+    let place = start;
+    for (const [from, to] of found) {
+      if (from < start || to > end) continue;
+      told.push([text.slice(place, from), false], [text.slice(from, to), true]);
+      place = to;
+    }
+    return [...told, [text.slice(place, end) + (end < text.length ? " …" : ""), false]];
+  }
+
+  window.derouleEngine = {
+    open(address) { base = address; return load("manifest").then((told) => (manifest = told)); },
+    async find(text, filters = {}) {
+      try { return await find(text, filters); } catch (fault) {
+        if (!fault.newer) throw fault;
+        parts = {}; version = fault.newer; // the site was published anew since this page was opened
+        Object.keys(stretches).forEach((name) => delete stretches[name]);
+        return find(text, filters);
+      }
+    },
+    excerpt,
+  };
+})();
