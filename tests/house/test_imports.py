@@ -34,7 +34,7 @@ MAY_IMPORT = {
     },
     "cli": {"span", "build", "workspace", "diagnostics"},
 }
-SHARED_BY_OUTPUTS = {"artefact", "request", "document"}
+SHARED_BY_OUTPUTS = {"artefact", "request", "document", "player"}
 ENTRANCES = {
     # A command is thin: it may call the one function that does its work, in the room where that work belongs.
     "cli": {"source", "checks", "outputs", "importers"},

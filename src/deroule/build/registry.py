@@ -13,6 +13,7 @@ OUTPUTS: dict[str, str] = {
     "pictures": "deroule.outputs.pictures",
     "synthesis": "deroule.outputs.synthesis",
     "documents": "deroule.outputs.documents",
+    "rehearsal": "deroule.outputs.rehearsal",
     "replay": "deroule.outputs.replay",
     "site": "deroule.outputs.site",
 }

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "new": ("new", Words("créer un événement", "start an event")),
     "schema": ("schema", Words("écrire les schémas pour l'éditeur", "write the schemas for the editor")),
     "explain": ("explain", Words("expliquer un code", "explain a code")),
+    "rehearse": ("rehearse", Words("filmer une répétition, voix de synthèse", "film a rehearsal, synthetic voice")),
     "pack": ("pack", Words("vérifier une archive de rediffusion", "verify a replay pack")),
 }
 """Command to module and its line of help; only the module of the command that was typed is imported."""

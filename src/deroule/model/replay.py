@@ -13,6 +13,7 @@ The file is made for the replay pack, for the rehearsal's folder and for the sit
     chapters    [{id, start, end, title, level}]  level 1 sequence, 2 section; ids are the event's own
     passages    [{slide, speaker, start, end, cues: [{start, end, text}]}]  the transcript, one passage a slide and speaker
     polls       [{id, question, respondents, answers: [{label, votes}]}]
+    quizzes     [{id, slide, question, multiple, feedback, options: [{text, right, feedback}]}]
     questions   [{question, answers: [...], start}]
     downloads   [{file, title, type, size}]
 
@@ -97,6 +98,27 @@ class ReplaySequence:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplayOption:
+    """An answer of a quiz question."""
+
+    text: str
+    right: bool
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayQuiz:
+    """A quiz question, asked on a slide of the event."""
+
+    id: str
+    slide: str
+    question: str
+    options: tuple[ReplayOption, ...]
+    multiple: bool = False
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Replay:
     """All that a player shows of an event."""
 
@@ -117,6 +139,8 @@ class Replay:
     passages: tuple[Passage, ...] = ()
     polls: tuple[PollResult, ...] = ()
     questions: tuple[Question, ...] = ()
+    quizzes: tuple[ReplayQuiz, ...] = ()
+    speakers: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
     licence: str = ""
 
@@ -132,6 +156,7 @@ class Replay:
             "chapters": [_chapter(chapter) for chapter in self.chapters],
             "passages": [_passage(passage) for passage in self.passages],
             "polls": [_poll(poll) for poll in self.polls],
+            "quizzes": [asdict(quiz) for quiz in self.quizzes],
             "questions": [_question(question) for question in self.questions],
             "downloads": [asdict(download) for download in self.downloads],
         }  # fmt: skip

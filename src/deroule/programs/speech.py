@@ -1,4 +1,4 @@
-"""Speech: a text in, samples and the moments of its words out; espeak-ng in process, or any program that writes WAV.
+"""Speech: texts in, samples and the moments of their words out; espeak-ng, or any program that writes WAV.
 
 A voice is anything with `name`, `rate` and `speak`. The built-in one is espeak-ng, bundled with its voices by a
 package, so that no system program and no network is needed; a better one (a neural voice, the one of a system) is
@@ -7,15 +7,15 @@ named by its command in DEROULE_VOICE.
 
 from __future__ import annotations
 
-import ctypes
 import io
+import json
 import shlex
 import subprocess
-import threading
+import sys
 import wave
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
@@ -59,68 +59,45 @@ class Voice(Protocol):
     rate: int
     """Samples a second."""
 
-    def speak(self, text: str, language: str) -> Speech:
-        """Speak a text of one language (`fr`, `en`…). Raises SpeechError."""
-
-
-class _Event(ctypes.Structure):
-    _fields_ = (
-        ("type", ctypes.c_int), ("unique_identifier", ctypes.c_uint), ("text_position", ctypes.c_int),
-        ("length", ctypes.c_int), ("audio_position", ctypes.c_int), ("sample", ctypes.c_int),
-        ("user_data", ctypes.c_void_p), ("id", ctypes.c_char * 8),
-    )  # fmt: skip
-
-
-_SYNCHRONOUS, _DO_NOT_EXIT, _CHARACTERS, _UTF8, _RATE = 2, 0x8000, 1, 1, 1
-_END, _WORD = 0, 1
-_Heard: Any = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
+    def speak(self, texts: Sequence[str], language: str) -> tuple[Speech, ...]:
+        """Speak texts of one language (`fr`, `en`…); the same texts give the same samples. Raises SpeechError."""
 
 
 class EspeakVoice:
-    """espeak-ng. The library keeps one state a process, so that one text is spoken at a time."""
+    """espeak-ng, in a process of its own for each call (see `espeak.py`)."""
+
+    rate = 22_050
 
     def __init__(self, words_a_minute: int = WORDS_A_MINUTE) -> None:
-        import espeakng_loader
+        self._words_a_minute = words_a_minute
+        self.name = f"espeak-ng {version('espeakng-loader')} {words_a_minute}"
 
-        self._library = ctypes.CDLL(espeakng_loader.get_library_path())
-        self.rate = self._library.espeak_Initialize(
-            _SYNCHRONOUS, 0, str(espeakng_loader.get_data_path()).encode(), _DO_NOT_EXIT
-        )
-        if self.rate <= 0:
-            raise SpeechError("espeak_Initialize")
-        self._library.espeak_Info.restype = ctypes.c_char_p
-        version = self._library.espeak_Info(None).decode("ascii", "replace")
-        self.name = f"espeak-ng {version} {words_a_minute}"
-        self._library.espeak_SetParameter(_RATE, words_a_minute, 0)
-        self._pieces: list[Samples] = []
-        self._words: list[tuple[int, int]] = []
-        self._heard = _Heard(self._hear)  # kept: the library calls it as long as the voice lives
-        self._library.espeak_SetSynthCallback(self._heard)
-        self._lock = threading.Lock()
+    def speak(self, texts: Sequence[str], language: str) -> tuple[Speech, ...]:
+        """Speak texts. A language that espeak-ng does not know is refused."""
+        asked = {
+            "language": language.split("-")[0].lower(), "words_a_minute": self._words_a_minute, "texts": list(texts),
+        }  # fmt: skip
+        try:
+            ran = subprocess.run(
+                [sys.executable, "-m", "deroule.programs.espeak"], input=json.dumps(asked).encode(),
+                capture_output=True, check=True, timeout=300,
+            )  # fmt: skip
+        except (OSError, subprocess.SubprocessError) as fault:
+            told = getattr(fault, "stderr", None) or str(fault).encode()
+            raise SpeechError(told.decode(errors="replace").strip().splitlines()[-1][:300]) from fault
+        head, _, sound = ran.stdout.partition(b"\n")
+        facts = json.loads(head)
+        samples = np.frombuffer(sound, "<i2").astype(np.int16)
+        return tuple(self._cut(facts, samples))
 
-    def speak(self, text: str, language: str) -> Speech:
-        """Speak a text. A language that espeak-ng does not know is refused."""
-        written = text.encode()
-        with self._lock:
-            if self._library.espeak_SetVoiceByName(language.split("-")[0].lower().encode()) != 0:
-                raise SpeechError(f"espeak-ng: {language}?")
-            self._pieces, self._words = [], []
-            size = ctypes.c_size_t(len(written) + 1)
-            if self._library.espeak_Synth(written, size, 0, _CHARACTERS, 0, _UTF8, None, None) != 0:
-                raise SpeechError(f"espeak-ng: {text[:60]}")
-            self._library.espeak_Synchronize()
-            samples = np.concatenate(self._pieces) if self._pieces else np.zeros(0, np.int16)
-            return Speech(samples, tuple(sorted(self._words)))
-
-    def _hear(self, samples: Any, count: int, events: Any) -> int:
-        if samples and count > 0:
-            self._pieces.append(np.ctypeslib.as_array(samples, shape=(count,)).copy())
-        place = 0
-        while events[place].type != _END:
-            if events[place].type == _WORD:
-                self._words.append((events[place].text_position - 1, events[place].sample))
-            place += 1
-        return 0
+    def _cut(self, facts: dict[str, Any], samples: Samples) -> Iterator[Speech]:
+        reached = 0
+        share = self.rate / facts["rate"]
+        for one in facts["texts"]:
+            own = samples[reached : reached + one["samples"]]
+            reached += one["samples"]
+            words = tuple((place, round(sample * share)) for place, sample in one["words"])
+            yield Speech(resampled(own, facts["rate"], self.rate), words)
 
 
 class CommandVoice:
@@ -131,21 +108,18 @@ class CommandVoice:
         self.name = shlex.join(command)
         self.rate = rate
 
-    def speak(self, text: str, language: str) -> Speech:
-        """Speak a text. Raises SpeechError when the program is absent, fails, or writes something else than WAV."""
+    def speak(self, texts: Sequence[str], language: str) -> tuple[Speech, ...]:
+        """Speak texts. Raises SpeechError when the program is absent, fails, or writes something else than WAV."""
         command = [part.replace("{language}", language) for part in self._command]
+        return tuple(self._speak(text, command) for text in texts)
+
+    def _speak(self, text: str, command: list[str]) -> Speech:
         try:
             ran = subprocess.run(command, input=text.encode(), capture_output=True, timeout=120, check=True)
             samples, rate = read_wav(ran.stdout)
         except (OSError, subprocess.SubprocessError, wave.Error, EOFError, ValueError) as fault:
             raise SpeechError(f"{self.name}: {fault}"[:300]) from fault
         return Speech(resampled(samples, rate, self.rate))
-
-
-@cache
-def espeak_voice() -> EspeakVoice:
-    """Give the built-in voice, started once a process."""
-    return EspeakVoice()
 
 
 def voice_named(command: str | None) -> Voice:
@@ -157,8 +131,8 @@ def voice_named(command: str | None) -> Voice:
     if parts:
         return CommandVoice(parts, 24_000)
     try:
-        return espeak_voice()
-    except (ImportError, OSError, AttributeError) as fault:
+        return EspeakVoice()
+    except PackageNotFoundError as fault:
         raise SpeechError(f"espeak-ng: {fault}") from fault
 
 

@@ -1,0 +1,316 @@
+/* The player: what is shown follows the film, and the film follows what is chosen. It asks nothing of any server.
+   It tells on the element .dp: "dp:watched" {share, time} as more of the session is seen, "dp:answered" {id, right, raw, max}
+   at each quiz answer; and listens there to "dp:resume" {time, seen} from a learning platform. */
+(() => {
+  "use strict";
+  for (const root of document.querySelectorAll(".dp")) start(root);
+
+  function start(root) {
+    const one = (choice, within = root) => within.querySelector(choice);
+    const all = (choice, within = root) => [...within.querySelectorAll(choice)];
+    const media = one(".dp-media");
+    const pages = all(".dp-page");
+    const cues = all(".dp-cue").map((place) => ({ place, start: +place.dataset.start, end: +place.dataset.end }));
+    const shown = pages
+      .flatMap((page, index) => JSON.parse(page.dataset.shown).map(([from, to]) => ({ from, to, index })))
+      .sort((a, b) => a.from - b.from);
+    const duration = () => (media && isFinite(media.duration) && media.duration) || +root.dataset.duration || 0;
+    const clock = (seconds) => {
+      const whole = Math.floor(seconds), rest = String(whole % 60).padStart(2, "0"), minutes = Math.floor(whole / 60);
+      return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
+    };
+    let page = -1, cue = -1, opened = false;
+
+    // --- slides
+    function show(index) {
+      const next = Math.max(0, Math.min(pages.length - 1, index));
+      if (next === page) return;
+      page = next;
+      pages.forEach((place, number) => { place.hidden = number !== page; });
+      const picture = one("img", pages[page]);
+      if (picture) picture.loading = "eager";
+      one(".dp-count").textContent = `${page + 1} / ${pages.length}`;
+      one(".dp-previous").disabled = page === 0;
+      one(".dp-next").disabled = page === pages.length - 1;
+      for (const button of all(".dp-list .dp-go, .dp-chapters .dp-go[data-to]")) {
+        mark(button, button.dataset.to === pages[page].id || (button.closest(".dp-chapters") && partOf(page) === button.dataset.to));
+      }
+      keepInSight(one('.dp-list .dp-go[aria-current="true"]'));
+      if (!media) { tellSeen(); stripTo((page + 1) / pages.length); if (opened) history.replaceState(null, "", "#" + pages[page].id); }
+    }
+    function partOf(index) {
+      const firsts = all(".dp-chapters .dp-go[data-to]").map((button) => button.dataset.to);
+      return firsts.filter((id) => pages.findIndex((place) => place.id === id) <= index).pop();
+    }
+    function mark(place, is) { if (is) place.setAttribute("aria-current", "true"); else place.removeAttribute("aria-current"); }
+    function go(index) {
+      const wanted = Math.max(0, Math.min(pages.length - 1, index));
+      const when = shown.find((span) => span.index === wanted);
+      if (media && when) seek(when.from);
+      show(wanted);
+    }
+    one(".dp-previous").onclick = () => go(page - 1);
+    one(".dp-next").onclick = () => go(page + 1);
+
+    // --- time
+    let wanted = null;
+    function seek(seconds, play) {
+      const time = Math.max(0, Math.min(seconds + 0.01, duration() || seconds + 0.01));
+      if (media.readyState === 0) { wanted = time; media.load(); } else media.currentTime = time;
+      if (play) media.play().catch(() => {});
+      follow(time);
+    }
+    function follow(time) {
+      let span = null;
+      for (const each of shown) if (each.from <= time + 0.001) span = each; else break;
+      if (span) show(span.index); else if (page < 0) show(0);
+      for (const button of all(".dp-chapters .dp-go[data-start]")) {
+        mark(button, +button.dataset.start <= time + 0.001 && time < +button.dataset.end);
+      }
+      stripTo(time / (duration() || 1));
+      let now = -1;
+      for (let low = 0, high = cues.length - 1; low <= high;) {
+        const middle = (low + high) >> 1;
+        if (cues[middle].start <= time + 0.001) { now = middle; low = middle + 1; } else high = middle - 1;
+      }
+      if (now !== cue && now >= 0) speak(now);
+      const line = one(".dp-line");
+      if (line) line.textContent = now >= 0 && time < cues[now].end + 0.5 ? cues[now].place.textContent : "";
+    }
+    function speak(index) {
+      if (cue >= 0) mark(cues[cue].place, false);
+      cue = index;
+      mark(cues[cue].place, true);
+      const panel = one(".dp-transcript");
+      if (!panel.contains(document.activeElement) || document.activeElement.closest(".dp-follow")) reach(cues[cue].place, false);
+      if (one(".dp-follow input").checked && !panel.contains(document.activeElement)) keepInSight(cues[cue].place);
+    }
+    function keepInSight(place) {
+      const panel = place && place.closest(".dp-panel");
+      if (!panel || panel.hidden) return;
+      const box = place.getBoundingClientRect(), frame = panel.getBoundingClientRect();
+      if (box.top < frame.top + 40 || box.bottom > frame.bottom - 60) panel.scrollTop += box.top - frame.top - frame.height / 3;
+    }
+    function stripTo(share) { one(".dp-strip i").style.width = `${100 - 100 * Math.min(1, share)}%`; }
+    for (const piece of all(".dp-strip span")) piece.style.flexGrow = piece.dataset.grow;
+    one(".dp-strip").onclick = (event) => {
+      const box = event.currentTarget.getBoundingClientRect(), share = (event.clientX - box.left) / box.width;
+      if (media) seek(share * duration()); else go(Math.floor(share * pages.length));
+    };
+
+    // --- the transcript: one stop of the keyboard, arrows inside
+    let stop = null;
+    function reach(place, focus) {
+      if (stop) stop.tabIndex = -1;
+      stop = place;
+      stop.tabIndex = 0;
+      if (focus) stop.focus();
+    }
+    for (const { place } of cues) { place.setAttribute("role", "button"); place.tabIndex = -1; }
+    if (cues.length) reach(cues[0].place, false);
+    const numbers = new Map(cues.map(({ place }, index) => [place, index]));
+
+    root.addEventListener("click", (event) => {
+      const goes = event.target.closest(".dp-go, .dp-cue");
+      if (!goes) return;
+      if (goes.dataset.start !== undefined && media) seek(+goes.dataset.start, goes.matches(".dp-cue"));
+      else if (goes.dataset.to) go(pages.findIndex((place) => place.id === goes.dataset.to));
+      if (goes.matches(".dp-cue")) reach(goes, false);
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+      const at = event.target, inside = root.contains(at);
+      if (at.matches(".dp-cue") && inside) return inTranscript(event, numbers.get(at));
+      if (at.matches('[role="tab"]') && inside) return inTabs(event, at);
+      if (at.matches("input, select, textarea, video, audio, summary") || (event.key === " " && at.closest("button, a"))) return;
+      if (!inside && at !== document.body && !at.matches("main")) return;
+      if (at.closest(".dp-panel, .dp-results")) return;
+      const act = media
+        ? { " ": toggle, ArrowLeft: () => seek(media.currentTime - 5), ArrowRight: () => seek(media.currentTime + 5),
+            PageUp: () => go(page - 1), PageDown: () => go(page + 1) }[event.key]
+        : { ArrowLeft: () => go(page - 1), ArrowRight: () => go(page + 1), PageUp: () => go(page - 1), PageDown: () => go(page + 1) }[event.key];
+      if (act) { event.preventDefault(); act(); }
+    });
+    function toggle() { if (media.paused) media.play().catch(() => {}); else media.pause(); }
+    function inTranscript(event, index) {
+      const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: cues.length - 1 }[event.key];
+      if (to !== undefined) { event.preventDefault(); if (cues[to]) reach(cues[to].place, true); }
+      else if (event.key === "Enter" || event.key === " ") { event.preventDefault(); seek(cues[index].start, true); }
+    }
+
+    // --- tabs
+    const tabs = all('[role="tab"]');
+    function choose(tab, focus) {
+      for (const each of tabs) {
+        const is = each === tab;
+        each.setAttribute("aria-selected", String(is));
+        each.tabIndex = is ? 0 : -1;
+        one("#" + each.getAttribute("aria-controls")).hidden = !is;
+      }
+      search.value = "";
+      found("");
+      results.hidden = true;
+      if (focus) tab.focus();
+      keepInSight(one('.dp-panel:not([hidden]) [aria-current="true"]'));
+    }
+    function inTabs(event, tab) {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      choose(tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length], true);
+    }
+    for (const tab of tabs) tab.onclick = () => choose(tab);
+
+    // --- search: accents, capitals, ligatures, apostrophes and plurals make no difference
+    const search = one(".dp-search input"), results = one(".dp-results");
+    const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+      .replace(/\u0153/g, "oe").replace(/\u00e6/g, "ae").replace(/[\u2019\u2018]/g, "'").replace(/[\u00a0\u202f]/g, " ");
+    const stem = (word) => (word.length > 3 ? word.replace(/(s|x)$/, "") : word);
+    const wordsOf = (text) => plain(text).split(/[\s',;:.!?()«»"-]+/).filter((word) => word.length > 1).map(stem);
+    let shelf = null;
+    function texts() {
+      if (shelf) return shelf;
+      shelf = [];
+      for (const passage of all(".dp-passage")) {
+        const own = all(".dp-cue", passage), said = own.map((place) => place.textContent);
+        shelf.push({ title: (one(".dp-go b", passage) || {}).textContent || titleOf(passage.dataset.slide), own, said, text: plain(said.join(" ")) });
+      }
+      for (const place of pages) {
+        const lines = [...all(".dp-title, .dp-more li, .dp-notes p:not(.dp-label)", place)].map((line) => line.textContent);
+        shelf.push({ title: titleOf(place.id), to: place.id, said: lines, text: plain(lines.join(" ")) });
+      }
+      for (const place of all(".dp-questions > div")) {
+        const goes = one(".dp-go", place);
+        shelf.push({ title: one("dt b, dt", place).textContent, start: goes && goes.dataset.start, said: all("dt, dd", place).map((line) => line.textContent), text: plain(place.textContent) });
+      }
+      return shelf;
+    }
+    function titleOf(id) { const place = pages.find((each) => each.id === id); return place ? one(".dp-title", place).textContent : ""; }
+    function found(told) { one(".dp-found").textContent = told; }
+    function look() {
+      const words = wordsOf(search.value);
+      results.hidden = !words.length;
+      tabs.forEach((tab) => { one("#" + tab.getAttribute("aria-controls")).hidden = words.length > 0 || tab.getAttribute("aria-selected") !== "true"; });
+      if (!words.length) return found("");
+      const hits = texts().filter((each) => words.every((word) => each.text.includes(word)));
+      one("ol", results).replaceChildren(...hits.slice(0, 100).map((hit) => item(hit, words)));
+      found(hits.length === 0 ? root.dataset.foundNone : hits.length === 1 ? root.dataset.foundOne : `${hits.length} ${root.dataset.found}`);
+    }
+    function item(hit, words) {
+      const rank = hit.said.map((line) => words.filter((word) => plain(line).includes(word)).length);
+      const best = Math.max(0, rank.indexOf(Math.max(...rank)));
+      const button = document.createElement("button"), title = document.createElement("b"), row = document.createElement("li");
+      button.type = "button";
+      button.className = "dp-go";
+      if (hit.own) button.dataset.start = hit.own[best].dataset.start;
+      else if (hit.start != null) button.dataset.start = hit.start;
+      else if (hit.to) button.dataset.to = hit.to;
+      title.textContent = (button.dataset.start ? clock(+button.dataset.start) + " · " : "") + hit.title;
+      button.append(title, ...marked(hit.said[best] || "", words));
+      row.append(button);
+      return row;
+    }
+    function marked(line, words) {
+      const folded = plain(line);
+      if (folded.length !== line.length) return [line]; // a ligature changes places: shown without marks
+      const spans = words.map((word) => [folded.indexOf(word), word.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
+      const parts = [];
+      let reached = 0;
+      for (const [at, length] of spans) {
+        if (at < reached) continue;
+        const hit = document.createElement("mark");
+        hit.textContent = line.slice(at, at + length);
+        parts.push(line.slice(reached, at), hit);
+        reached = at + length;
+      }
+      return [...parts, line.slice(reached)];
+    }
+    search.oninput = look;
+    search.onkeydown = (event) => {
+      const first = one(".dp-results:not([hidden]) .dp-go");
+      if (event.key === "Enter" && first) { event.preventDefault(); first.click(); first.focus(); }
+      if (event.key === "Escape") { search.value = ""; look(); }
+    };
+
+    // --- quizzes: the first answer to a question counts for the platform, every answer is told what it is worth
+    const quizzes = all(".dp-quiz"), answered = new Map();
+    for (const form of quizzes) {
+      form.onsubmit = (event) => {
+        event.preventDefault();
+        const inputs = all("input", form), chosen = inputs.filter((input) => input.checked);
+        const verdict = one(".dp-verdict", form);
+        if (!chosen.length) { verdict.textContent = root.dataset.choose; return; }
+        const right = inputs.every((input) => input.checked === (input.dataset.right === "1"));
+        verdict.textContent = right ? root.dataset.right : root.dataset.wrong;
+        inputs.forEach((input) => { const told = one("small", input.parentNode); if (told) told.hidden = !input.checked; });
+        const general = one(".dp-feedback", form);
+        if (general) general.hidden = false;
+        const first = !answered.has(form.dataset.quiz);
+        if (first) answered.set(form.dataset.quiz, right);
+        tellScore();
+        if (first) tell("dp:answered", { id: form.dataset.quiz, right, chosen: chosen.map((input) => input.value), raw: score(), max: quizzes.length });
+      };
+    }
+    const score = () => [...answered.values()].filter(Boolean).length;
+    function tellScore() { one(".dp-score").textContent = root.dataset.score.replace("{right}", score()).replace("{all}", quizzes.length); }
+
+    // --- what was seen, in two hundred parts: small enough for any platform's memory
+    const parts = media ? 200 : pages.length, seen = new Set();
+    function tell(name, detail) { root.dispatchEvent(new CustomEvent(name, { detail })); }
+    function tellSeen() {
+      const at = media ? Math.min(parts - 1, Math.floor((media.currentTime / (duration() || 1)) * parts)) : page;
+      const before = seen.size;
+      seen.add(at);
+      if (seen.size !== before || media) tell("dp:watched", { share: seen.size / parts, time: media ? media.currentTime : page, seen: packed(), parts });
+    }
+    function packed() {
+      let text = "";
+      for (let at = 0; at < parts; at += 4) text += [0, 1, 2, 3].reduce((sum, bit) => sum + (seen.has(at + bit) ? 8 >> bit : 0), 0).toString(16);
+      return text;
+    }
+    root.addEventListener("dp:resume", (event) => {
+      const { time, seen: hex, answers } = event.detail;
+      [...(hex || "")].forEach((digit, place) => { for (let bit = 0; bit < 4; bit++) if (parseInt(digit, 16) & (8 >> bit)) seen.add(place * 4 + bit); });
+      for (const [id, right] of Object.entries(answers || {})) answered.set(id, right);
+      if (answered.size && quizzes.length) tellScore();
+      if (!named()) { if (media) seek(time || 0); else show(time || 0); }
+    });
+
+    // --- addresses: #t=90, ?t=1:30, #a-slide
+    function seconds(text) {
+      if (!/^[\d:.hms]+$/.test(text)) return NaN;
+      const spelt = text.match(/^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?$/);
+      if (spelt && /[hms]/.test(text)) return (+spelt[1] || 0) * 3600 + (+spelt[2] || 0) * 60 + (+spelt[3] || 0);
+      return text.split(":").reduce((sum, part) => sum * 60 + parseFloat(part), 0);
+    }
+    function named() {
+      const hash = decodeURIComponent(location.hash.slice(1));
+      const time = seconds(new URLSearchParams(hash).get("t") || new URLSearchParams(location.search).get("t") || "x");
+      const index = pages.findIndex((place) => place.id === hash);
+      if (index >= 0) { go(index); return true; }
+      if (!isNaN(time) && media) { seek(time); return true; }
+      return false;
+    }
+    addEventListener("hashchange", named);
+
+    if (media) {
+      media.addEventListener("loadedmetadata", () => { if (wanted !== null) { media.currentTime = wanted; wanted = null; } });
+      media.addEventListener("timeupdate", () => { follow(media.currentTime); if (!media.paused) tellSeen(); });
+      media.addEventListener("seeked", () => follow(media.currentTime));
+      media.addEventListener("ended", tellSeen);
+      one(".dp-speed").onchange = (event) => { media.playbackRate = +event.target.value; };
+      const moment = one(".dp-moment");
+      const point = () => { moment.href = "#t=" + Math.floor(media.currentTime); };
+      for (const name of ["pause", "seeked", "loadedmetadata"]) media.addEventListener(name, point);
+      moment.onfocus = moment.onpointerenter = point;
+      point();
+      const view = one(".dp-view");
+      if (view) view.onchange = () => { root.dataset.view = view.value; };
+    }
+    if (!named()) { if (media) follow(0); else show(0); }
+    if (page < 0) show(0);
+    addEventListener("load", () => setTimeout(() => { if (location.hash && !media) scrollTo(0, 0); opened = true; }));
+    opened = document.readyState === "complete";
+    root.dataset.ready = "yes";
+  }
+})();
