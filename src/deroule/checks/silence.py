@@ -38,7 +38,7 @@ WITHOUT_REASON = Code(
 )
 _COMMENT = re.compile(
     r"(?:#|<!--)\s*deroule:\s*ignore\s+(?P<code>[A-Z]{3}\d{3})\b"
-    r"\s*(?:(?:because|parce que|car)\s+(?P<reason>.*?\S))?\s*(?:-->)?\s*$"
+    r"[\s:,;–—-]*(?:(?:because|parce que|parce qu['’]|car)\s*)?(?P<reason>\w.*?)?\s*(?:-->)?\s*$"
 )
 
 

@@ -22,6 +22,7 @@ from deroule.checks import (
     silence,
     stale_address,
     uncited_source,
+    unexplained_abbreviation,
     unlisted_sequence,
     untidy_text,
     unused_picture,
@@ -54,6 +55,7 @@ CHECKS: dict[Code, Check] = {
         quiz_without_answer,
         missing_schema_line,
         empty_slide,
+        unexplained_abbreviation,
     )
 }
 CODES: tuple[Code, ...] = (*CHECKS, silence.USELESS, silence.WITHOUT_REASON)
