@@ -18,7 +18,8 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "schema": ("schema", Words("écrire les schémas pour l'éditeur", "write the schemas for the editor")),
     "explain": ("explain", Words("expliquer un code", "explain a code")),
     "rehearse": ("rehearse", Words("filmer une répétition, voix de synthèse", "film a rehearsal, synthetic voice")),
-    "pack": ("pack", Words("vérifier une archive de rediffusion", "verify a replay pack")),
+    "audit": ("audit", Words("vérifier l'accessibilité d'un .pptx", "check the accessibility of a .pptx")),
+    "pack": ("pack", Words("faire ou vérifier une archive de rediffusion", "make or verify a replay pack")),
 }
 """Command to module and its line of help; only the module of the command that was typed is imported."""
 

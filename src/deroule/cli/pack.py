@@ -1,28 +1,70 @@
-"""`deroule pack verify FILE`: whether a replay pack that someone received is whole and safe."""
+"""`deroule pack EVENT`: a replay pack, whole, light or without video; `deroule pack verify FILE`: whether one is sound."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
+from deroule.cli.known import is_known
 from deroule.cli.telling import add_format_argument, counted, tell
+from deroule.cli.workspace import add_workspace_argument, find_workspace
 from deroule.diagnostics import Severity, Words
 from deroule.workspace import MemoryWorkspace
+
+VERIFY = "verify"
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare what the command takes."""
-    parser.add_argument("what", choices=["verify"])
-    parser.add_argument("file", type=Path, help=Words("une archive .zip", "a .zip archive").in_language(language))
+
+    def said(fr: str, en: str) -> str:
+        return Words(fr, en).in_language(language)
+
+    parser.add_argument("event", help=said("un événement, ou `verify`", "an event, or `verify`"))
+    parser.add_argument(
+        "file", nargs="?", type=Path, help=said("après verify : une archive .zip", "after verify: a .zip")
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--light", action="store_true", help=said("le son et les diapositives", "sound and slides"))
+    form.add_argument("--without-video", action="store_true", help=said("sans film ni son", "neither film nor sound"))
     add_format_argument(parser, language)
+    add_workspace_argument(parser, language)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Verify, tell, count."""
+    """Verify a pack, or make one."""
+    if arguments.event == VERIFY:
+        return _verify(arguments)
+    return _make(arguments)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
     from deroule.outputs.replay.verify import verify_pack
 
+    if arguments.file is None:
+        words = Words("nommez l'archive : deroule pack verify FICHIER", "name the pack: deroule pack verify FILE")
+        print(words.in_language(arguments.language), file=sys.stderr)
+        return 1
     found = verify_pack(arguments.file)
     tell(found, MemoryWorkspace({}), arguments)
     if arguments.format == "full":
         print(counted(found, arguments.language))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
+
+
+def _make(arguments: argparse.Namespace) -> int:
+    from deroule.build.pipeline import build
+    from deroule.build.wish import Wish
+    from deroule.cli.build import summary
+    from deroule.cli.progress import progress_for
+
+    workspace = find_workspace(arguments)
+    if workspace is None or not is_known(arguments.event, workspace, arguments):
+        return 1
+    form = "/light" if arguments.light else "/without-video" if arguments.without_video else ""
+    with progress_for(arguments) as watcher:
+        report = build(workspace, Wish(demanded=(f"replay/{arguments.event}{form}",)), watcher)
+    tell(report.diagnostics, workspace, arguments, sys.stderr)
+    print(summary(report, arguments.language))
+    return report.exit_code

@@ -8,6 +8,7 @@ import sys
 from deroule.build.pipeline import build
 from deroule.build.wish import Wish
 from deroule.cli.build import summary
+from deroule.cli.known import is_known
 from deroule.cli.progress import progress_for
 from deroule.cli.telling import add_format_argument, tell
 from deroule.cli.workspace import add_workspace_argument, find_workspace
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make the rehearsal of one event."""
     workspace = find_workspace(arguments)
-    if workspace is None:
+    if workspace is None or not is_known(arguments.event, workspace, arguments):
         return 1
     with progress_for(arguments) as watcher:
         report = build(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import av
 
@@ -48,8 +48,17 @@ class MediaFacts:
 
 def look_into(path: Path) -> MediaFacts:
     """Tell what a recording is. Raises MediaError."""
+    return _facts(str(path), path.name)
+
+
+def look_into_stream(stream: IO[bytes], name: str) -> MediaFacts:
+    """Tell what a recording is that stands inside another file; the stream must be able to seek. Raises MediaError."""
+    return _facts(stream, name)
+
+
+def _facts(place: Any, name: str) -> MediaFacts:
     try:
-        with av.open(str(path)) as source:
+        with av.open(place) as source:
             video = source.streams.video[0].codec_context.name if source.streams.video else ""
             audio = source.streams.audio[0].codec_context.name if source.streams.audio else ""
             seconds = float(source.duration or 0) / 1_000_000
@@ -57,7 +66,7 @@ def look_into(path: Path) -> MediaFacts:
             ending = (".webm" if webm else ".mp4") if video else AUDIO_FORMS.get(audio, ("mp4", ".m4a"))[1]
             return MediaFacts(seconds, video, audio, ending)
     except (av.FFmpegError, OSError, ValueError) as fault:
-        raise MediaError(f"{path.name}: {fault}") from fault
+        raise MediaError(f"{name}: {fault}") from fault
 
 
 def as_chapters(chapters: Sequence[Stretch]) -> list[Any]:

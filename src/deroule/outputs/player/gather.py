@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,8 +33,13 @@ def pages_of(event: Event, pictures: Path | None) -> list[dict[str, Any]]:
 
 
 def session_of(event: Event) -> Recording | None:
-    """Give what the session left behind; nothing when there is none, or no consent to show it."""
-    return event.after.recording if event.after is not None and not event.after.withheld else None
+    """Give what the session left behind; without the consent of who speaks, only what participants asked and chose."""
+    after = event.after
+    if after is None:
+        return None
+    if after.withheld:
+        return replace(after.recording, media=(), captions={}, marks=(), chapters=(), duration=0.0)
+    return after.recording
 
 
 def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recording | None, origin: Origin) -> Replay:

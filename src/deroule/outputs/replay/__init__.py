@@ -1,95 +1,87 @@
-"""Replay packs: one archive that opens by double click, with a manifest of checksums."""
+"""Replay packs: a session as one archive that opens by double click, and that an archive service can take in."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
+from deroule.model.replay import Download
 from deroule.outputs.artefact import Artefact
+from deroule.outputs.player.folder import Folder, Form, document_member, player_folder
+from deroule.outputs.player.packing import Member
+from deroule.outputs.player.page import PageLook, player_page
+from deroule.outputs.replay.bag import write_bag
 from deroule.outputs.replay.codes import ABSENT_INPUT
-from deroule.outputs.replay.pack import Member, write_pack
-from deroule.outputs.replay.page import Download, PlayerSlide, player_page
 from deroule.outputs.request import Request
 
 NAME = "replay"
+_TITLES = {
+    Form.FULL: Words("Archive de rediffusion", "Replay pack"),
+    Form.LIGHT: Words("Archive de rediffusion légère (son et diapositives)", "Light replay pack (sound and slides)"),
+    Form.WITHOUT: Words("Archive de rediffusion sans vidéo", "Replay pack without video"),
+}
 
 
 def plan(dossier: Dossier) -> tuple[Artefact, ...]:
-    """One pack an event."""
-    return tuple(_pack(event) for event in dossier.events)
+    """One pack an event; a light one and one without video when they are asked for."""
+    return tuple(_pack(event, form) for event in dossier.events for form in Form)
 
 
-def _inputs(event: Event) -> tuple[tuple[str, str, Words], ...]:
-    """Artefacts that go into the pack: id, folder in the pack, what a person calls it."""
+def _documents(event: Event) -> tuple[tuple[str, Words], ...]:
+    """Artefacts that go into the pack, and what a person calls them."""
     return (
-        (f"deck/{event.id}", "documents", Words("Diaporama modifiable", "Editable deck")),
-        (f"handout/{event.id}", "documents", Words("Diapositives et notes (PDF)", "Slides and notes (PDF)")),
-        (f"synthesis/{event.id}/pdf", "documents", Words("Synthèse (PDF)", "Synthesis (PDF)")),
-        (f"synthesis/{event.id}/docx", "documents", Words("Synthèse (DOCX)", "Synthesis (DOCX)")),
-        (f"documents/{event.id}/evaluation-pdf", "documents", Words("Questionnaire d'évaluation", "Evaluation form")),
+        (f"deck/{event.id}", Words("Diaporama modifiable", "Editable deck")),
+        (f"handout/{event.id}", Words("Diapositives et notes", "Slides and notes")),
+        (f"synthesis/{event.id}/pdf", Words("Synthèse", "Synthesis")),
+        (f"synthesis/{event.id}/docx", Words("Synthèse à modifier", "Synthesis to edit")),
+        (f"documents/{event.id}/evaluation-pdf", Words("Questionnaire d'évaluation", "Evaluation form")),
     )
 
 
-def _pack(event: Event) -> Artefact:
-    needs = (f"pictures/{event.id}", *(name for name, _, _ in _inputs(event)))
+def _pack(event: Event, form: Form) -> Artefact:
+    needs = (f"pictures/{event.id}", f"rehearsal/{event.id}", *(name for name, _ in _documents(event)))
+    full = form is Form.FULL
     return Artefact(
-        f"replay/{event.id}",
+        f"replay/{event.id}" + ("" if full else f"/{form}"),
         NAME,
-        f"{event.id}/replay/{event.id}-replay.zip",
-        Words("Archive de rediffusion", "Replay pack"),
+        f"{event.id}/replay/{event.id}-replay" + ("" if full else f"-{form}") + ".zip",
+        _TITLES[form],
         event.id,
         needs,
+        (("form", str(form)),),
+        on_demand=not full,
     )
 
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
-    """Write the pack: player, pictures, documents, manifest."""
+    """Write the pack: player, media, captions, chapters, pictures, documents, sums."""
     event = request.event
     assert event is not None
-    found: list[Diagnostic] = []
-    members: list[Member] = []
-    downloads: list[Download] = []
-    for name, folder, title in _inputs(event):
+    folder = player_folder(request, Form(request.artefact.option("form", "full")))
+    _add_documents(folder, request)
+    look = PageLook(request.place.themes(event)[None].colours, captions=folder.captions)
+    page = player_page(folder.replay, look, request.workspace)
+    folder.members += [document_member(folder.replay), Member("index.html", None, page.encode())]
+    write_bag(request.target, request.target.stem, folder.members, event)
+    return tuple(folder.diagnostics)
+
+
+def _add_documents(folder: Folder, request: Request) -> None:
+    event = request.event
+    assert event is not None
+    downloads = []
+    for name, words in _documents(event):
+        title = words.in_language(event.language).replace("'", "’")
         path = request.inputs.get(name)
         if path is None:
-            found.append(ABSENT_INPUT.at(None, event=event.id, what=title.in_language(event.language)))
+            folder.diagnostics.append(ABSENT_INPUT.at(None, event=event.id, what=words))
             continue
-        inside = f"{folder}/{path.name}"
-        members.append(Member(inside, path))
-        downloads.append(
-            Download(inside, title.in_language(event.language), path.suffix[1:].upper(), path.stat().st_size)
-        )
-    slides, pictures = _slides(event, request.inputs.get(f"pictures/{event.id}"))
-    members += pictures
-    index = player_page(event, slides, downloads, request.workspace)
-    members.append(Member("index.html", None, index.encode()))
-    write_pack(request.target, members, event)
-    return tuple(found)
-
-
-def _slides(event: Event, folder: Path | None) -> tuple[list[PlayerSlide], list[Member]]:
-    """Gather the slides with their pictures, texts and notes."""
-    notes = {slide.id: slide.notes for slide in event.slides}
-    sequences = {sequence.id: sequence.title.plain for sequence in event.sequences}
-    if folder is None:
-        return [
-            PlayerSlide(
-                slide.id, slide.number, slide.title.plain, sequences.get(slide.sequence or "", ""), "", "", slide.notes
-            )
-            for slide in event.slides
-        ], []
-    pages = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
-    slides, members = [], []
-    for page in pages:
-        inside = f"slides/{page['png']}"
-        members.append(Member(inside, folder / page["png"]))
-        said = notes.get(page["slide_id"]) if page["part"] == 1 else None
-        sequence = sequences.get(page["sequence"] or "", "")
-        slides.append(PlayerSlide(page["id"], page["number"], page["title"], sequence, inside, page["text"], said))
-    return slides, members
+        inside = f"documents/{path.name}"
+        folder.members.append(Member(inside, path))
+        downloads.append(Download(inside, title, path.suffix[1:].upper(), path.stat().st_size))
+    folder.replay = replace(folder.replay, downloads=tuple(downloads))
 
 
 __all__ = ["NAME", "plan", "render"]

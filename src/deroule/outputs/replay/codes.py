@@ -30,5 +30,20 @@ BROKEN_PACK = Code(
     ),
     Words("demandez de nouveau l'archive", "ask for the pack again"),
 )
+INCOHERENT_PACK = Code(
+    "REC005",
+    "incoherent-pack",
+    Severity.ERROR,
+    Words("cette archive se contredit : {reason}", "this pack contradicts itself: {reason}"),
+    Words(
+        "Les fichiers sont intacts, mais ne s'accordent pas : un sous-titre ou un chapitre après la fin du film, un fichier "
+        "nommé et absent, un film d'une autre durée. La lecture sautera au mauvais endroit.\n\n"
+        "Refaites l'archive avec `deroule build` après avoir corrigé `after.yml`.",
+        "The files are untouched, but do not agree: a caption or a chapter after the film's end, a file that is named and "
+        "absent, a film of another length. Playing will jump to the wrong place.\n\n"
+        "Make the pack again with `deroule build` once `after.yml` is mended.",
+    ),
+    Words("refaites l'archive", "make the pack again"),
+)
 
-CODES = (ABSENT_INPUT, BROKEN_PACK)
+CODES = (ABSENT_INPUT, BROKEN_PACK, INCOHERENT_PACK)

@@ -1,91 +1,168 @@
-"""Verifying a pack that someone received: whole, unchanged, and safe to unpack."""
+"""Verifying a pack that someone received: safe to unpack, whole, unchanged, and true to itself. Nothing is unpacked."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from deroule.diagnostics import Diagnostic
-from deroule.outputs.replay.codes import BROKEN_PACK
-from deroule.outputs.replay.pack import MANIFEST, PIECE
+from deroule.diagnostics import Diagnostic, Words
+from deroule.outputs.player.packing import PIECE
+from deroule.outputs.replay.bag import DECLARATION, INFO, MANIFEST, PAYLOAD, TAGS, written
+from deroule.outputs.replay.codes import BROKEN_PACK, INCOHERENT_PACK
+from deroule.outputs.replay.coherence import incoherences
 from deroule.span import Span
 
 LARGEST = 20 * 1024**3
 """Bytes unpacked: a day of recording in high definition; more is a bomb."""
+MOST_FILES = 20_000
 HIGHEST_RATIO = 200
+LARGEST_TEXT = 64 * 1024**2
+"""Bytes of a file that is read whole: a manifest, the replay's facts."""
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
+_ENCRYPTED = 0x1
 
 
 def verify_pack(path: Path) -> tuple[Diagnostic, ...]:
-    """Verify a pack; give what is wrong with it. Nothing is unpacked to disk."""
+    """Verify a pack; give what is wrong with it. A pack that is not safe is not looked into any further."""
     place = Span(path.name)
     try:
         with zipfile.ZipFile(path) as archive:
-            unsafe = [BROKEN_PACK.at(place, reason=reason) for reason in _unsafe(archive)]
-            return tuple(unsafe) or tuple(BROKEN_PACK.at(place, reason=reason) for reason in _unsound(archive))
+            for find in (_unsafe, _unsound):
+                if found := [BROKEN_PACK.at(place, reason=reason) for reason in find(archive)]:
+                    return tuple(found)
+            inside = {entry.filename: entry for entry in archive.infolist()}
+            return tuple(
+                INCOHERENT_PACK.at(place, reason=reason)
+                for reason in incoherences(archive, inside, _root(inside) + PAYLOAD)
+            )
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, EOFError) as fault:
-        return (BROKEN_PACK.at(place, reason=str(fault) or type(fault).__name__),)
+        told = str(fault) or type(fault).__name__
+        return (
+            BROKEN_PACK.at(
+                place,
+                reason=Words(
+                    f"ce n'est pas une archive zip entière ({told})", f"this is not a whole zip archive ({told})"
+                ),
+            ),
+        )
 
 
-def _unsafe(archive: zipfile.ZipFile) -> list[str]:
+def _unsafe(archive: zipfile.ZipFile) -> Iterator[Words]:
     """Find names and sizes that make a pack dangerous to open."""
-    found = []
     seen: set[str] = set()
     total = 0
-    for entry in archive.infolist():
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        yield Words(f"{len(entries)} fichiers : une bombe", f"{len(entries)} files: a bomb")
+    for entry in entries[:MOST_FILES]:
         name = entry.orig_filename
-        parts = name.rstrip("/").split("/")
-        if (
-            name.startswith("/")
-            or "\\" in name
-            or ".." in parts
-            or ":" in name
-            or posixpath.normpath(name) != name.rstrip("/")
-        ):
-            found.append(f"{name!r}: path")
-        if any(part.split(".")[0].lower() in RESERVED for part in parts):
-            found.append(f"{name!r}: reserved name")
-        if stat.S_ISLNK(entry.external_attr >> 16):
-            found.append(f"{name!r}: link")
-        if name.lower() in seen:
-            found.append(f"{name!r}: twice")
-        seen.add(name.lower())
+        if _leads_out(name):
+            yield Words(f"« {name} » sortirait du dossier où l'on ouvre l'archive", f"“{name}” would leave the folder")
+        if any(part.split(".")[0].lower() in RESERVED or part.endswith((" ", ".")) for part in name.split("/")):
+            yield Words(f"« {name} » ne peut pas exister sous Windows", f"“{name}” cannot exist on Windows")
+        kind = stat.S_IFMT(entry.external_attr >> 16)
+        if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+            yield Words(f"« {name} » est un lien, pas un fichier", f"“{name}” is a link, not a file")
+        if name.casefold() in seen:
+            yield Words(f"« {name} » s'y trouve deux fois", f"“{name}” is there twice")
+        if entry.flag_bits & _ENCRYPTED:
+            yield Words(f"« {name} » est chiffré", f"“{name}” is encrypted")
+        seen.add(name.casefold())
         total += entry.file_size
         if entry.file_size > PIECE and entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1):
-            found.append(f"{name!r}: bomb")
+            yield Words(f"« {name} » se déplie {entry.file_size // max(entry.compress_size, 1)} fois : une bombe",
+                        f"“{name}” unpacks {entry.file_size // max(entry.compress_size, 1)} times over: a bomb")  # fmt: skip
     if total > LARGEST:
-        found.append(f"{total} bytes: bomb")
-    return found
+        yield Words(f"{total} octets une fois dépliée : une bombe", f"{total} bytes unpacked: a bomb")
 
 
-def _unsound(archive: zipfile.ZipFile) -> list[str]:
-    """Hold every file against the manifest."""
-    names = {entry.filename for entry in archive.infolist() if not entry.is_dir()}
-    if MANIFEST not in names:
-        return [f"{MANIFEST}: absent"]
-    try:
-        manifest: Any = json.loads(archive.read(MANIFEST))
-        listed = {str(one["path"]): (int(one["size"]), str(one["sha256"])) for one in manifest["files"]}
-    except (ValueError, KeyError, TypeError) as fault:
-        return [f"{MANIFEST}: {fault}"]
-    found = [f"{name}: absent" for name in sorted(set(listed) - names)]
-    found += [f"{name}: not in the manifest" for name in sorted(names - set(listed) - {MANIFEST})]
-    for name in sorted(set(listed) & names):
-        size, checksum = listed[name]
-        entry = archive.getinfo(name)
-        if entry.file_size != size:
-            found.append(f"{name}: {entry.file_size} bytes, {size} announced")
-        elif _checksum(archive, name) != checksum:
-            found.append(f"{name}: checksum")
-    return found
+def _leads_out(name: str) -> bool:
+    plain = name.rstrip("/")
+    return (
+        not plain or name.startswith("/") or "\\" in name or ":" in name or "\0" in name
+        or ".." in plain.split("/") or posixpath.normpath(plain) != plain
+    )  # fmt: skip
+
+
+def _root(names: dict[str, zipfile.ZipInfo]) -> str:
+    """Give the folder that the bag stands in, with its stroke; nothing when it stands at the archive's root."""
+    tops = {name.split("/")[0] for name in names}
+    only = f"{next(iter(tops))}/" if len(tops) == 1 else ""
+    return only if f"{only}bagit.txt" in names else ""
+
+
+def _unsound(archive: zipfile.ZipFile) -> Iterator[Words]:
+    """Hold every file against the manifests."""
+    entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
+    root = _root(entries)
+    if f"{root}bagit.txt" not in entries:
+        yield Words(
+            "ce n'est pas une archive de rediffusion (bagit.txt absent)", "this is no replay pack (no bagit.txt)"
+        )
+        return
+    if _text(archive, entries, f"{root}bagit.txt").replace("\r\n", "\n").strip() != DECLARATION.strip():
+        yield Words("bagit.txt ne dit pas « BagIt-Version: 1.0 »", "bagit.txt does not say “BagIt-Version: 1.0”")
+    listed: dict[str, str] = {}
+    for name in (MANIFEST, TAGS):
+        if f"{root}{name}" not in entries:
+            yield Words(f"{name} est absent", f"{name} is absent")
+            continue
+        sums, faults = _sums(_text(archive, entries, f"{root}{name}"), name)
+        yield from faults
+        listed |= {f"{root}{path}": total for path, total in sums.items()}
+    yield from _against(archive, entries, listed, root)
+    yield from _weighed(archive, entries, root)
+
+
+def _against(
+    archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], listed: dict[str, str], root: str
+) -> Iterator[Words]:
+    for name in sorted(set(listed) - set(entries)):
+        yield Words(f"« {name} » est annoncé et absent", f"“{name}” is announced and absent")
+    for name in sorted(set(entries) - set(listed) - {f"{root}{TAGS}"}):
+        yield Words(f"« {name} » n'est pas annoncé", f"“{name}” is not announced")
+    for name in sorted(set(entries) & set(listed)):
+        if _checksum(archive, name) != listed[name]:
+            yield Words(f"« {name} » a été modifié (somme SHA-256)", f"“{name}” was changed (SHA-256 sum)")
+
+
+def _weighed(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], root: str) -> Iterator[Words]:
+    """Hold the payload's size and number against bag-info.txt."""
+    if f"{root}{INFO}" not in entries:
+        return
+    facts = dict(line.split(": ", 1) for line in _text(archive, entries, f"{root}{INFO}").splitlines() if ": " in line)
+    payload = [entry for name, entry in entries.items() if name.startswith(f"{root}{PAYLOAD}")]
+    told = f"{sum(entry.file_size for entry in payload)}.{len(payload)}"
+    if facts.get("Payload-Oxum", told) != told:
+        yield Words(f"Payload-Oxum : {told} trouvé, {facts['Payload-Oxum']} annoncé",
+                    f"Payload-Oxum: {told} found, {facts['Payload-Oxum']} announced")  # fmt: skip
+
+
+def _sums(text: str, file: str) -> tuple[dict[str, str], list[Words]]:
+    sums: dict[str, str] = {}
+    faults = []
+    for number, line in enumerate(text.splitlines(), 1):
+        total, _, path = line.partition("  ")
+        name = path.replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
+        sound = len(total) == 64 and all(one in "0123456789abcdef" for one in total.lower()) and written(name) == path
+        if not sound or _leads_out(name) or name in sums:
+            faults.append(Words(f"{file}, ligne {number} : illisible", f"{file}, line {number}: cannot be read"))
+            continue
+        sums[name] = total.lower()
+    return sums, faults
+
+
+def _text(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], name: str) -> str:
+    if entries[name].file_size > LARGEST_TEXT:
+        raise ValueError(f"{name}: {entries[name].file_size}")
+    return archive.read(name).decode("utf-8")
 
 
 def _checksum(archive: zipfile.ZipFile, name: str) -> str:

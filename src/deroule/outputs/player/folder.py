@@ -1,0 +1,171 @@
+"""Everything that a player needs beside its page, wherever it goes: media, captions, chapters and slide pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from deroule.diagnostics import Diagnostic
+from deroule.model.chapters import (
+    ChapterOrderError,
+    as_ffmetadata,
+    as_peertube,
+    as_podcast_json,
+    as_webvtt,
+    as_youtube,
+    flat,
+)
+from deroule.model.event import Event
+from deroule.model.recording import MediaFile, Recording
+from deroule.model.replay import CaptionTrack, Replay
+from deroule.model.webvtt import write_webvtt
+from deroule.outputs.player.codes import STALE_REHEARSAL, UNREADABLE_RECORDING
+from deroule.outputs.player.gather import Origin, pages_of, replay_of, session_of
+from deroule.outputs.player.packing import Member
+from deroule.outputs.player.rehearsed import Rehearsed, read_rehearsal, told_digest
+from deroule.outputs.player.words import language_label
+from deroule.outputs.request import Request
+from deroule.programs.media import MediaError, Stretch, copy_media, look_into
+
+
+class Form(StrEnum):
+    """How much of the recording goes in."""
+
+    FULL = "full"
+    LIGHT = "light"
+    """The sound and the slide pictures: about 25 MB an hour."""
+    WITHOUT = "without-video"
+    """No media; the address of one published elsewhere, where there is one."""
+
+
+@dataclass(slots=True)
+class Folder:
+    """What goes beside the page: files by their path in the folder, and the replay that names them."""
+
+    replay: Replay
+    members: list[Member] = field(default_factory=list)
+    captions: dict[str, str] = field(default_factory=dict)
+    """The text of captions files by path, for pages that may read no file."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def player_folder(request: Request, form: Form) -> Folder:
+    """Gather the files for an event. Media are cut, given chapters or reduced to their sound in `request.into`."""
+    event = request.event
+    assert event is not None
+    pictures = request.inputs.get(f"pictures/{event.id}")
+    pages = pages_of(event, pictures)
+    rehearsal = read_rehearsal(request.inputs.get(f"rehearsal/{event.id}"))
+    recording, origin = showing(event, rehearsal)
+    folder = Folder(replay_of(event, pages, recording, origin))
+    if origin == "rehearsal" and rehearsal and rehearsal.told != told_digest(event, pages):
+        folder.diagnostics.append(STALE_REHEARSAL.at(event.written.span, event=event.id))
+    if recording is not None and origin != "none":
+        _add_media(folder, request, recording, rehearsal if origin == "rehearsal" else None, form)
+        _add_texts(folder, recording)
+    if pictures is not None:
+        folder.members += [Member(f"slides/{one.picture}", pictures / one.picture) for one in folder.replay.slides]
+    return folder
+
+
+def showing(event: Event, rehearsal: Rehearsed | None) -> tuple[Recording | None, Origin]:
+    """Say what is played: the session, else its rehearsal, else nothing.
+
+    Without the consent of those who speak the session is not shown, and no rehearsal stands in for it.
+    """
+    session = session_of(event)
+    if session is not None and session.media:
+        return session, "recording"
+    if rehearsal is not None and not (event.after and event.after.withheld):
+        told = session or Recording("rehearsal")
+        return replace(rehearsal.recording, polls=told.polls, questions=told.questions), "rehearsal"
+    quiet = replace(session, captions={}, chapters=(), marks=(), duration=0.0) if session else None
+    return quiet, "none"
+
+
+def _add_media(folder: Folder, request: Request, recording: Recording, rehearsal: Rehearsed | None, form: Form) -> None:
+    event = request.event
+    assert event is not None
+    elsewhere = tuple(one for one in recording.media if one.role == "address")
+    found = next((one for one in recording.media if one.role != "address"), None)
+    made: MediaFile | None = None
+    if found is not None and form is not Form.WITHOUT:
+        try:
+            source = rehearsal.film if rehearsal else request.workspace.path(found.file)
+            made = _place(folder, request, source, recording, form)
+        except (MediaError, OSError) as fault:
+            folder.diagnostics.append(UNREADABLE_RECORDING.at(event.written.span, file=found.file, why=fault))
+    folder.replay = replace(folder.replay, media=((made,) if made else ()) + elsewhere)
+    if made and not folder.replay.duration:
+        folder.replay = replace(folder.replay, duration=made.duration)
+
+
+def _place(folder: Folder, request: Request, source: Path, recording: Recording, form: Form) -> MediaFile:
+    """Put the media in the folder; as it is when nothing has to be cut, added or left out."""
+    facts = look_into(source)
+    event = request.event
+    assert event is not None
+    kept = event.after.edit.kept if event.after and recording.tool != "rehearsal" else ()
+    sound_only = form is Form.LIGHT
+    if sound_only and not facts.audio:
+        raise MediaError(f"{source.name}: no sound")
+    ending = (
+        {"opus": ".webm", "vorbis": ".webm", "mp3": ".mp3"}.get(facts.audio, ".m4a") if sound_only else facts.ending
+    )
+    chapters = _stretches(recording)
+    is_ready = recording.tool == "rehearsal" and not sound_only
+    if not is_ready and (kept or chapters or sound_only):
+        target = request.into / f"recording{ending}"
+        copy_media(source, target, kept=kept, chapters=chapters, title=event.title.plain, sound_only=sound_only)
+        source = target
+    name = f"media/{event.id}{ending}"
+    folder.members.append(Member(name, source))
+    placed = look_into(source)
+    return MediaFile(name, placed.type, "audio" if sound_only else "main", placed.duration)
+
+
+def _stretches(recording: Recording) -> tuple[Stretch, ...]:
+    try:
+        return tuple(Stretch(one.start, one.end, one.title) for one in flat(recording.chapters))
+    except ChapterOrderError:
+        return ()
+
+
+def _add_texts(folder: Folder, recording: Recording) -> None:
+    """Add captions and chapters, in the forms that players, podcasts and video sites take."""
+    tracks = []
+    for language, cues in recording.captions.items():
+        name = f"captions/{language}.vtt"
+        folder.captions[name] = write_webvtt(cues)
+        tracks.append(CaptionTrack(name, language, language_label(language)))
+    folder.replay = replace(folder.replay, captions=tuple(tracks))
+    for name, text in {**folder.captions, **dict(_chapter_files(recording))}.items():
+        folder.members.append(Member(name, None, text.encode()))
+
+
+def _chapter_files(recording: Recording) -> Iterator[tuple[str, str]]:
+    if not recording.chapters:
+        return
+    chapters, title = recording.chapters, recording.title
+    forms: dict[str, Callable[[], str]] = {
+        "chapters/chapters.vtt": lambda: as_webvtt(chapters),
+        "chapters/ffmetadata.txt": lambda: as_ffmetadata(chapters, title=title),
+        "chapters/podcast.json": lambda: as_podcast_json(chapters, title=title),
+        "chapters/youtube.txt": lambda: as_youtube(chapters),
+        "chapters/peertube.txt": lambda: as_peertube(chapters),
+    }
+    for name, write in forms.items():
+        try:
+            text = write()
+        except ChapterOrderError:
+            return
+        if text:
+            yield name, text
+
+
+def document_member(replay: Replay) -> Member:
+    """Give replay.json."""
+    return Member("replay.json", None, json.dumps(replay.document(), ensure_ascii=False, indent=1).encode() + b"\n")
