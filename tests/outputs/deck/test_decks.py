@@ -15,6 +15,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deroule.layout import place
+from deroule.outputs.deck.audit import audit
 from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.source.themes import load_themes
 from deroule.workspace import DiskWorkspace
@@ -151,3 +152,9 @@ def test_nothing_is_left_to_powerpoints_own_shrinking(decks) -> None:
     for deck in decks.values():
         for slide in slides_of(deck):
             assert not list(slide.iter(f"{A}normAutofit")) and not list(slide.iter(f"{A}spAutoFit"))
+
+
+def test_powerpoints_accessibility_rules_find_nothing_but_merged_cells_that_the_author_wrote(decks) -> None:
+    for name, deck in decks.items():
+        found = [one for one in audit(deck, name) if one.code.name != "merged-cells"]
+        assert not found, [one.message("en") for one in found]

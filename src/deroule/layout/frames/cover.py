@@ -55,11 +55,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     )
     top = round(3.6 * CENTIMETRE)
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
-    under = top + title.height + points(16)
-    subtitle = line(
-        slide.subtitle, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Sous-titre", colour=strong
-    )
-    items += [_as_subtitle(item) for item in subtitle]
+    # above the title, yet after it: the title is what is read first
     items += line(
         over,
         "detail",
@@ -69,6 +65,11 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         colour=quiet,
         bold=True,
     )
+    under = top + title.height + points(16)
+    subtitle = line(
+        slide.subtitle, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Sous-titre", colour=strong
+    )
+    items += [_as_subtitle(item) for item in subtitle]
     foot = round(15.9 * CENTIMETRE)
     if event.organiser:
         name = event.organiser.name.plain

@@ -20,10 +20,6 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     title, inner = display(desk.slide.title, "divider", width, round(7 * CENTIMETRE), desk)
     top = max(round(8.2 * CENTIMETRE) - title.height // 2, round(3.4 * CENTIMETRE))
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
-    items += line(
-        desk.slide.subtitle, "item", Box(left, top + title.height + points(14), width, 3 * CENTIMETRE), desk,
-        name="Sous-titre", colour=pale(slot),
-    )  # fmt: skip
     if one and one.number is not None:
         number = str(one.number)
         over = SEQUENCE.in_language(desk.language, number=number)
@@ -37,6 +33,10 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
             bold=True,
         )
         items.append(_numeral(number, desk))
+    items += line(
+        desk.slide.subtitle, "item", Box(left, top + title.height + points(14), width, 3 * CENTIMETRE), desk,
+        name="Sous-titre", colour=pale(slot),
+    )  # fmt: skip
     items += _progress(desk, left, width)
     return (tuple(items),), desk.accent
 

@@ -19,6 +19,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     top = round(5.6 * CENTIMETRE)
     title, inner = display(desk.slide.title, "cover", width, round(6.5 * CENTIMETRE), desk)
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
+    items += _logo(desk, left)
     words = desk.slide.subtitle or theme.motto or None
     under = top + title.height + points(14)
     items += line(
@@ -36,7 +37,6 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         items.append(
             covering(Box(half, 0, theme.width - half, theme.height), theme.cover, theme.cover_ratio, theme.cover_alt)
         )
-    items += _logo(desk, left)
     return (tuple(items),), desk.accent
 
 

@@ -57,8 +57,10 @@ def draw_text_shape(shape: TextShape, sheet: Sheet) -> str:
         else "<p:cNvSpPr/>"
     )
     link = sheet.link(shape.link) if shape.link else ""
+    # a shape without words, such as an area to click on, is described by its name
+    alt = "" if shape.paragraphs or shape.decorative else shape.name.removesuffix(" (fond)")
     return (
-        f"<p:sp><p:nvSpPr>{name_of(sheet, shape.name, decorative=shape.decorative, link=link)}{kind}"
+        f"<p:sp><p:nvSpPr>{name_of(sheet, shape.name, alt=alt, decorative=shape.decorative, link=link)}{kind}"
         f"<p:nvPr>{holder.xml if holder else ''}</p:nvPr></p:nvSpPr><p:spPr>{frame(shape.box)}{geometry}{fill}"
         f'{stroke_xml(shape.stroke, sheet)}</p:spPr><p:txBody><a:bodyPr wrap="square" lIns="{left}" tIns="{top}" '
         f'rIns="{right}" bIns="{bottom}" anchor="{_ANCHOR[shape.anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'

@@ -21,6 +21,9 @@ STORED = frozenset({"png", "jpeg", "jpg", "gif", "xlsx"})
 LARGEST_PART = 256 * 1024 * 1024
 LARGEST_PACKAGE = 1024 * 1024 * 1024
 MOST_PARTS = 50_000
+LEAST_BOMB = 64 * 1024 * 1024
+HIGHEST_RATIO = 100
+"""How much a package may grow when unpacked: XML shrinks to a twentieth, never to a hundredth."""
 CONTENT_TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb">\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
@@ -81,8 +84,11 @@ def read_members(content: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > MOST_PARTS:
                 raise BrokenPackageError(f"{len(entries)} parts")
-            if sum(entry.file_size for entry in entries) > LARGEST_PACKAGE:
+            size = sum(entry.file_size for entry in entries)
+            if size > LARGEST_PACKAGE:
                 raise BrokenPackageError("more than 1 GiB when unpacked")
+            if size > LEAST_BOMB and size > HIGHEST_RATIO * len(content):
+                raise BrokenPackageError(f"a bomb: unpacks to {size // len(content)} times its size")
             return {entry.filename: _read_entry(archive, entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
         raise BrokenPackageError(str(fault) or type(fault).__name__) from fault

@@ -1,0 +1,110 @@
+"""What is really behind a text: the shape's own fill, or the shape under it, or the slide's background."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from deroule.layout.page import Box
+from deroule.outputs.deck.reading.opened import whole
+from deroule.outputs.deck.reading.shapes import A, P, Shape, flat
+from deroule.outputs.deck.reading.slides import ShownSlide
+
+Ground = tuple[str, ...]
+"""The colours that may stand behind a text: one for a plain fill, several for a gradient, none when nobody can say."""
+UNKNOWN: Ground = ()
+_FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "noFill")
+
+
+class Grounds:
+    """What lies behind each shape of one slide."""
+
+    def __init__(self, slide: ShownSlide) -> None:
+        self._slide = slide
+        drawn = [*slide.behind, *flat(slide.shapes)]
+        self._order = {id(shape.element): at for at, shape in enumerate(drawn)}
+        width, height = slide.deck.size()
+        self._layers = [(-1, Box(0, 0, width, height), self._background())]
+        for at, shape in enumerate(drawn):
+            box, fill = slide.box(shape), self.fill(shape)
+            if box is not None and fill is not None:
+                self._layers.append((at, box, fill))
+
+    def behind(self, shape: Shape) -> Ground:
+        """Give what a shape's text stands on: what was drawn last, before it, under its middle."""
+        own = self.fill(shape)
+        if own is not None:
+            return own
+        box = self._slide.box(shape)
+        if box is None:
+            return UNKNOWN
+        mine = self._order.get(id(shape.element), len(self._order))
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        return next(
+            fill
+            for at, area, fill in reversed(self._layers)
+            if at == -1 or (at < mine and area.x <= x <= area.right and area.y <= y <= area.bottom)
+        )
+
+    def fill(self, shape: Shape) -> Ground | None:
+        """Give the fill of a shape, its own or inherited; nothing when it is seen through."""
+        if shape.kind in ("picture", "media", "chart", "diagram", "object", "ink"):
+            return UNKNOWN
+        if shape.kind in ("group", "line", "table"):
+            return None
+        for one in (shape, *self._slide.ancestors(shape)):
+            told = self.told(one.element.find(f"{P}spPr"))
+            if told is not None:
+                return None if told == ("none",) else told
+            style = one.element.find(f"{P}style/{A}fillRef")
+            if style is not None and whole(style.get("idx")) > 0:
+                seen = self._slide.colours.seen(style)
+                return (seen,) if seen else UNKNOWN
+        return None
+
+    def told(self, properties: etree._Element | None) -> Ground | None:
+        """Read the fill among an element's properties: nothing when none is told, ("none",) for no fill."""
+        element = next((one for one in properties if _local(one) in _FILLS), None) if properties is not None else None
+        if element is None:
+            return None
+        kind = _local(element)
+        if kind == "noFill":
+            return ("none",)
+        if kind == "solidFill":
+            seen = self._slide.colours.seen(element)
+            return (seen,) if seen else UNKNOWN
+        if kind == "gradFill":
+            stops = [self._slide.colours.seen(stop) for stop in element.iter(f"{A}gs")]
+            return UNKNOWN if None in stops else tuple(one for one in stops if one)
+        return UNKNOWN
+
+    def _background(self) -> Ground:
+        for root in (self._slide.root, self._slide.layout, self._slide.master):
+            found = root.find(f"{P}cSld/{P}bg") if root is not None else None
+            if found is None:
+                continue
+            told = self.told(found.find(f"{P}bgPr"))
+            if told is not None and told != ("none",):
+                return told
+            reference = found.find(f"{P}bgRef")
+            if reference is not None:
+                return self._of_theme(reference)
+        return ("FFFFFF",)
+
+    def _of_theme(self, reference: etree._Element) -> Ground:
+        """Read a background of the theme's own list (ECMA-376 part 1, 19.3.1.3: its numbers start at 1001)."""
+        own = self._slide.colours.seen(reference)
+        theme = self._slide.theme
+        listed = theme.find(f"{A}themeElements/{A}fmtScheme/{A}bgFillStyleLst") if theme is not None else None
+        at = whole(reference.get("idx")) - 1001
+        if own is None or listed is None or not 0 <= at < len(listed):
+            return UNKNOWN
+        style = listed[at]
+        if _local(style) == "solidFill":
+            seen = self._slide.colours.seen(style, own)
+            return (seen,) if seen else UNKNOWN
+        stops = [self._slide.colours.seen(stop, own) for stop in style.iter(f"{A}gs")]
+        return UNKNOWN if not stops or None in stops else tuple(one for one in stops if one)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -1,0 +1,266 @@
+"""From a template to a Theme: colours, fonts, sizes and areas, so that slides are placed within the template's own geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from lxml import etree
+
+from deroule.layout.page import Box
+from deroule.model.theme import Area, Stage, Theme, TitleStyle, TypeSize
+from deroule.outputs.deck.reading.shapes import A
+from deroule.outputs.deck.template.fonts import Measured, measured
+from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
+from deroule.outputs.deck.template.roles import roles
+from deroule.outputs.deck.template.scenery import (
+    GROUND_SHARE,
+    Drawn,
+    area_of,
+    clear_of,
+    drawn_behind,
+    ground_under,
+    scenery_of,
+)
+from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slot_for, slots_of
+
+HEIGHT, NARROWEST = 6_858_000, 9_144_000
+"""The size that themes are set at: slides of another size are set at this one and scaled, type and all."""
+_GAP = 120_000
+_MARGIN = 0.02
+CHOICES: dict[str, tuple[str, ...]] = {
+    "cover": ("title", "secHead", "titleOnly", "obj", "blank"),
+    "divider": ("secHead", "title", "titleOnly", "obj", "blank"),
+    "closing": ("closing", "title", "secHead", "titleOnly", "obj", "blank"),
+    "content": ("obj", "titleOnly", "twoObj", "picTx", "title", "blank"),
+}
+"""Roles to try for each kind of page, best first."""
+_PLAIN = ("title", "secHead", "closing")
+"""Roles whose title stands where a cover or a divider wants it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What was made of a template."""
+
+    template: Template
+    theme: Theme
+    scale: float
+    """The template's lengths over the theme's."""
+    roles: dict[str, TemplateLayout]
+    used: dict[str, str]
+    """By kind of page: the role of the layout that it stands on."""
+    slots: Slots
+    fonts: dict[str, Measured]
+
+
+def derive(template: Template, base: Theme) -> Derived:
+    """Derive a theme. Raises LookupError when the template has no layout that words can stand on."""
+    found = roles(template)
+    used = {kind: next((role for role in choices if role in found), "") for kind, choices in CHOICES.items()}
+    if not used["content"]:
+        raise LookupError("no layout")
+    content = found[used["content"]]
+    scale = min(template.height / HEIGHT, template.width / NARROWEST)
+    stand = _Stand(template, content, scale)
+    slots = slots_of(content, ground_under(content, stand.room, stand.drawn))
+    found = {role: layout for role, layout in found.items() if _agrees(role, layout, stand, slots)}
+    fonts = _fonts(content)
+    theme = replace(
+        base,
+        name=template.name.rsplit("/", 1)[-1] or base.name,
+        width=round(template.width / scale),
+        height=round(template.height / scale),
+        colours=slots.colours,
+        sources=slots.sources,
+        fonts={**base.fonts, **{role: one.role for role, one in fonts.items()}},
+        width_margin=max(one.margin for one in fonts.values()),
+        options={**base.options, "band": "none"},
+        cover="",
+    )
+    stages = {"content": _content_stage(stand, slots)}
+    for kind in ("cover", "divider", "closing"):
+        role = used[kind]
+        if role in _PLAIN:
+            stages[kind] = _plain_stage(_Stand(template, found[role], scale), slots)
+        else:
+            stages[kind] = _stand_in(stages["content"])
+    stages |= {"agenda": stages["content"], "picture": stages["content"]}
+    theme = replace(
+        theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
+    )
+    return Derived(template, theme, scale, found, used, slots, fonts)
+
+
+def _fonts(layout: TemplateLayout) -> dict[str, Measured]:
+    theme = layout.shown.theme
+    found = {}
+    for role, name in (("heading", "majorFont"), ("body", "minorFont")):
+        path = f"{A}themeElements/{A}fontScheme/{A}{name}/{A}latin"
+        latin: etree._Element | None = theme.find(path) if theme is not None else None
+        found[role] = measured((latin.get("typeface") if latin is not None else "") or "Arial")
+    return found
+
+
+class _Stand:
+    """A layout with what is drawn behind it and the room that is left, in the template's own lengths."""
+
+    def __init__(self, template: Template, layout: TemplateLayout, scale: float) -> None:
+        self.template, self.layout, self.scale = template, layout, scale
+        self.drawn = drawn_behind(layout)
+        self.foot = tuple(place for place in layout.of(*FOOT) if place.box.y > template.height * 0.7)
+        self.body = max(layout.of(*BODIES), key=lambda place: place.box.width * place.box.height, default=None)
+        self.title = self._title()
+        self.room = self._room()
+
+    def _in_the_way(self, box: Box) -> list[Box]:
+        """Whatever is drawn that the box does not stand on."""
+        return [one.box for one in self.drawn if not _holds(one.box, box)]
+
+    def clear(self, box: Box) -> Box:
+        """Give a box cut at the slide's edge and at whatever stands in it."""
+        across, down = round(self.template.width * _MARGIN), round(self.template.height * _MARGIN)
+        left, top = max(box.x, across), max(box.y, down)
+        inside = Box(
+            left, top,
+            min(box.right, self.template.width - across) - left, min(box.bottom, self.template.height - down) - top,
+        )  # fmt: skip
+        return clear_of(inside, self._in_the_way(inside))
+
+    def _title(self) -> Box:
+        place = self.layout.title
+        if place is not None:
+            return self.clear(place.box)
+        width, height = self.template.width, self.template.height
+        return self.clear(Box(round(width * 0.06), round(height * 0.06), round(width * 0.88), round(height * 0.12)))
+
+    def _room(self) -> Box:
+        """The body's place; without one, or with a poor one, what is left under the title and above the foot."""
+        gap = round(_GAP * self.scale)
+        floor = min((place.box.y for place in self.foot), default=round(self.template.height * 0.94)) - gap
+        under = Box(self.title.x, self.title.bottom + gap, self.title.width, floor - self.title.bottom - gap)
+        if self.body is None:
+            return self.clear(under)
+        body = self.body.box
+        top = max(body.y, self.title.bottom) if body.y > self.title.y else body.y
+        room = self.clear(Box(body.x, top, body.width, min(body.bottom, floor) - top))
+        enough = room.height > self.template.height * 0.35 and room.width > self.template.width * 0.5
+        return room if enough else self.clear(under)
+
+    def ground(self, box: Box) -> str:
+        """Give what a box stands on."""
+        return ground_under(self.layout, box, self.drawn)
+
+    def area(self, box: Box) -> Area:
+        """Give a box at the theme's size."""
+        return area_of(box, self.scale)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    across = min(outer.right, inner.right) - max(outer.x, inner.x)
+    down = min(outer.bottom, inner.bottom) - max(outer.y, inner.y)
+    return max(across, 0) * max(down, 0) >= GROUND_SHARE * inner.width * inner.height
+
+
+def _agrees(role: str, layout: TemplateLayout, stand: _Stand, slots: Slots) -> bool:
+    """Whether slides may use this layout beside the content's: same ground, nothing drawn in the content's room."""
+    if role not in ("titleOnly", "twoObj", "picTx", "blank") or layout is stand.layout:
+        return True
+    drawn = drawn_behind(layout)
+    same = distance(ground_under(layout, stand.room, drawn), slots.colours["paper"]) < 0.06
+    return same and not _blocked(stand.room, drawn) and not _blocked(stand.title, drawn)
+
+
+def _blocked(room: Box, drawn: tuple[Drawn, ...]) -> bool:
+    return clear_of(room, [one.box for one in drawn if not _holds(one.box, room)]) != room
+
+
+def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots) -> TitleStyle:
+    ground = stand.ground(stand.title)
+    under = stand.ground(words.box) if words is not None else ground
+    size = (place.size if place else 28.0) / stand.scale
+    least = ENOUGH_LARGE if size >= 24 else ENOUGH
+    return TitleStyle(
+        size=round(size, 1),
+        bold=place.bold if place else True,
+        align=cast(Literal["left", "centre", "right"], place.align if place else "left"),
+        anchor=cast(Literal["top", "middle", "bottom"], place.anchor if place else "top"),
+        colour=slot_for(place.colour if place else None, ground, slots.colours, least),
+        text=slot_for(words.colour if words else None, under, slots.colours),
+    )
+
+
+def _foot(stand: _Stand, kind: str) -> Area | None:
+    place = next(iter(stand.layout.of(kind)), None)
+    return stand.area(place.box) if place is not None and place.box.width > 0 else None
+
+
+def _content_stage(stand: _Stand, slots: Slots) -> Stage:
+    sizes = [place.size for place in stand.foot if place.type in ("ftr", "sldNum")]
+    return Stage(
+        room=stand.area(stand.room),
+        ground=slots.colours["paper"],
+        style=_style(stand, stand.layout.title, None, slots),
+        title=stand.area(stand.title),
+        footer=_foot(stand, "ftr"),
+        number=_foot(stand, "sldNum"),
+        footer_size=max(min(sizes, default=12.0) / stand.scale, 8.0),
+        scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
+    )
+
+
+def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
+    words = max(
+        stand.layout.of("subTitle", *BODIES), key=lambda place: place.box.width * place.box.height, default=None
+    )
+    whole = stand.clear(Box(0, 0, stand.template.width, stand.template.height))
+    return Stage(
+        room=stand.area(whole),
+        ground=stand.ground(stand.title),
+        style=_style(stand, stand.layout.title, words, slots),
+        title=stand.area(stand.title),
+        subtitle=stand.area(stand.clear(words.box)) if words is not None else None,
+        scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
+    )
+
+
+def _stand_in(content: Stage) -> Stage:
+    """A cover or divider on a layout for content: the title large, in the middle of its room."""
+    room = content.room
+    title = Area(room.x, room.y + room.height // 6, room.width, room.height // 3)
+    under = Area(room.x, title.bottom + _GAP, room.width, room.bottom - title.bottom - _GAP)
+    style = replace(content.style, size=max(content.style.size, 40.0), anchor="bottom", text="ink")
+    return replace(content, title=title, subtitle=under, style=style, footer=None, number=None)
+
+
+def _steps(wished: float, floor: float, most: float) -> TypeSize:
+    size = min(max(wished, floor), most)
+    steps = [float(round(size))]
+    while steps[-1] - 2 > floor:
+        steps.append(steps[-1] - 2)
+    return TypeSize((*steps, floor) if steps[-1] > floor else tuple(steps))
+
+
+def _sizes(base: Theme, stages: dict[str, Stage]) -> dict[str, TypeSize]:
+    return {
+        **base.sizes,
+        "title": _steps(stages["content"].style.size, 24.0, 36.0),
+        "cover": _steps(stages["cover"].style.size, 24.0, 54.0),
+        "divider": _steps(stages["divider"].style.size, 24.0, 54.0),
+        "footer": TypeSize((round(stages["content"].footer_size, 1),)),
+    }
+
+
+def _measures(base: Theme, content: Stage, width: int) -> dict[str, int]:
+    room, title = content.room, content.title or content.room
+    foot = min((one.y for one in (content.footer, content.number) if one), default=room.bottom)
+    return {
+        **base.measures,
+        "margin-left": room.x,
+        "margin-right": width - room.right,
+        "title-top": title.y,
+        "body-top": room.y,
+        "body-bottom": room.bottom,
+        "footer-top": foot,
+        "band": 0,
+    }

@@ -1,0 +1,117 @@
+"""What a layout is for: by its OOXML type where its places bear it out, by its places otherwise, never by its name."""
+
+from __future__ import annotations
+
+from deroule.outputs.deck.template.reading import BODIES, TITLES, Place, Template, TemplateLayout
+
+TYPES = {
+    "title": "title", "obj": "obj", "tx": "obj", "secHead": "secHead", "twoObj": "twoObj", "twoTxTwoObj": "twoObj",
+    "titleOnly": "titleOnly", "blank": "blank", "picTx": "picTx", "twoColTx": "twoObj", "objOnly": "",
+}  # fmt: skip
+"""Types of ECMA-376 part 1, 19.7.15, and the role that each tells."""
+ROLES = ("title", "secHead", "obj", "twoObj", "picTx", "titleOnly", "blank", "closing")
+"""Every role that a template may offer. `closing` has no type of its own in the format."""
+_SMALL_BODY = 0.28
+"""A single text that takes less of the slide than this stands under a divider's title, not under a slide's."""
+
+
+def role_of(layout: TemplateLayout, width: int, height: int) -> str:
+    """Give the role of a layout; empty when it is for something that no slide of ours needs."""
+    told = TYPES.get(layout.told)
+    seen = _signature(layout, width, height)
+    if told is None or told == seen:
+        return seen
+    # The type is believed only where the places allow what it promises: converters write any type.
+    return told if told in _possible(layout) else seen
+
+
+def _signature(layout: TemplateLayout, width: int, height: int) -> str:
+    title = layout.title
+    bodies, subtitles = layout.of(*BODIES), layout.of("subTitle")
+    if title is None:
+        return "blank" if not bodies and not layout.of("pic", "subTitle", "tbl", "chart", "dgm", "media") else ""
+    if title.type == "ctrTitle" or subtitles:
+        return "title" if _large(title, height) or not bodies else "obj"
+    if layout.of("pic") and len(bodies) <= 1:
+        return "picTx"
+    if not bodies:
+        middle = (title.box.y + title.box.height / 2) / height
+        return "secHead" if middle > 0.35 and title.box.height > height * 0.15 else "titleOnly"
+    if len(bodies) == 1:
+        return "secHead" if _is_divider(title, bodies[0], width, height) else "obj"
+    return "twoObj" if _beside(bodies) else ""
+
+
+def _possible(layout: TemplateLayout) -> tuple[str, ...]:
+    bodies, title = layout.of(*BODIES), layout.title
+    if title is None:
+        return ("blank",) if not bodies else ()
+    if layout.of("pic"):
+        return ("picTx",)
+    if layout.of("subTitle"):
+        return ("title", "secHead")
+    if not bodies:
+        return ("title", "secHead", "titleOnly")
+    if len(bodies) == 1:
+        return ("obj", "secHead", "title")
+    return ("twoObj",) if _beside(bodies) else ()
+
+
+def _large(title: Place, height: int) -> bool:
+    return title.type == "ctrTitle" or title.box.y + title.box.height / 2 > height * 0.25
+
+
+def _is_divider(title: Place, body: Place, width: int, height: int) -> bool:
+    share = body.box.width * body.box.height / (width * height)
+    return share < _SMALL_BODY and (title.box.y + title.box.height / 2) / height > 0.25
+
+
+def _beside(bodies: tuple[Place, ...]) -> bool:
+    """Whether the two largest texts stand side by side."""
+    first, second = sorted(bodies, key=lambda place: -place.box.width * place.box.height)[:2]
+    one, other = sorted((first.box, second.box), key=lambda box: box.x)
+    shared = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return other.x >= one.right - one.width // 10 and shared > min(one.height, other.height) // 2
+
+
+def roles(template: Template) -> dict[str, TemplateLayout]:
+    """Give the best layout for each role, all of one master: slides of several masters do not look like one deck."""
+    best: dict[str, TemplateLayout] = {}
+    for master in template.masters:
+        found = _roles_of(template, template.layouts[master.name])
+        if _worth(found) > _worth(best):
+            best = found
+    return best
+
+
+def _worth(found: dict[str, TemplateLayout]) -> float:
+    weights = {"title": 3, "obj": 4, "titleOnly": 2, "secHead": 2}
+    return sum(weights.get(role, 1) for role in found)
+
+
+def _roles_of(template: Template, layouts: tuple[TemplateLayout, ...]) -> dict[str, TemplateLayout]:
+    found: dict[str, list[TemplateLayout]] = {}
+    for layout in layouts:
+        role = role_of(layout, template.width, template.height)
+        if role:
+            found.setdefault(role, []).append(layout)
+    chosen = {role: _chosen(role, found[role]) for role in ROLES if role in found}
+    covers = found.get("title", [])
+    # The format has no type for the last slide: a second cover, listed after the first, is one.
+    if len(covers) > 1 and covers[-1] is not chosen["title"]:
+        chosen["closing"] = covers[-1]
+    return chosen
+
+
+def _chosen(role: str, layouts: list[TemplateLayout]) -> TemplateLayout:
+    told = [layout for layout in layouts if TYPES.get(layout.told) == role]
+    if role != "obj":
+        return (told or layouts)[0]
+    return max(told or layouts, key=_room)
+
+
+def _room(layout: TemplateLayout) -> int:
+    return sum(place.box.width * place.box.height for place in layout.of(*BODIES))
+
+
+__all__ = ["ROLES", "TITLES", "role_of", "roles"]

@@ -1,0 +1,100 @@
+"""The colours of a template by role, each a shift of one of its scheme colours, readable on its own ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deroule.model.theme import contrast, luminance, mixed, readable
+from deroule.outputs.deck.colours import rgb
+from deroule.outputs.deck.template.reading import TemplateLayout
+
+ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+ENOUGH, ENOUGH_LARGE = 4.5, 3.0
+_INK_ENOUGH = 7.0
+_PALE = 0.88
+"""The palest tint that text on an area in an accent is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Colours by slot, the scheme colour behind each, and which accents had to be changed to be read."""
+
+    colours: dict[str, str]
+    sources: dict[str, tuple[str, str]]
+    changed: dict[str, tuple[str, str]]
+    """By accent: the template's colour and the one used."""
+
+
+def slots_of(layout: TemplateLayout, ground: str) -> Slots:
+    """Derive the slots for slides on `ground`."""
+    scheme = {name: layout.shown.colours.slot(name) or "808080" for name in ("tx1", "bg1", "tx2", "bg2", *ACCENTS)}
+    ink_name = _ink(scheme, ground)
+    paper_name = min(("bg1", "tx1", "bg2", "tx2"), key=lambda name: distance(scheme[name], ground))
+    ink, paper = scheme[ink_name], ground
+    if contrast(ink, paper) < ENOUGH:
+        ink = readable(ink, (paper,), _INK_ENOUGH)
+    soft_name, soft = _soft(scheme, ink, paper, paper_name)
+    colours = {
+        "ink": ink, "paper": paper, "soft": soft,
+        "muted": _muted(ink, paper, soft), "line": mixed(ink, paper, 0.75),
+    }  # fmt: skip
+    sources = {
+        "ink": (ink_name, scheme[ink_name]), "paper": (paper_name, scheme[paper_name]),
+        "soft": (soft_name, scheme[soft_name]), "muted": (ink_name, scheme[ink_name]),
+        "line": (ink_name, scheme[ink_name]),
+    }  # fmt: skip
+    changed = {}
+    for name in ACCENTS:
+        colours[name] = held(scheme[name], paper, soft)
+        sources[name] = (name, scheme[name])
+        if distance(colours[name], scheme[name]) > 0.02:
+            changed[name] = (scheme[name], colours[name])
+    return Slots(colours, sources, changed)
+
+
+def _ink(scheme: dict[str, str], ground: str) -> str:
+    """The text colour of the scheme, or the next one that is read on this ground."""
+    order = ("tx1", "bg1", "tx2", "bg2")
+    found = next((name for name in order if contrast(scheme[name], ground) >= _INK_ENOUGH), None)
+    return found or max(order, key=lambda name: contrast(scheme[name], ground))
+
+
+def _soft(scheme: dict[str, str], ink: str, paper: str, paper_name: str) -> tuple[str, str]:
+    """The second background where it is a quiet neighbour of the first; else a breath of the ink."""
+    second = scheme["bg2"]
+    if 1.03 <= contrast(second, paper) <= 1.3 and contrast(ink, second) >= ENOUGH:
+        return "bg2", second
+    return paper_name, mixed(ink, paper, 0.93 if luminance(paper) > 0.18 else 0.88)
+
+
+def _muted(ink: str, paper: str, soft: str) -> str:
+    for share in (0.35, 0.25, 0.15, 0.08):
+        tried = mixed(ink, paper, share)
+        if min(contrast(tried, paper), contrast(tried, soft)) >= ENOUGH + 0.3:
+            return tried
+    return ink
+
+
+def held(colour: str, paper: str, soft: str) -> str:
+    """Give the nearest colour that is read on both grounds, and that pale words are read on."""
+    for wanted in range(46, 90, 2):
+        tried = readable(colour, (paper, soft), wanted / 10)
+        if contrast(tried, mixed(tried, paper, _PALE)) >= ENOUGH:
+            return tried
+    return tried
+
+
+def distance(one: str, other: str) -> float:
+    """Say how far two colours are apart, 0 to 1, each share weighed alike."""
+    return float(sum(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True)) / 3)
+
+
+def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: float = ENOUGH) -> str:
+    """Give the slot nearest to the template's own colour that is read on a ground; ink or paper when none is."""
+    order = ("ink", "paper", *ACCENTS, "muted")
+    fit = [name for name in order if contrast(colours[name], ground) >= least]
+    if not fit:
+        return max(("ink", "paper"), key=lambda name: contrast(colours[name], ground))
+    if wanted is None:
+        return next((name for name in ("ink", "paper") if name in fit), fit[0])
+    return min(fit, key=lambda name: distance(colours[name], wanted))
