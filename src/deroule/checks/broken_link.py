@@ -50,9 +50,7 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
 
 def _page_links(page: Page, pages: dict[str, Page], surroundings: Surroundings) -> Iterator[Diagnostic]:
     folder = posixpath.dirname(page.path)
-    body = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
-    for found in _LINK.finditer(body):
-        address = found[1]
+    for address, span in links_of(page):
         if _OUTSIDE.match(address):
             continue
         file, _, anchor = unquote(address).partition("#")
@@ -61,7 +59,14 @@ def _page_links(page: Page, pages: dict[str, Page], surroundings: Surroundings) 
         if there and anchor and target in pages:
             there = anchor in anchors(pages[target].body)
         if not there:
-            yield CODE.at(_place(page, body, found.start(1), len(address)), address=address)
+            yield CODE.at(span, address=address)
+
+
+def links_of(page: Page) -> Iterator[tuple[str, Span]]:
+    """Give the addresses of a page's Markdown links and pictures with their places, those in code left out."""
+    body = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
+    for found in _LINK.finditer(body):
+        yield found[1], _place(page, body, found.start(1), len(found[1]))
 
 
 def _leads(address: str, folder: str, known: set[str], pages: dict[str, Page], surroundings: Surroundings) -> bool:

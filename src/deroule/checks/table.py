@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from deroule.checks import (
     agenda_mismatch,
     broken_link,
+    dead_address,
     duplicate_title,
     empty_slide,
     expired_consent,
@@ -58,4 +59,4 @@ CHECKS: dict[Code, Check] = {
         unexplained_abbreviation,
     )
 }
-CODES: tuple[Code, ...] = (*CHECKS, silence.USELESS, silence.WITHOUT_REASON)
+CODES: tuple[Code, ...] = (*CHECKS, dead_address.CODE, silence.USELESS, silence.WITHOUT_REASON)

@@ -14,6 +14,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare what the command takes."""
     words = Words("corriger ce qui est certain", "mend what is certain")
     parser.add_argument("--fix", action="store_true", help=words.in_language(language))
+    words = Words("demander aussi les adresses du Web (réseau)", "ask for the addresses of the web too (network)")
+    parser.add_argument("--links", action="store_true", help=words.in_language(language))
     add_format_argument(parser, language)
     add_workspace_argument(parser, language)
 
@@ -23,20 +25,20 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = find_workspace(arguments)
     if workspace is None:
         return 1
-    found = check(workspace)
+    found = check(workspace, links=arguments.links)
     if arguments.fix:
         from deroule.source.fix import apply_fixes
 
         if apply_fixes(workspace, found):
-            found = check(workspace)
+            found = check(workspace, links=arguments.links)
     tell(found, workspace, arguments)
     if arguments.format == "full":
         print(counted(found, arguments.language))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
 
 
-def check(workspace: DiskWorkspace) -> tuple[Diagnostic, ...]:
-    """Find everything that a build would find before it makes anything, fit included."""
+def check(workspace: DiskWorkspace, *, links: bool = False) -> tuple[Diagnostic, ...]:
+    """Find everything that a build would find before it makes anything, fit included; with `links` dead ones too."""
     from deroule.build.placements import Placements
     from deroule.checks import run_checks
     from deroule.source import load
@@ -48,4 +50,8 @@ def check(workspace: DiskWorkspace) -> tuple[Diagnostic, ...]:
         found.update(dict.fromkeys(placements.looks(event).diagnostics))
         for variant in ("", *event.variants):
             found.update(dict.fromkeys(placements.pages(event, variant, "", "").diagnostics))
+    if links:
+        from deroule.build.web import check_addresses
+
+        found.update(dict.fromkeys(check_addresses(outcome.value, workspace)))
     return tuple(found)
