@@ -77,7 +77,7 @@ def player_part(
         tracks=[{"address": _address(one.file, captions), "language": one.language, "label": one.label}
                 for one in replay.captions] if media == "video" else [],
         chapter_track=_data(as_webvtt(replay.chapters)) if media == "video" and _sound(replay) else "",
-        tabs=_tabs(replay, media), passages=_passages(replay), chapters=_chapters(replay), programme=_programme(replay),
+        said=_said(replay, media), tabs=_tabs(replay, media), passages=_passages(replay), chapters=_chapters(replay), programme=_programme(replay),
         strip=_strip(replay, media), polls=_polls(replay), speeds=[(one, word.decimal(one)) for one in SPEEDS],
         h2=f"h{level}", h3=f"h{level}",
     )  # fmt: skip
@@ -99,6 +99,20 @@ def _tabs(replay: Replay, media: str) -> list[str]:
     timed = media != "none"
     found = ["transcript"] if replay.passages and timed else []
     return [*found, "chapters" if timed and replay.chapters else "programme", "slides"]
+
+
+def _said(replay: Replay, media: str) -> dict[str, list[str]]:
+    """Give what is said on each page, where no transcript beside a film tells it: what was said, else the notes."""
+    if media != "none" and replay.passages:
+        return {}
+    heard: dict[str | None, list[str]] = {}
+    for passage in replay.passages:
+        name = f"{passage.speaker}\u00a0: " if passage.speaker else ""
+        heard.setdefault(passage.slide, []).append(name + " ".join(" ".join(cue.text.split()) for cue in passage.cues))
+    said: dict[str, list[str]] = {}
+    for slide in replay.slides:
+        said[slide.id] = heard.pop(slide.slide, []) if replay.passages else list(slide.notes)
+    return said
 
 
 def _passages(replay: Replay) -> list[dict[str, Any]]:

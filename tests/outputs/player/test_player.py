@@ -1,0 +1,192 @@
+"""The player opened by double click: it plays, follows, jumps, finds; by keyboard alone; asks nothing outside; accessible."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+READY = "document.querySelector('.dp').dataset.ready === 'yes'"
+TIME = "document.querySelector('.dp-media').currentTime"
+SHOWN = "[...document.querySelectorAll('.dp-page')].filter(page => !page.hidden).map(page => page.id)"
+
+
+def until(page, condition: str) -> None:
+    """Wait for a condition in the page. Playwright's own waiting evaluates text there, which the page's policy forbids."""
+    told = json.dumps(condition)
+    page.evaluate(
+        "new Promise((done, fail) => { const end = Date.now() + 10000; const look = () => {"
+        f" if ({condition}) done(true); else if (Date.now() > end) fail(new Error({told})); else setTimeout(look, 20); }};"
+        " look(); })"
+    )
+
+
+@pytest.fixture(scope="module")
+def unpacked(session, rehearsal, tmp_path_factory):
+    """Unpack a pack of the short event in one of its forms; give its index.html."""
+    made: dict[str, Path] = {}
+
+    def unpack(form: str = "") -> Path:
+        if form not in made:
+            into = tmp_path_factory.mktemp("player")
+            name = f"replay/{session.event.id}" + (f"/{form}" if form else "")
+            session.render("replay", name, into, {f"rehearsal/{session.event.id}": rehearsal})
+            (pack,) = into.glob("*.zip")
+            with zipfile.ZipFile(pack) as archive:
+                archive.extractall(into)
+            made[form] = into / pack.stem / "index.html"
+        return made[form]
+
+    return unpack
+
+
+@pytest.fixture
+def opened(chromium, unpacked):
+    """Open a pack from the folder, at an address; every request and every complaint of the page is kept."""
+    contexts = []
+
+    def open_page(form: str = "", at: str = "", **options):
+        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.complaints = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda fault: page.complaints.append(str(fault)))
+        index = unpacked(form)
+        page.goto((index.parent / "data" / "index.html").as_uri() + at if at else index.as_uri())
+        page.wait_for_url("**/data/index.html*")
+        until(page, READY)
+        if form != "without-video":
+            until(page, "document.querySelector('.dp-media').readyState >= 1")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def test_it_plays_and_everything_follows(opened) -> None:
+    page = opened()
+    first = page.evaluate(SHOWN)
+    page.evaluate("document.querySelector('.dp-media').muted = true")
+    page.select_option(".dp-speed", "2")
+    page.evaluate("document.querySelector('.dp-media').play()")
+    until(page, f"{TIME} > 0.4")
+    assert page.evaluate("document.querySelector('.dp-media').playbackRate") == 2
+    page.click(".dp-passage:nth-of-type(3) .dp-cue")
+    until(page, f"({SHOWN})[0] !== {first!r}[0]")
+    current = page.locator(".dp-cue[aria-current]")
+    assert current.count() == 1
+    start = float(current.get_attribute("data-start"))
+    until(page, f"{TIME} >= {start}")
+    assert page.evaluate("document.querySelector('.dp-media').textTracks[0].cues.length") > 3
+    assert page.complaints == []
+
+
+def test_a_click_on_a_chapter_jumps(opened) -> None:
+    page = opened()
+    page.click("role=tab[name='Chapitres']")
+    page.click(".dp-chapters .dp-go:has-text('La suite')")
+    start = float(page.get_attribute(".dp-chapters .dp-go:has-text('La suite')", "data-start"))
+    until(page, f"Math.abs({TIME} - {start}) < 0.5")
+    assert page.get_attribute(".dp-chapters .dp-go:has-text('La suite')", "aria-current") == "true"
+    assert page.evaluate(SHOWN) == ["suite-ouverture"]
+
+
+def test_search_finds_what_people_type(opened) -> None:
+    page = opened()
+    for typed, least in {"economie": 1, "l'économie": 1, "TERRITOIRE": 2, "coeur habitant": 1}.items():
+        page.fill(".dp-search input", typed)
+        found = page.locator(".dp-results li")
+        assert found.count() >= least, typed
+        page.press(".dp-search input", "Enter")
+        start = float(found.first.locator("button").get_attribute("data-start"))
+        until(page, f"Math.abs({TIME} - {start}) < 0.5")
+    page.fill(".dp-search input", "zzz")
+    assert page.inner_text(".dp-found") == "Aucun résultat"
+
+
+def test_an_address_leads_to_a_moment_or_a_slide(opened) -> None:
+    page = opened(at="#t=0:08")
+    until(page, f"Math.abs({TIME} - 8) < 0.5")
+    page = opened(at="?t=9")
+    until(page, f"Math.abs({TIME} - 9) < 0.5")
+    page = opened(at="#une-carte")
+    until(page, f"({SHOWN})[0] === 'une-carte' && {TIME} > 1")
+
+
+def test_the_keyboard_is_enough(opened) -> None:
+    page = opened()
+    page.keyboard.press("PageDown")
+    until(page, f"{TIME} > 1")
+    reached = page.evaluate(TIME)
+    page.keyboard.press("ArrowRight")
+    until(page, f"{TIME} > {reached} + 4")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.dp-cue')"):
+            break
+    assert page.evaluate("document.activeElement.matches('.dp-cue')"), "the transcript is one stop of the Tab key"
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    start = float(page.evaluate("document.activeElement.dataset.start"))
+    page.keyboard.press("Enter")
+    until(page, f"{TIME} >= {start} && {TIME} < {start} + 2")
+    page.evaluate("document.querySelector('.dp-media').pause()")
+    page.focus("role=tab[name='Transcription']")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("[role=tab][aria-selected=true]") == "Chapitres"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    until(page, f"{TIME} < 0.5")
+
+
+def test_a_quiz_tells_whether_the_answer_is_right(opened) -> None:
+    page = opened()
+    page.click(".dp-quiz button")
+    assert page.inner_text(".dp-verdict") == "Choisissez d’abord une réponse."
+    page.check(".dp-quiz input[value='1']")
+    page.click(".dp-quiz button")
+    assert page.inner_text(".dp-verdict") == "C’est juste."
+    assert "Elle est au bourg." in page.inner_text(".dp-quiz")
+    assert page.inner_text(".dp-score") == "1 sur 1"
+
+
+def test_a_light_pack_plays_its_sound_over_the_slides(opened) -> None:
+    page = opened("light")
+    page.click(".dp-passage:nth-of-type(3) .dp-cue")
+    until(page, "document.querySelector('.dp-line').textContent.length > 3")
+    assert page.evaluate("document.querySelector('.dp-media').tagName") == "AUDIO"
+    assert page.complaints == []
+
+
+def test_without_a_recording_it_is_a_useful_page(opened) -> None:
+    page = opened("without-video")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text(".dp-count") == "2 / 7"
+    assert page.url.endswith("#debut-ouverture")
+    page.fill(".dp-search input", "economie")
+    page.press(".dp-search input", "Enter")
+    until(page, f"({SHOWN})[0] === 'developpement-local'")
+    assert "tient au cœur" in page.inner_text(".dp-page:not([hidden])")
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("form", "ground", "width"),
+    [("", "light", 1280), ("", "dark", 390), ("light", "dark", 1280), ("without-video", "light", 1280)],
+)
+def test_it_asks_nothing_outside_and_is_accessible(opened, needs_package, form, ground, width) -> None:
+    axe = (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    page = opened(form, color_scheme=ground, viewport={"width": width, "height": 800}, bypass_csp=True)
+    page.evaluate(axe)
+    for tab in page.locator("[role=tab]").all():
+        tab.click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
+        assert found == []
+    assert all(address.startswith(("file:", "data:")) for address in page.asked)
