@@ -27,7 +27,7 @@ from deroule.source.charts import with_chart_data
 from deroule.source.codes import INCLUDE_LOOP, OUTSIDE
 from deroule.source.files import FileReader
 from deroule.source.ids import Ids
-from deroule.source.made_slides import divider_is_made, made_slide, opening_slides, spoken_time, word
+from deroule.source.made_slides import divider_is_made, made_id, made_slide, opening_slides, spoken_time, word
 from deroule.source.media import read_media
 from deroule.source.numbering import label
 from deroule.source.references import (
@@ -77,7 +77,8 @@ class EventLoader:
         language = written.language or organisation.language
         self.resources = {**self.around.pages, **organisation.resources, **written.resources}
         self._check_event(written)
-        reserved = tuple(self.ids.made(name, None) for name in ("couverture", "programme", "sources", "fin"))
+        named = (made_id(language, name) for name in ("cover", "agenda", "references", "closing"))
+        reserved = tuple(self.ids.made(name, None) for name in named)
         opening = opening_slides(written, language, (reserved[0], reserved[1]))
         sequences = self._sequences(written, language)
         ending = self._ending(written, language, sequences, reserved)
@@ -225,11 +226,11 @@ class _Filling:
         """Make the divider and the guest's cover."""
         written, language = self.written, self.language
         if divider_is_made(written):
-            slide_id = self.loader.ids.made(f"{self.sequence_id}-ouverture", None)
+            slide_id = self.loader.ids.made(f"{self.sequence_id}-{made_id(language, 'divider')}", None)
             made = made_slide(SlideForm.DIVIDER, slide_id, written.divider, written.title, written.subtitle, language)
             self._add(dataclasses.replace(made, speakers=written.speakers))
         if written.cover is not None and written.cover.show:
-            slide_id = self.loader.ids.made(f"{self.sequence_id}-couverture", None)
+            slide_id = self.loader.ids.made(f"{self.sequence_id}-{made_id(language, 'cover')}", None)
             made = made_slide(SlideForm.GUEST_COVER, slide_id, written.cover, written.title, written.subtitle, language)
             self._add(dataclasses.replace(made, speakers=written.speakers))
 
@@ -271,7 +272,7 @@ class _Filling:
         if entry.divider:
             self._add(
                 Slide(
-                    id=ids.made(f"{section_id}-ouverture", None),
+                    id=ids.made(f"{section_id}-{made_id(self.language, 'divider')}", None),
                     form=SlideForm.SECTION,
                     number=0,
                     title=entry.section,

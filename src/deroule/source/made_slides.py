@@ -12,6 +12,17 @@ WORDS = {
     "fr": {"agenda": "Programme", "references": "Sources", "closing": "Merci de votre participation"},
     "en": {"agenda": "Programme", "references": "Sources", "closing": "Thank you for taking part"},
 }
+IDS = {
+    "fr": {
+        "cover": "couverture",
+        "agenda": "programme",
+        "references": "sources",
+        "closing": "fin",
+        "divider": "ouverture",
+    },
+    "en": {"cover": "cover", "agenda": "programme", "references": "sources", "closing": "end", "divider": "opening"},
+}
+"""Ids of made slides, in the language of the event since they stand in addresses."""
 WORDS_A_MINUTE = {"fr": 140, "en": 150}
 """A presenter's rate, slower than conversation: a pace at which listeners can take notes."""
 
@@ -19,6 +30,11 @@ WORDS_A_MINUTE = {"fr": 140, "en": 150}
 def word(language: str, name: str) -> str:
     """Give the title of a made slide in a language."""
     return WORDS.get(language[:2], WORDS["en"])[name]
+
+
+def made_id(language: str, name: str) -> str:
+    """Give the id of a made slide in a language."""
+    return IDS.get(language[:2], IDS["en"])[name]
 
 
 def spoken_time(notes: Prose, language: str) -> dt.timedelta:
