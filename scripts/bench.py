@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck"]
+BENCHMARKS = ["build", "deck", "search"]
 
 
 def main() -> None:

@@ -3,83 +3,154 @@
 from __future__ import annotations
 
 import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree
 
-_ATTRIBUTES = {
-    "a": "href",
-    "link": "href",
-    "img": "src",
-    "script": "src",
-    "source": "src",
-    "video": "src",
-    "track": "src",
-    "iframe": "src",
-}
+Missing = Literal["file", "anchor", "twice", "site", "root", "outside"]
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+_LED_TO = {"a": "href", "area": "href", "form": "action", "button": "formaction", "blockquote": "cite", "q": "cite"}
+_LOADED = {
+    "audio": "src", "embed": "src", "iframe": "src", "image": "href", "img": "src", "input": "src", "link": "href",
+    "object": "data", "script": "src", "source": "src", "track": "src", "use": "href", "video": "src",
+}  # fmt: skip
+_ONLY_NAMED = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
+"""Relations of a `link` that a browser does not ask for by itself."""
+_anchors: Any = etree.XPath("//@id", smart_strings=False)
+_styles: Any = etree.XPath("//@style", smart_strings=False)
+_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """A link that leads nowhere: the page, the address as written, and whether the file or the anchor is missing."""
+    """A link that leads nowhere: the page, the address as written, and what is missing.
+
+    file: nothing stands there. anchor: the page has no such place. twice: two places of a page have one name. site: the
+    way leads out of the site's folder. root: it starts at a server's root, which a folder or a base path has not.
+    outside: it would be asked of another site when the page is opened.
+    """
 
     page: str
     address: str
-    missing: str
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    links: tuple[str, ...]
+    loaded: tuple[str, ...]
+    anchors: frozenset[str]
+    twice: tuple[str, ...]
+
+
+def check_links(folder: Path) -> tuple[BrokenLink, ...]:
+    """Read every page and style sheet below `folder` once; give what leads nowhere and what would be asked elsewhere."""
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
+    sheets = {name: _read_sheet(folder / name) for name in sorted(files) if name.endswith(".css")}
+    found: list[BrokenLink] = []
+    known: dict[tuple[str, str], Missing | None] = {}
+    for name, read in {**pages, **sheets}.items():
+        found += [BrokenLink(name, anchor, "twice") for anchor in read.twice]
+        found += [BrokenLink(name, address, "outside") for address in read.loaded if _is_outside(address)]
+        folder_of = posixpath.dirname(name)
+        for address in dict.fromkeys((*read.links, *read.loaded)):
+            key = (name if address.startswith("#") else folder_of, address)
+            if key not in known:
+                known[key] = _missing(name, address, pages, files)
+            missing = known[key]
+            if missing and not (name == "404.html" and missing == "root"):  # shown at any address, so it starts there
+                found.append(BrokenLink(name, address, missing))
+    return tuple(found)
 
 
 def broken_links(folder: Path) -> list[BrokenLink]:
-    """Read every page below `folder` once; give the links that lead nowhere, by page."""
-    pages = {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.html"))}
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return [
-        broken
-        for page, (addresses, _) in pages.items()
-        if page != "404.html"  # its links start from the site's root, wherever it is shown
-        for address in dict.fromkeys(addresses)
-        if (broken := _judge(page, address, pages, files))
-    ]
+    """Give the links below `folder` that lead nowhere."""
+    return [one for one in check_links(folder) if one.missing != "outside"]
 
 
 def outside_requests(folder: Path) -> list[BrokenLink]:
     """Give what a page would load from elsewhere: scripts, styles, pictures, frames (links are no requests)."""
-    found = []
-    for path in sorted(folder.rglob("*.html")):
-        for element in html.parse(str(path)).iter("script", "img", "iframe", "source", "video", "link"):
-            if element.tag == "link" and element.get("rel") not in ("stylesheet", "preload", "preconnect", "icon"):
-                continue
-            address = element.get(_ATTRIBUTES[element.tag]) or ""
-            if urlsplit(address).netloc:
-                found.append(BrokenLink(path.relative_to(folder).as_posix(), address, "outside"))
-    return found
+    return [one for one in check_links(folder) if one.missing == "outside"]
 
 
-def _read(path: Path) -> tuple[list[str], set[str]]:
-    addresses, anchors = [], set()
-    for element in html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).iter():
-        if not isinstance(element.tag, str):
-            continue
-        anchors |= {value for name in ("id", "name") if (value := element.get(name))}
-        name = _ATTRIBUTES.get(element.tag)
-        if name and (address := element.get(name)):
-            addresses.append(address)
-    return addresses, anchors
+def _read(path: Path) -> _Read:
+    tree: Any = etree.fromstring(path.read_bytes() or b"<html></html>", _PARSER)
+    links: list[Any] = []
+    loaded: list[Any] = list(_of_styles(_styles(tree)))
+    anchors: Any = _anchors(tree)
+    names: list[Any] = []
+    for element in tree.iter(*_LED_TO, *_LOADED, "meta", "style"):
+        tag = element.tag
+        if tag == "style":
+            loaded += _of_styles([element.text or ""])
+        elif tag == "meta":
+            if element.get("http-equiv", "").lower() == "refresh":
+                links.append(element.get("content", "").partition("=")[2])
+        elif tag in _LED_TO:
+            links.append(element.get(_LED_TO[tag]))
+            names.append(element.get("name"))
+        else:
+            named = tag == "link" and _ONLY_NAMED.issuperset(element.get("rel", "").split())
+            (links if named else loaded).append(element.get(_LOADED[tag]))
+            loaded += (element.get("poster"), *_of_sets(element.get("srcset")))
+    twice = [name for name, count in Counter(anchors).items() if count > 1]
+    return _Read(tuple(filter(None, links)), tuple(filter(None, loaded)), frozenset((*anchors, *names)), tuple(twice))
 
 
-def _judge(page: str, address: str, pages: dict[str, tuple[list[str], set[str]]], files: set[str]) -> BrokenLink | None:
-    parts = urlsplit(address.strip())
+def _read_sheet(path: Path) -> _Read:
+    loaded = tuple(_of_styles([path.read_text(encoding="utf-8", errors="replace")]))
+    return _Read((), loaded, frozenset(), ())
+
+
+def _of_sets(candidates: str | None) -> Iterator[str]:
+    for candidate in re.split(r",\s", candidates or ""):
+        if candidate.strip():
+            yield candidate.split()[0].rstrip(",")
+
+
+def _of_styles(styles: Iterable[str]) -> Iterator[str]:
+    for style in styles:
+        for found in _URL.finditer(style):
+            yield found[1] or found[2]
+
+
+def _is_outside(address: str) -> bool:
+    parts = _split(address)
+    return parts is None or bool(parts.netloc) or parts.scheme in ("http", "https", "ftp")
+
+
+def _split(address: str) -> Any:
+    try:
+        return urlsplit(address.strip())
+    except ValueError:  # an address that nobody can read
+        return None
+
+
+def _missing(page: str, address: str, pages: dict[str, _Read], files: set[str]) -> Missing | None:
+    parts = _split(address)
+    if parts is None:
+        return "file"
     if parts.scheme or parts.netloc:
         return None
     target = page
     if parts.path:
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-        candidates = [joined, posixpath.join(joined, "index.html").removeprefix("./")]
-        target = next((one for one in candidates if one in files), "")
-        if not target:
-            return BrokenLink(page, address, "file")
+        if parts.path.startswith("/"):
+            return "root"
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+        if target.startswith(".."):
+            return "site"
+        if target not in files:
+            target = posixpath.normpath(posixpath.join(target, "index.html"))
+        if target not in files:
+            return "file"
     anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target][1] and not anchor.startswith("__"):
-        return BrokenLink(page, address, "anchor")
+    if anchor and target in pages and anchor not in pages[target].anchors and not anchor.startswith(":~:"):
+        return "anchor"
     return None

@@ -10,171 +10,42 @@ import re
 import unicodedata
 from typing import Any
 
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
 RULES: dict[str, Any] = {
     "elided": "l|d|j|m|n|s|t|c|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu",
-    "stop": [
-        "a",
-        "ai",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "cet",
-        "cette",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "elle",
-        "elles",
-        "en",
-        "es",
-        "est",
-        "et",
-        "eu",
-        "il",
-        "ils",
-        "je",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "lui",
-        "ma",
-        "mais",
-        "me",
-        "mes",
-        "moi",
-        "mon",
-        "ne",
-        "nos",
-        "notre",
-        "nous",
-        "on",
-        "ont",
-        "ou",
-        "par",
-        "pas",
-        "pour",
-        "qu",
-        "quand",
-        "que",
-        "quel",
-        "quelle",
-        "quelles",
-        "quels",
-        "qui",
-        "sa",
-        "sans",
-        "se",
-        "ses",
-        "si",
-        "son",
-        "sont",
-        "sous",
-        "sur",
-        "ta",
-        "te",
-        "tes",
-        "toi",
-        "ton",
-        "tu",
-        "un",
-        "une",
-        "vos",
-        "votre",
-        "vous",
-        "y",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "or",
-        "that",
-        "the",
-        "this",
-        "to",
-        "was",
-        "with",
-        "you",
-        "your",
-    ],
-    "endings": [
-        ["eaux", "eau", 1],
-        ["aux", "al", 3],
-        ["ss", "ss", 1],
-        ["s", "", 3],
-        ["x", "", 3],
-    ],
+    "stop": _listed(
+        "a ai au aux avec ce ces cet cette dans de des du elle elles en es est et eu il ils je la le les leur leurs lui "
+        "ma mais me mes moi mon ne nos notre nous on ont ou par pas pour qu quand que quel quelle quelles quels qui sa "
+        "sans se ses si son sont sous sur ta te tes toi ton tu un une vos votre vous y "
+        "an and are as at be by for from in is it its of or that the this to was with you your"
+    ),
+    "endings": [["eaux", "eau", 1], ["aux", "al", 3], ["ss", "ss", 1], ["s", "", 3], ["x", "", 3]],
     "feminines": [
-        ["trice", "teur", 3],
-        ["ienne", "ien", 2],
-        ["iere", "ier", 2],
-        ["elle", "el", 3],
-        ["euse", "eu", 3],
-        ["ive", "if", 3],
-        ["nne", "n", 2],
-        ["ee", "", 3],
-        ["e", "", 3],
+        ["trice", "teur", 3], ["ienne", "ien", 2], ["iere", "ier", 2], ["elle", "el", 3], ["euse", "eu", 3],
+        ["ive", "if", 3], ["nne", "n", 2], ["ee", "", 3], ["e", "", 3],
     ],
-    "family": [
-        "ement",
-        "ment",
-        "ation",
-        "ition",
-        "tion",
-        "ion",
-        "ateur",
-        "iteur",
-        "eur",
-        "atif",
-        "if",
-        "er",
-        "ier",
-        "ir",
-        "ant",
-        "ent",
-        "anc",
-        "enc",
-        "ag",
-        "al",
-        "el",
-        "iqu",
-        "ist",
-        "ism",
-        "abl",
-        "ibl",
-        "it",
-        "ert",
-        "oir",
-        "air",
-        "ur",
-    ],
-}
+    "family": _listed(
+        "ement ment ation ition tion ion ateur iteur eur atif if er ier ir ant ent anc enc ag al el iqu ist ism abl "
+        "ibl it ert oir air ur"
+    ),
+}  # fmt: skip
 """The rules. Endings: what a word ends with, what stands there instead, how many letters must come before. Of
 `endings`, then of `feminines`, the first that fits is applied. `family`: endings by which words of one family differ."""
 
 _STOP = frozenset(RULES["stop"])
 _ELIDED = re.compile(rf"\b(?:{RULES['elided']})'")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def fold(text: str) -> str:
     """Bring a text to small letters without accents, œ as oe, one apostrophe, no elided article, one kind of hyphen."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
     return _ELIDED.sub(" ", plain.replace("‐", "-").replace("\u2011", "-").replace("\u00ad", ""))
 
 
@@ -185,15 +56,18 @@ def words(text: str) -> list[str]:
     for word in _WORD.findall(fold(text)):
         if word.isdigit() and last.isalpha():
             found.append(last + word)
+        found += _stems(word)
         last = word
-        parts = word.split("-")
-        found += [stem(part) for part in parts if part not in _STOP]
-        if len(parts) > 1:
-            found.append(stem("".join(parts)))
     return found
 
 
-@functools.cache
+@functools.lru_cache(100_000)
+def _stems(word: str) -> tuple[str, ...]:
+    parts = word.split("-")
+    joined = (stem("".join(parts)),) if len(parts) > 1 else ()
+    return (*(stem(part) for part in parts if part not in _STOP), *joined)
+
+
 def stem(word: str) -> str:
     """Give a folded word without the marks of its plural and its feminine."""
     return _applied(_applied(word, RULES["endings"]), RULES["feminines"])

@@ -4,7 +4,7 @@ manifest.js  the rules, the years and themes, and with which word or number each
 w<n>.js      a stretch of the sorted words, each with the number of passages that hold it
 p<n>.js      for a stretch of words: the passages that hold each, by weight
 m<n>.js      for a word of very many passages: those of the lower weights
-e<n>.js      eight passages: address, heading, text
+e<n>.js      three passages: address, heading, text
 f<n>.js      for a kind, a year or a theme: the passages of it
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from deroule.outputs.site.search.ranking import HIGHEST, weigh_page
 FOLDER = "search"
 _PART = 8_000
 """About how many signs a part holds: small enough to be quick, large enough to be few."""
-_ENTRIES = 8
+_ENTRIES = 3
 _SHOWN = 600
 """How much of a passage's text a result may show a piece of."""
 _FIRST = 4_000
@@ -58,7 +57,7 @@ def write_index(pages: Iterable[PageRead], site: Path) -> None:
             whole = passage is page.passages[0]
             text = " ".join(one.text for one in page.passages[:9]) if whole else passage.text
             told: list[Any] = [passage.address, passage.heading, "" if whole else page.title, KINDS.index(passage.kind)]
-            told += [page.facts.year, textwrap.shorten(text, _SHOWN, placeholder=" …")]
+            told += [page.facts.year, _shortened(text)]
             entries.append(_Entry(told, passage.kind, page.facts.year, page.facts.themes))
     parts, manifest = _parts(entries, postings)
     version = hashlib.sha256(json.dumps([manifest, parts], ensure_ascii=False).encode()).hexdigest()[:12]
@@ -69,6 +68,10 @@ def write_index(pages: Iterable[PageRead], site: Path) -> None:
             json.dumps(payload, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "").replace("\u2029", "")
         )
         (folder / f"{name}.js").write_text(f'derouleSearch("{name}","{version}",{data});\n', encoding="utf-8")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
 def _order(page: PageRead) -> tuple[int, str, str]:

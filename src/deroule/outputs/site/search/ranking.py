@@ -20,7 +20,9 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
     title = words(page.title)
     themes = Counter(word for theme in page.facts.themes for word in words(theme))
     texts = [Counter(words(passage.text)) for passage in page.passages]
-    whole = sum(texts, Counter())
+    whole: Counter[str] = Counter()
+    for text in texts:
+        whole.update(text)
     for position, (passage, text) in enumerate(zip(page.passages, texts, strict=True)):
         weights: Counter[str] = Counter()
         if position == 0:

@@ -7,13 +7,13 @@
   const MOST_WORDS = 12, ENOUGH = 10, MOST_TERMS = 8;
   let base = "", version = "", manifest = null, parts = {};
 
-  window.derouleSearch = function (name, made, payload) {
+  function receive(name, made, payload) {
     const part = parts[name];
     if (!part) return;
     if (name === "manifest") version = made;
     if (made === version) part.resolve(payload);
     else part.reject({ newer: made });
-  };
+  }
 
   function load(name) {
     if (!parts[name]) {
@@ -115,13 +115,9 @@
   }
   /* The words of the index that begin with these letters. */
   async function wordsFrom(letters) {
-    const found = [];
-    if (!manifest.words.length) return found;
-    for (let number = stretchOf(manifest.words, letters); number < manifest.words.length; number++) {
-      if (number > stretchOf(manifest.words, letters) && !manifest.words[number].startsWith(letters)) break;
-      for (const one of await stretch(number)) if (one.word.startsWith(letters)) found.push(one);
-    }
-    return found;
+    const numbers = manifest.words.length ? [stretchOf(manifest.words, letters)] : [];
+    for (let next = numbers[0] + 1; next < manifest.words.length && manifest.words[next].startsWith(letters); next++) numbers.push(next);
+    return (await Promise.all(numbers.map(stretch))).flat().filter((one) => one.word.startsWith(letters));
   }
 
   function distance(a, b, most) {
@@ -142,7 +138,7 @@
 
   /* The words of the index that stand for a term, each with how well. */
   async function candidatesOf(term) {
-    const { word, typed, last, joined } = term, near = await wordsFrom(word.slice(0, 2)), found = new Map();
+    const { word, typed, last, joined } = term, near = await wordsFrom(word.slice(0, 4)), found = new Map();
     const add = (one, fit) => { if (!found.has(one)) found.set(one, fit); };
     near.filter((one) => one.word === word).forEach((one) => add(one, 1));
     if (joined) (await wordsFrom(joined)).filter((one) => one.word === joined).forEach((one) => add(one, 1));
@@ -156,14 +152,14 @@
       near.filter((one) => one.word.startsWith(stock) && (one.word === stock || endings.includes(one.word.slice(stock.length))))
         .slice(0, MOST_WORDS).forEach((one) => add(one, 0.45));
     }
-    if (!found.size && allowed(word)) (await misspelt(word, near)).forEach(([one, fit]) => add(one, fit));
+    if (!found.size && allowed(word)) (await misspelt(word)).forEach(([one, fit]) => add(one, fit));
     return [...found].map(([one, fit]) => ({ ...one, fit }));
   }
-  async function misspelt(word, near) {
+  async function misspelt(word) {
     const most = allowed(word);
     const closest = (words) => words.map((one) => [one, distance(word, one.word, most)]).filter(([, far]) => far <= most)
       .sort((a, b) => a[1] - b[1] || b[0].count - a[0].count);
-    let found = closest(near);
+    let found = closest(await wordsFrom(word.slice(0, 2)));
     if (!found.length) {
       for (const letters of [word[1] + word[0], word.slice(1, 3), word[0] + word[2]]) found = found.concat(closest(await wordsFrom(letters)));
       found.sort((a, b) => a[1] - b[1]);
@@ -252,7 +248,14 @@
   }
 
   window.derouleEngine = {
-    open(address) { base = address; return load("manifest").then((told) => (manifest = told)); },
+    /* Begins with the manifest that the page has loaded already, beside this script. */
+    open(address, [, made, told]) {
+      base = address;
+      version = made;
+      parts.manifest = { promise: Promise.resolve(told) };
+      window.derouleSearch = receive;
+      return (manifest = told);
+    },
     async find(text, filters = {}) {
       try { return await find(text, filters); } catch (fault) {
         if (!fault.newer) throw fault;

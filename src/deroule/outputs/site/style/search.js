@@ -39,14 +39,24 @@
   const selects = {};
 
   let engine = null, asked = 0, result = null, shown = 0;
-  function ready() {
-    engine = engine || new Promise((resolve, reject) => {
-      const tag = make("script", { src: `${base}style/search-engine.js` });
-      tag.addEventListener("load", () => window.derouleEngine.open(base).then(resolve, reject));
+  function script(path) {
+    return new Promise((resolve, reject) => {
+      const tag = make("script", { src: base + path });
+      tag.addEventListener("load", resolve);
       tag.addEventListener("error", reject);
       document.head.append(tag);
-    }).then((manifest) => { offer(manifest); return window.derouleEngine; });
-    engine.catch(() => { count.textContent = words.fault; engine = null; });
+    });
+  }
+  function ready() {
+    if (!engine) {
+      let manifest;
+      window.derouleSearch = (...told) => { manifest = told; };
+      engine = Promise.all([script("style/search-engine.js"), script("search/manifest.js")]).then(() => {
+        offer(window.derouleEngine.open(base, manifest));
+        return window.derouleEngine;
+      });
+      engine.catch(() => { count.textContent = words.fault; engine = null; });
+    }
     return engine;
   }
   function offer(manifest) {
@@ -65,11 +75,13 @@
   async function search() {
     const text = field.value, turn = ++asked;
     if (!text.trim()) { opened(false); list.replaceChildren(); count.textContent = ""; return; }
-    const search_ = await ready();
-    const filters = Object.fromEntries(Object.entries(selects).map(([sort, select]) => [sort, select.value]));
-    let told;
-    try { told = await search_.find(text, filters); } catch { count.textContent = words.fault; opened(true); return; }
-    const first = await told.take(0, STEP);
+    let told, first;
+    try {
+      const found = await ready();
+      const filters = Object.fromEntries(Object.entries(selects).map(([sort, select]) => [sort, select.value]));
+      told = await found.find(text, filters);
+      first = await told.take(0, STEP / 2);
+    } catch { count.textContent = words.fault; opened(true); return; }
     if (turn !== asked) return;
     result = told;
     shown = 0;
@@ -79,6 +91,8 @@
     list.dataset.query = text;
     add(first);
     opened(true);
+    const rest = await told.take(STEP / 2, STEP);
+    if (turn === asked) add(rest);
   }
   function add(entries) {
     for (const one of entries) {
