@@ -16,6 +16,7 @@ from pptx import Presentation
 
 from deroule.layout import place
 from deroule.outputs.deck.audit import audit
+from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.source.themes import load_themes
 from deroule.workspace import DiskWorkspace
@@ -158,3 +159,8 @@ def test_powerpoints_accessibility_rules_find_nothing_but_merged_cells_that_the_
     for name, deck in decks.items():
         found = [one for one in audit(deck, name) if one.code.name != "merged-cells"]
         assert not found, [one.message("en") for one in found]
+
+
+def test_the_package_lint_finds_nothing(decks) -> None:
+    for deck in decks.values():
+        assert [str(one) for one in lint(deck)] == []

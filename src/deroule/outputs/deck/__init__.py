@@ -6,6 +6,8 @@ from deroule.diagnostics import Diagnostic, Words
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.outputs.artefact import Artefact
+from deroule.outputs.deck.codes import UNSOUND
+from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.outputs.request import Request
 
@@ -45,4 +47,5 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
     title = next((f"{event.title} – {one.title}" for one in event.sequences if one.id == sequence), "")
     outcome = write_deck(pages, request.place.themes(event), facts_of(event, title), request.workspace)
     request.target.write_bytes(outcome.value)
-    return outcome.diagnostics
+    faults = tuple(UNSOUND.at(None, deck=request.target.name, fault=str(one)) for one in lint(outcome.value))
+    return (*outcome.diagnostics, *faults)

@@ -19,4 +19,23 @@ PICTURE = Code(
     Words("enregistrez-la de nouveau en SVG, PNG ou JPEG", "save it again as SVG, PNG or JPEG"),
 )
 
-CODES = (PICTURE,)
+UNSOUND = Code(
+    "DCK002",
+    "unsound-deck",
+    Severity.WARNING,
+    Words(
+        "le diaporama « {deck} » a un défaut de fabrication : {fault}",
+        "the deck “{deck}” has a fault in its making: {fault}",
+    ),
+    Words(
+        "Un défaut de Déroulé, pas de vos fichiers : chaque diaporama est relu avant d'être remis (relations, identifiants, "
+        "parties orphelines, sections, liens entre diapositives). Celui-ci est remis quand même ; PowerPoint proposera "
+        "peut-être de le réparer.",
+        "A fault of Déroulé, not of your files: each deck is read again before it is handed over (relationships, ids, "
+        "orphan parts, sections, links between slides). This one is handed over all the same; PowerPoint may offer to "
+        "repair it.",
+    ),
+    Words("signalez-le avec le diaporama", "report it along with the deck"),
+)
+
+CODES = (PICTURE, UNSOUND)
