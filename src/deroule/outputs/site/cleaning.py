@@ -137,6 +137,8 @@ def _allowed_value(tag: str, attribute: str, value: str) -> str | None:
         return value if embedded and embedded.match(value.lstrip()) else None
     if attribute in ("src", "srcset", "poster") and _ELSEWHERE.search(value):  # would be asked of another site
         return None
+    if attribute == "title":  # the theme shows it in a box of its own, and reads it as HTML there
+        return value.replace("<", "‹").replace("\ue000", "‹")
     if tag == "use" and not value.startswith("#"):
         return None
     if tag == "input" and attribute == "type" and value.lower() in ("password", "file", "image", "submit"):

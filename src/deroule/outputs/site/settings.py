@@ -1,68 +1,71 @@
-"""The site's settings: what the owner may decide in mkdocs.yml, with what the dossier needs laid over it."""
+"""The engine's settings: what the owner decides in mkdocs.yml, with what the dossier needs laid over it."""
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Iterable
+from difflib import get_close_matches
+from importlib import resources
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
+from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.cleaning import clean_fragment, shield
-from deroule.workspace import Workspace
+from deroule.outputs.site.codes import PAGE_NOT_THERE
+from deroule.outputs.site.owner import Owner, is_address
+from deroule.outputs.site.words import Wording
 
-OWNER = "mkdocs.yml"
-_TEXTS = ("site_name", "site_description", "site_author")
+_SHIELDED = ("site_name", "site_description", "site_author")
 _EXTRA = ("homepage", "social", "alternate", "generator")
 """What the owner may set of the theme's extras; the others load scripts from elsewhere, or run code."""
+SCRIPTS = ("style/search.js", "style/deroule.js")
+SHEETS = ("style/colours.css", "style/deroule.css", "style/blocks.css", "style/search.css")
 
 
-def write_settings(folder: Path, workspace: Workspace) -> Path:
-    """Write the settings into `folder`, beside `pages/`; give the file's path."""
-    own: dict[str, Any] = {}
-    if workspace.exists(OWNER):
-        with contextlib.suppress(yaml.YAMLError, UnicodeDecodeError):
-            own = yaml.safe_load(workspace.read(OWNER)) or {}
-    language = str(own.get("language", "fr"))
+def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """Write the settings into `folder`, beside `pages/`; give the file's path, and what the navigation lacks."""
+    language = str(owner.values.get("language") or language)
+    nav, found = _navigation(owner, folder / "pages", Wording(language))
     settings: dict[str, Any] = {
-        "site_name": "Dossier",
-        **_owners(own),
+        "site_name": shield(owner.name),
+        **_owners(owner),
         "docs_dir": "pages",
         "use_directory_urls": False,
+        "nav": nav,
         "theme": {
             "name": "material",
             "language": language,
             "font": False,
+            "custom_dir": str(resources.files("deroule.outputs.site") / "theme"),
+            # Not `content.tooltips`: it reads titles as HTML, and an author's text would run. Ours is in deroule.js.
             "features": ["navigation.tabs", "navigation.top", "toc.follow"],
             "palette": _palettes(language),
         },
-        "plugins": ["tags"],
-        "extra_javascript": [{"path": "style/search.js", "defer": True}],
+        "plugins": [],
+        "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
         "markdown_extensions": [
-            "admonition", "attr_list", "def_list", "tables", "abbr", "md_in_html", {"toc": {"permalink": True}},
+            "admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html", {"toc": {"permalink": True}},
         ],
-        "extra_css": ["style/deroule.css", "style/search.css"],
+        "extra_css": list(SHEETS),
         "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}, "nav": {"omitted_files": "ignore"}},
     }  # fmt: skip
-    nav = _navigation(own.get("nav"), folder / "pages")
-    if nav:
-        settings["nav"] = nav
+    settings["extra"] = {**settings.get("extra", {}), "generator": False, "footer": _footer(folder / "pages", language)}
     path = folder / "mkdocs.yml"
     path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return path
+    return path, found
 
 
-def _owners(own: dict[str, Any]) -> dict[str, Any]:
+def _owners(owner: Owner) -> dict[str, Any]:
     """Give the owner's settings that are plain data; the engine writes texts without escaping, so they are shielded."""
-    kept: dict[str, Any] = {name: shield(str(own[name])) for name in _TEXTS if own.get(name)}
-    if _is_address(own.get("site_url")):
-        kept["site_url"] = own["site_url"]
-    if own.get("copyright"):
-        kept["copyright"] = clean_fragment(str(own["copyright"]))  # may hold a link
-    extra = own.get("extra")
-    if isinstance(extra, dict):
-        kept["extra"] = {name: _shielded(extra[name]) for name in _EXTRA if name in extra}
+    values = owner.values
+    kept: dict[str, Any] = {name: shield(str(values[name])) for name in _SHIELDED if values.get(name)}
+    if owner.address:
+        kept["site_url"] = owner.address
+    if values.get("copyright"):
+        kept["copyright"] = clean_fragment(str(values["copyright"]))  # may hold a link
+    extra = values.get("extra") or {}
+    kept["extra"] = {name: _shielded(extra[name]) for name in _EXTRA if name in extra}
     return kept
 
 
@@ -74,25 +77,54 @@ def _shielded(value: Any) -> Any:
     return shield(value) if isinstance(value, str) else value
 
 
-def _is_address(value: object) -> bool:
-    if not isinstance(value, str) or any(sign in value for sign in "<>\"' "):
-        return False
-    return urlsplit(value).scheme in ("http", "https")
+def _navigation(owner: Owner, pages: Path, wording: Wording) -> tuple[list[Any], tuple[Diagnostic, ...]]:
+    """Give the owner's navigation without the pages that are not there, and these; else the indexes.
+
+    It stays short: a list of all events would be three quarters of each page's weight.
+    """
+    known = sorted(path.relative_to(pages).as_posix() for path in pages.rglob("*.md"))
+    missing: list[str] = []
+    kept = _kept(owner.values.get("nav"), set(known), missing) or _usual(known, wording)
+    return kept, tuple(
+        PAGE_NOT_THERE.at(
+            owner.at(page), page=page, near="".join(f" : {one} ?" for one in get_close_matches(page, known, 1))
+        )
+        for page in missing
+    )
 
 
-def _navigation(entries: object, pages: Path) -> list[Any]:
-    """Give the owner's navigation with titles shielded, without the pages that are not there."""
+def _kept(entries: object, known: set[str], missing: list[str]) -> list[Any]:
     kept: list[Any] = []
     for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, str) and (pages / entry).is_file():
-            kept.append(entry)
-        for title, target in entry.items() if isinstance(entry, dict) else ():
+        for title, target in entry.items() if isinstance(entry, dict) else ((None, entry),):
             if isinstance(target, list):
-                if below := _navigation(target, pages):
-                    kept.append({shield(str(title)): below})
-            elif (pages / str(target)).is_file() or _is_address(target):
-                kept.append({shield(str(title)): str(target)})
+                below = _kept(target, known, missing)
+                kept += [{shield(str(title)): below}] if below else []
+            elif str(target) in known or is_address(target):
+                kept.append({shield(str(title)): str(target)} if title is not None else str(target))
+            else:
+                missing.append(str(target))
     return kept
+
+
+def _usual(known: Iterable[str], wording: Wording) -> list[Any]:
+    """Give the navigation of an owner who wrote none: home, events, the indexes of content/, the pages at its root."""
+    top = [path for path in known if "/" not in path or (path.count("/") == 1 and path.endswith("/index.md"))]
+    first = {"index.md": "home", "evenements/index.md": "events", "intervenants.md": "speakers", "tags.md": "tags"}
+    named: list[Any] = [{wording.word(word): path} for path, word in first.items() if path in top]
+    quiet = ("mentions.md", "accessibilite.md")
+    return named + [path for path in top if path not in first and path not in quiet]
+
+
+def _footer(pages: Path, language: str) -> list[dict[str, str]]:
+    wording = Wording(language)
+    offered = {"mentions.md": "legal", "accessibilite.md": "accessibility", "tags.md": "tags", "flux.xml": "feed",
+               "agenda.ics": "calendar"}  # fmt: skip
+    return [
+        {"title": wording.word(word), "path": path.removesuffix(".md") + (".html" if path.endswith(".md") else "")}
+        for path, word in offered.items()
+        if (pages / path).is_file()
+    ]
 
 
 def _palettes(language: str) -> list[dict[str, Any]]:

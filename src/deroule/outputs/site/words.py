@@ -1,31 +1,39 @@
-"""The words of the site's pages, in French and English."""
+"""The words of the site's pages, in French and English; dates and lengths of time as in the documents."""
 
 from __future__ import annotations
 
-_WORDS = {
-    "fr": {
-        "home": "Accueil", "events": "Événements", "tags": "Thèmes", "programme": "Programme", "speakers": "Intervenants",
-        "objectives": "Objectifs", "audience": "Public", "prerequisites": "Prérequis", "downloads": "À télécharger",
-        "key-points": "À retenir", "slides": "Diapositives", "said": "Ce qui est dit", "previous": "Précédent", "next": "Suivant",
-        "slide-of": "Diapositive", "latest": "Les événements du dossier", "place": "Lieu", "since": "Depuis", "actors": "Acteurs",
-        "results": "Résultats", "contact": "Contact", "terms": "Termes définis dans les séances", "minutes": "min", "kind-webconference": "Webconférence",
-        "kind-training": "Formation", "download-deck": "Diaporama modifiable", "download-handout": "Diapositives et notes",
-        "download-synthesis": "Synthèse", "download-replay": "Archive de rediffusion", "event": "Événement", "see": "Voir la page",
-        "facts": "En bref", "sequence": "Séquence",
-    },
-    "en": {
-        "home": "Home", "events": "Events", "tags": "Topics", "programme": "Programme", "speakers": "Speakers",
-        "objectives": "Objectives", "audience": "Audience", "prerequisites": "Prerequisites", "downloads": "Downloads",
-        "key-points": "Key points", "slides": "Slides", "said": "What is said", "previous": "Previous", "next": "Next",
-        "slide-of": "Slide", "latest": "The events of this dossier", "place": "Place", "since": "Since", "actors": "Who takes part",
-        "results": "Results", "contact": "Contact", "terms": "Terms defined in the sessions", "minutes": "min", "kind-webconference": "Web conference",
-        "kind-training": "Training", "download-deck": "Editable deck", "download-handout": "Slides and notes",
-        "download-synthesis": "Synthesis", "download-replay": "Replay pack", "event": "Event", "see": "See the page",
-        "facts": "In short", "sequence": "Sequence",
-    },
-}  # fmt: skip
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from deroule.outputs.document import words as documents
 
 
-def words_of(language: str) -> dict[str, str]:
-    """Give the words of a language; English where it is not known."""
-    return _WORDS.get(language[:2], _WORDS["en"])
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    text = resources.files("deroule.outputs.site").joinpath("words.json").read_text(encoding="utf-8")
+    table: dict[str, dict[str, str]] = json.loads(text)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Wording(documents.Wording):
+    """The site's words in one language, above those that documents share."""
+
+    def word(self, name: str, **values: str) -> str:
+        """Look up a word or a phrase. Raises KeyError for a name that neither table has."""
+        if name not in _table():
+            return documents.Wording.word(self, name, **values)
+        phrase = _table()[name][self.code].replace("'", "’")
+        if self.code == "fr":
+            phrase = phrase.replace(" :", "\u00a0:").replace(" ;", "\u202f;")
+        return phrase.format_map(values) if values else phrase
+
+    def size(self, count: int) -> str:
+        """Write how large a file is, from its bytes: `1,2 Mo`, `1.2 MB`."""
+        french = self.code == "fr"
+        if count < 1_000_000:
+            return f"{max(1, round(count / 1000))}\u00a0{'ko' if french else 'kB'}"
+        number = f"{count / 1_000_000:.1f}"
+        return f"{number.replace('.', ',')}\u00a0Mo" if french else f"{number}\u00a0MB"

@@ -1,0 +1,121 @@
+"""What the page forms may say of an event, a sequence, a person, a page: plain values, in the event's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from slugify import slugify
+
+from deroule.layout.accents import accent_of, accent_of_guest
+from deroule.model.dossier import Page
+from deroule.model.event import Event, Sequence
+from deroule.model.people import Speaker
+from deroule.outputs.site.addresses import SPEAKERS, TAGS, event_place, place, relative, sequence_place
+from deroule.outputs.site.replays import has_replay, replay_place
+from deroule.outputs.site.stage import Stage
+from deroule.outputs.site.words import Wording
+
+
+def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
+    """Tell an event on the page at `path`."""
+    wording, written = Wording(event.language), event.written
+    pictures = stage.pictures(event)
+    return {
+        "id": event.id, "language": event.language, "kind": wording.word(written.kind), "kind_id": written.kind,
+        "href": relative(path, event_place(event)), "title": event.title.plain,
+        "subtitle": written.subtitle.plain if written.subtitle else "",
+        "lead": written.summary.paragraphs[0].plain if written.summary else "",
+        "cycle": written.cycle.plain if written.cycle else "",
+        "iso": _moment(event), "day": wording.day(written.date) if written.date else "",
+        "weekday": wording.day(written.date, weekday=True) if written.date else "",
+        "year": str(written.date.year) if written.date else "",
+        "hour": wording.hour(written.starts) if written.starts and written.date else "",
+        "duration": wording.length(written.duration) if written.duration else "",
+        "place": written.place.plain if written.place else wording.word("on-line"),
+        "card": relative(path, pictures.card) if pictures.card else "",
+        "cover": relative(path, pictures.cover) if pictures.cover else "",
+        "speakers": [speaker.name.plain for speaker in event.speakers.values()],
+        "slides": sum(len(sequence.slides) for sequence in event.sequences),
+        "replay": relative(path, replay_place(event)) if has_replay(event) else "",
+        "tags": tags_of(path, written.tags),
+    }  # fmt: skip
+
+
+def _moment(event: Event) -> str:
+    written = event.written
+    if written.date is None:
+        return ""
+    return f"{written.date}T{written.starts:%H:%M}" if written.starts else str(written.date)
+
+
+def tags_of(path: str, tags: tuple[str, ...]) -> list[dict[str, str]]:
+    """Tell the themes of something, each with the link to what else is of that theme."""
+    return [{"name": tag, "id": tag_id(tag), "href": relative(path, f"{TAGS}#{tag_id(tag)}")} for tag in tags]
+
+
+def tag_id(tag: str) -> str:
+    """Give the anchor of a theme on the page of themes."""
+    return "theme-" + slugify(tag)
+
+
+def accents(event: Event, sequence: Sequence) -> str:
+    """Give the classes that dress a sequence in its accent: the event's own look, or its guest's."""
+    if sequence.brand is None:
+        return f"d-accent-{accent_of(sequence, event)}"
+    return f"d-accent-{accent_of_guest()} d-look-{slugify(sequence.written.brand or '')}"
+
+
+def part_card(stage: Stage, path: str, event: Event, one: Sequence) -> dict[str, Any]:
+    """Tell a sequence on the page at `path`."""
+    wording = Wording(event.language)
+    timed = one.starts is not None and event.written.starts is not None
+    subtitle = one.written.subtitle
+    return {
+        "id": one.id, "href": relative(path, sequence_place(event, one)), "title": one.title.plain, "number": one.number,
+        "subtitle": subtitle.plain if subtitle else "", "accent": accents(event, one), "kind": one.written.kind,
+        "hour": wording.hour(one.starts) if timed and one.starts else "",
+        "iso": f"{one.starts:%H:%M}" if timed and one.starts else "",
+        "duration": wording.length(one.duration), "language": one.language,
+        "speakers": [speaker_link(path, name, event) for name in one.written.speakers if name in event.speakers],
+    }  # fmt: skip
+
+
+def speaker_link(path: str, name: str, event: Event) -> dict[str, str]:
+    """Tell who speaks, with the link to what else is known of them."""
+    speaker = event.speakers[name]
+    return {"name": speaker.name.plain, "href": relative(path, f"{SPEAKERS}#{speaker_id(speaker)}")}
+
+
+def speaker_id(speaker: Speaker) -> str:
+    """Give the anchor of a person on the speakers' page: one for all the events where the name is the same."""
+    return slugify(speaker.name.plain) or "intervenant"
+
+
+def page_card(path: str, page: Page, wording: Wording) -> dict[str, Any]:
+    """Tell a page of the owner's on the page at `path`."""
+    facts = page.facts
+    since = [str(facts[name]) for name in ("place", "year", "duration") if facts.get(name)]
+    if facts.get("since"):
+        since.append(f"{wording.word('since').lower()} {facts['since']}")
+    authors = facts.get("authors")
+    people = ", ".join(str(one) for one in authors) if isinstance(authors, list) else str(authors or "")
+    return {
+        "id": page.id, "href": relative(path, place(page)), "title": page.title, "kind_id": page.kind or "",
+        "kind": wording.word(f"kind-{page.kind}") if page.kind in KINDS else "",
+        "lead": str(facts.get("summary") or facts.get("short_answer") or ""), "about": " · ".join(since),
+        "people": people, "question": str(facts.get("question") or ""), "tags": tags_of(path, page.tags),
+        "year": str(page.date.year) if page.date else "",
+    }  # fmt: skip
+
+
+KINDS = ("experiences", "outils", "questions", "publications", "videos")
+"""The folders of content/ whose pages have a form and an index of their own."""
+
+
+def written_day(value: object, wording: Wording) -> str:
+    """Write a day out that a front matter gives; anything else as it is."""
+    try:
+        return wording.day(dt.date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)

@@ -1,0 +1,52 @@
+"""What an event's page offers for download: artefacts of other outputs, by the ids that they have in the build."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deroule.model.event import Event
+from deroule.outputs.site.words import Wording
+
+FILES = "telechargements"
+OFFERED = {
+    "synthesis/{e}/pdf": "synthesis",
+    "synthesis/{e}/docx": "synthesis",
+    "synthesis/{e}/odt": "synthesis",
+    "synthesis/{e}/epub": "synthesis",
+    "deck/{e}": "deck",
+    "slides/{e}": "slides",
+    "handout/{e}": "handout",
+    "handout/{e}/three": "three",
+    "documents/{e}/programme-pdf": "programme",
+    "documents/{e}/evaluation-pdf": "evaluation",
+    "replay/{e}": "replay",
+    "scorm/{e}": "lms",
+}
+"""The artefacts in the order shown; those that one word names are one line with several formats."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site: its path, its format as a reader knows it, its size in the page's language."""
+
+    path: str
+    format: str
+    size: str
+
+
+def take_downloads(event: Event, inputs: Mapping[str, Path], folder: Path) -> dict[str, list[File]]:
+    """Copy what was made into `folder`; give the files by word, in the order shown. What is not made is left out."""
+    wording, found = Wording(event.language), dict[str, list[File]]()
+    for name, word in OFFERED.items():
+        source = inputs.get(name.format(e=event.id))
+        if source is None or not source.is_file():
+            continue
+        path = f"{FILES}/{event.id}/{source.name}"
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, folder / path)
+        file = File(path, source.suffix[1:].upper(), wording.size(source.stat().st_size))
+        found.setdefault(word, []).append(file)
+    return found

@@ -1,0 +1,69 @@
+"""Fills the page forms: the workspace's where `templates/site/` has one of the same name, else the house's."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from deroule.diagnostics import Diagnostic
+from deroule.outputs.site.codes import FORM_FAILED
+from deroule.outputs.site.markdown import literal
+from deroule.outputs.site.words import Wording
+from deroule.span import Span
+from deroule.workspace import Workspace
+
+OWN = "templates/site"
+"""Where the workspace may keep page forms of its own, one by one."""
+_EMPTY_LINES = re.compile(r"\n\s*\n")
+_FAULTS = (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticError, RecursionError)
+
+
+class Forms:
+    """The page forms. Values are escaped; faults of the workspace's forms are kept in `found`, and ours used instead."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.found: list[Diagnostic] = []
+        self._workspace = workspace
+        house = jinja2.PackageLoader("deroule.outputs.site", "templates")
+        self._house = _environment(house)
+        self._own = _environment(jinja2.ChoiceLoader([jinja2.FunctionLoader(self._read), house]))
+
+    def fill(self, name: str, language: str, **facts: Any) -> str:
+        """Fill the form `<name>.md.jinja`; words are told in `language`."""
+        wording, form = Wording(language), f"{name}.md.jinja"
+        values = {"word": wording.word, "language": wording.code, "form": form, **facts}
+        try:
+            return self._own.get_template(form).render(values)
+        except _FAULTS as fault:
+            self._tell(form, fault)
+        return self._house.get_template(form).render(values)
+
+    def _read(self, wanted: str) -> str | None:
+        path = f"{OWN}/{wanted}"
+        return self._workspace.read(path).decode("utf-8", "replace") if self._workspace.exists(path) else None
+
+    def _tell(self, form: str, fault: Exception) -> None:
+        """Tell a fault once, at the line of the form that it comes from."""
+        path, line = f"{OWN}/{getattr(fault, 'name', None) or form}", getattr(fault, "lineno", None)
+        trace = fault.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == "<template>":  # Jinja2 maps its frames to the form's lines
+                line = line or trace.tb_lineno
+            trace = trace.tb_next
+        told = FORM_FAILED.at(Span(path, line or 1), form=path, why=fault)
+        if told not in self.found:
+            self.found.append(told)
+
+
+def _environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True, comment_start_string="{##", comment_end_string="##}",  # `{#id}` is Markdown's
+    )  # fmt: skip
+    environment.filters["md"] = lambda text: Markup(literal(text))
+    environment.filters["tight"] = lambda text: Markup(_EMPTY_LINES.sub("\n", str(text)))
+    return environment

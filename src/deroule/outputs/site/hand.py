@@ -1,0 +1,60 @@
+"""Rich text as HTML inside of Markdown: everything is escaped, marks are kept, links lead to known schemes and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from deroule.model.richtext import Prose, RichText, Run
+from deroule.outputs.site.terms import Terms
+
+_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_MARKS = (("code", "code"), ("bold", "strong"), ("italic", "em"), ("superscript", "sup"), ("subscript", "sub"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Writes rich text on one page.
+
+    `address` turns a written address or id into a link of the page, or nothing when it leads nowhere; `terms` are
+    the words of the glossary that get a tooltip.
+    """
+
+    address: Callable[[str], str | None]
+    terms: Terms
+
+    def line(self, text: RichText | None) -> Markup:
+        """Write one paragraph, without its `p`."""
+        return Markup("").join(self._run(run) for run in text.runs) if text else Markup("")
+
+    def lines(self, texts: Iterable[RichText]) -> list[Markup]:
+        """Write several paragraphs, each without its `p`."""
+        return [self.line(text) for text in texts]
+
+    def prose(self, prose: Prose | None) -> Markup:
+        """Write paragraphs."""
+        paragraphs = prose.paragraphs if prose else ()
+        return Markup("").join(Markup("<p>{}</p>").format(self.line(text)) for text in paragraphs)
+
+    def link(self, written: str | None) -> str | None:
+        """Give the address to put into `href`, or nothing."""
+        if not written:
+            return None
+        return written if written.lower().startswith(_SCHEMES) else self.address(written)
+
+    def _run(self, run: Run) -> Markup:
+        if run.text == "\n":
+            return Markup("<br>")
+        href = self.link(run.link)
+        plain = run.code or href or run.language
+        made = escape(run.text) if plain else self.terms.explained(run.text)
+        for mark, tag in _MARKS:
+            if getattr(run, mark):
+                made = Markup(f"<{tag}>{{}}</{tag}>").format(made)
+        if run.language and _LANGUAGE.fullmatch(run.language):
+            made = Markup('<span lang="{}">{}</span>').format(run.language, made)
+        return Markup('<a href="{}">{}</a>').format(href, made) if href else made

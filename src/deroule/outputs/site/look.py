@@ -1,0 +1,58 @@
+"""The site's colours, made from the themes of its events: each one readable on light and on dark grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import yaml
+from slugify import slugify
+
+from deroule.model.theme import Theme, contrast, mixed, readable
+
+ENOUGH = 4.5
+"""What WCAG 2.2 asks of text."""
+ACCENTS = range(1, 7)
+
+
+def look_of(themes: Mapping[str | None, Theme]) -> str:
+    """Write the style sheet of colours: the house's for every page, a class for each guest's look."""
+    house = {None: themes[None].colours if None in themes else _usual()}
+    worn = house | {name: theme.colours for name, theme in themes.items() if name is not None}
+    sheet = [".d-look-{0}{{{1}}}\n".format, '[data-md-color-scheme="slate"] .d-look-{0}{{{1}}}\n'.format]
+    made = []
+    for name, colours in sorted(worn.items(), key=lambda one: one[0] or ""):
+        light, dark = _colours(colours, False), _colours(colours, True)
+        if name is None:
+            made += [f":root{{{light}}}\n", f'[data-md-color-scheme="slate"]{{{dark}}}\n']
+        else:
+            made += [form(slugify(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
+    return "".join(made)
+
+
+@cache
+def _usual() -> dict[str, str]:
+    """Read the colours of the default theme, for a site without events."""
+    text = resources.files("deroule").joinpath("themes/default/theme.yml").read_text(encoding="utf-8")
+    colours: dict[str, str] = yaml.safe_load(text)["colours"]
+    return colours
+
+
+def _colours(colours: Mapping[str, str], is_dark: bool) -> str:
+    """Write variables: grounds and text, and each accent twice, as text and as an area under white text."""
+    paper, soft, ink = colours["paper"], colours["soft"], colours["ink"]
+    line, muted = colours["line"], colours["muted"]
+    if is_dark:  # the theme turned over: its ink, darkened, is the ground
+        paper = mixed(colours["ink"], "000000", 0.35)
+        soft, line = mixed(paper, "FFFFFF", 0.07), mixed(paper, "FFFFFF", 0.24)
+        ink, muted = mixed(colours["paper"], paper, 0.06), mixed(colours["muted"], "FFFFFF", 0.4)
+    told = {"ink": ink, "paper": paper, "soft": soft, "line": line, "muted": readable(muted, (paper, soft), ENOUGH)}
+    for number in ACCENTS:
+        colour = colours.get(f"accent{number}", colours["accent1"])
+        told[f"text-{number}"] = readable(colour, (paper, soft), ENOUGH)
+        told[f"fill-{number}"] = (
+            colour if contrast(colour, "FFFFFF") >= ENOUGH else readable(colour, ("FFFFFF",), ENOUGH)
+        )
+        told[f"tint-{number}"] = mixed(colour, paper, 0.86 if is_dark else 0.9)
+    return "".join(f"--d-{name}:#{value};" for name, value in told.items())

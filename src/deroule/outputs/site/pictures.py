@@ -1,0 +1,69 @@
+"""The slides' pictures in the site: copied from where they were drawn, found by slide."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image
+
+from deroule.model.event import Event
+from deroule.outputs.site.addresses import EVENTS
+
+_CARD = 640
+"""How wide the picture of an event's card is, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture: its path in the site, the number and the title of the page that it shows, how wide and high it is."""
+
+    path: str
+    number: int
+    title: str
+    size: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of an event, by slide id; `card` is a small one of its cover, `cover` a whole one."""
+
+    slides: dict[str, list[Shown]] = field(default_factory=dict)
+    card: str = ""
+    cover: str = ""
+
+    def of(self, slide_id: str) -> list[Shown]:
+        """Give the pictures of a slide: several when it is continued, none when it was not drawn."""
+        return self.slides.get(slide_id, [])
+
+
+def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
+    """Copy the pictures of an event from the folder where they were drawn into the site's `folder`."""
+    found = Pictures()
+    if drawn is None or not (drawn / "pages.json").is_file():
+        return found
+    target = folder / EVENTS / event.id / "slides"
+    target.mkdir(parents=True, exist_ok=True)
+    for page in json.loads((drawn / "pages.json").read_text(encoding="utf-8")):
+        shutil.copyfile(drawn / page["png"], target / page["png"])
+        with Image.open(target / page["png"]) as picture:
+            size = picture.size
+        path = f"{EVENTS}/{event.id}/slides/{page['png']}"
+        found.slides.setdefault(page["slide_id"], []).append(Shown(path, page["number"], page["title"], size))
+    first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
+    if first is not None:
+        found.cover, found.card = first.path, f"{EVENTS}/{event.id}/carte.webp"
+        (folder / found.card).write_bytes(_smaller(folder / first.path))
+    return found
+
+
+def _smaller(path: Path) -> bytes:
+    with Image.open(path) as picture:
+        height = round(picture.height * _CARD / picture.width)
+        small = picture.convert("RGB").resize((_CARD, height), Image.Resampling.LANCZOS)
+    made = io.BytesIO()
+    small.save(made, "WEBP", quality=82, method=4)
+    return made.getvalue()

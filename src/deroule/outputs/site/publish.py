@@ -1,0 +1,62 @@
+"""From what the engine built to what is published: heads, languages, a page for what is not found, a map of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from lxml import etree
+from markupsafe import Markup
+
+from deroule.outputs.site.finish import finish
+from deroule.outputs.site.heads import with_head
+from deroule.outputs.site.moved import built
+from deroule.outputs.site.stage import Stage
+from deroule.outputs.site.words import Wording
+
+_NOT_FOUND = "<h1>404 - Not found</h1>"
+_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]]) -> None:
+    """Make the pages below `site` whole. `outside`: the origins that a page's video may come from, by page."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression
+    for path, head in stage.heads.items():
+        page = site / built(path)
+        if page.is_file():
+            page.write_text(with_head(page.read_text("utf-8"), built(path), head, facts(stage)), "utf-8")
+    _write_not_found(stage, site / "404.html")
+    finish(site, outside)
+    (site / "sitemap.xml").write_bytes(site_map(stage))
+
+
+def facts(stage: Stage) -> tuple[str, str, str]:
+    """Give what the head of each page tells of the site: its name, its address, its language."""
+    return stage.material.name, stage.material.address, stage.language
+
+
+def site_map(stage: Stage) -> bytes:
+    """Write the map of the site: every page, with the day of its last change where that is known."""
+    top = etree.Element(f"{{{_MAP}}}urlset", nsmap={None: _MAP})  # type: ignore[dict-item]
+    for path, head in sorted(stage.heads.items()):
+        place = etree.SubElement(top, f"{{{_MAP}}}url")
+        etree.SubElement(place, f"{{{_MAP}}}loc").text = stage.material.address + built(path)
+        if head.changed:
+            etree.SubElement(place, f"{{{_MAP}}}lastmod").text = head.changed.isoformat()
+    etree.indent(top)
+    return etree.tostring(top, xml_declaration=True, encoding="UTF-8")
+
+
+def _write_not_found(stage: Stage, page: Path) -> None:
+    """Say in the site's language that a page is not there, and how to find it. Links start where the theme's do."""
+    if not page.is_file():
+        return
+    wording, text = Wording(stage.language), page.read_text("utf-8")
+    root = stage.material.address or "/"
+    told = Markup(
+        '<div class="d-title"><h1>{}</h1><p class="d-lead">{}</p></div><p><a class="d-button" href="{}">{}</a></p>'
+    )
+    shown = told.format(
+        wording.word("not-found"), wording.word("not-found-lead"), f"{root}index.html", wording.word("home")
+    )
+    page.write_text(text.replace(_NOT_FOUND, str(shown)), "utf-8")

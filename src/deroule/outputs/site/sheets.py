@@ -1,0 +1,186 @@
+"""The owner's pages: each kind in its own form, indexes of their kind, and where in the events each one serves."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from deroule.model.dossier import Page
+from deroule.outputs.site.addresses import event_place, place, relative
+from deroule.outputs.site.cards import KINDS, event_card, page_card, tag_id, tags_of, written_day
+from deroule.outputs.site.heads import Head
+from deroule.outputs.site.stage import Stage
+from deroule.outputs.site.terms import GLOSSARY, defined, entries
+from deroule.outputs.site.words import Wording
+
+_FACTS = {
+    "experiences": ("place", "region", "since", "date", "actors", "results", "contact", "sources", "checked"),
+    "outils": ("duration", "participants", "contact", "checked"),
+    "publications": ("authors", "publisher", "year", "language", "address", "checked"),
+    "questions": ("checked",),
+    "videos": ("date", "duration", "speakers", "credit", "checked"),
+}
+"""What the front matter of each kind may tell, in the order shown."""
+_DAYS = ("checked", "date")
+
+
+def write_pages(stage: Stage) -> None:
+    """Write every page of the owner's but the home page, which has a form of its own."""
+    for page in stage.dossier.pages:
+        path = place(page)
+        if path == "index.md":
+            continue
+        if page.kind in KINDS and posixpath.basename(path) == "index.md":
+            _write_index(stage, page, path)
+        else:
+            _write_page(stage, page, path)
+
+
+def _write_page(stage: Stage, page: Page, path: str) -> None:
+    wording, glossary = Wording(stage.language), page.id in GLOSSARY
+    body = without_title(page.body)
+    if not glossary:
+        body += "\n" + stage.terms(stage.language).abbreviations(body)
+    stage.write(
+        path, page.kind if page.kind in KINDS else "glossary" if glossary else "page", head_of(stage, page),
+        contents=not glossary, **_common(stage, page, path), body=Markup(body),
+        facts=_facts(stage, page, path, wording),
+        question=str(page.facts.get("question") or ""), answer=str(page.facts.get("short_answer") or ""),
+        terms=_slide_terms(stage, page, path) if glossary else [], seen=_seen(stage, page, path),
+        index=_index_of(stage, page, path),
+    )  # fmt: skip
+
+
+def _write_index(stage: Stage, page: Page, path: str) -> None:
+    wording = Wording(stage.language)
+    listed = [one for one in stage.dossier.pages if one.kind == page.kind and one is not page]
+    cards = [page_card(path, one, wording) for one in listed]
+    themes = {tag["id"]: tag["name"] for card in cards for tag in card["tags"]}
+    replays = [card for event in stage.dossier.events if (card := event_card(stage, path, event))["replay"]]
+    stage.write(
+        path, "index", head_of(stage, page), **_common(stage, page, path), body=Markup(without_title(page.body)),
+        cards=cards, themes=dict(sorted(themes.items(), key=lambda one: one[1].casefold())),
+        events=replays if page.kind == "videos" else [],
+    )  # fmt: skip
+
+
+def head_of(stage: Stage, page: Page) -> Head:
+    """Give the head of a page of the owner's."""
+    described = str(page.facts.get("summary") or page.facts.get("short_answer") or "")
+    return Head(
+        page.title, stage.language, " ".join(described.split()), day=page.date, changed=stage.latest([page.path])
+    )
+
+
+def _common(stage: Stage, page: Page, path: str) -> dict[str, Any]:
+    wording, changed = Wording(stage.language), stage.latest([page.path])
+    return {
+        "title": page.title, "lead": str(page.facts.get("summary") or ""), "tags": tags_of(path, page.tags),
+        "kind": wording.word(f"kind-{page.kind}") if page.kind in KINDS else "", "kind_id": page.kind or "",
+        "changed": wording.word("changed", day=wording.day(changed)) if changed else "",
+    }  # fmt: skip
+
+
+def _index_of(stage: Stage, page: Page, path: str) -> dict[str, str] | None:
+    """Give the index that a page belongs to."""
+    wanted = f"content/{page.kind}/index.md"
+    for one in stage.dossier.pages:
+        if page.kind and one.path == wanted:
+            return {"title": one.title, "href": relative(path, place(one))}
+    return None
+
+
+def without_title(body: str) -> str:
+    """Give a page's Markdown without the title that opens it: page forms show titles themselves."""
+    lines = body.lstrip("\n").split("\n")
+    return "\n".join(lines[1:] if lines[0].startswith("# ") else lines).strip("\n") + "\n"
+
+
+def _facts(stage: Stage, page: Page, path: str, wording: Wording) -> list[dict[str, Any]]:
+    told = []
+    for name in _FACTS.get(page.kind or "", ()):
+        value = page.facts.get(name)
+        if value:
+            told.append(
+                {"name": name, "label": wording.word(name), "values": _values(stage, path, name, value, wording)}
+            )
+    return told
+
+
+def _values(stage: Stage, path: str, name: str, value: object, wording: Wording) -> list[Markup]:
+    if isinstance(value, dict):
+        return [Markup("<br>").join(_value(stage, path, name, one, wording) for one in value.values())]
+    listed = value if isinstance(value, list) else [value]
+    return [made for one in listed for made in ([_value(stage, path, name, one, wording)]
+            if not isinstance(one, dict) else _values(stage, path, name, one, wording))]  # fmt: skip
+
+
+def _value(stage: Stage, path: str, name: str, value: object, wording: Wording) -> Markup:
+    text = str(value)
+    if name in _DAYS:
+        return escape(written_day(text, wording))
+    if name == "language":
+        known = f"language-{text[:2]}"
+        return escape(wording.word(known) if text[:2] in ("de", "en", "es", "fr", "it") else text)
+    href = stage.hand(path, stage.language).link(text) if "/" in text or text.startswith("mailto:") else None
+    return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+
+
+def _seen(stage: Stage, page: Page, path: str) -> list[dict[str, Any]]:
+    """Give the event that a page belongs to, with the slides that it goes with."""
+    wanted, slides = page.facts.get("event"), page.facts.get("slides")
+    found = []
+    for event in stage.dossier.events:
+        if event.id == wanted:
+            titles = {slide.id: slide.title.plain for slide in event.slides}
+            named = [str(one) for one in slides] if isinstance(slides, list) else []
+            shown = [{"title": titles[one], "href": relative(path, stage.addresses.slide(event.id, one) or "")}
+                     for one in named if stage.addresses.slide(event.id, one) and one in titles]  # fmt: skip
+            found.append({**event_card(stage, path, event), "shown": shown, "href": relative(path, event_place(event))})
+    return found
+
+
+def _slide_terms(stage: Stage, page: Page, path: str) -> list[dict[str, str]]:
+    """Give the terms that slides define and the owner's glossary does not."""
+    told = {term.casefold() for term, _ in entries(page)}
+    found: dict[str, dict[str, str]] = {}
+    for event in stage.dossier.events:
+        titles = {slide.id: slide.title.plain for slide in event.slides}
+        for term, meaning, slide in defined(event):
+            target = stage.addresses.slide(event.id, slide)
+            if term.casefold() not in told and target:
+                found.setdefault(term, {"term": term, "meaning": meaning, "href": relative(path, target),
+                                        "where": titles[slide], "language": event.language})  # fmt: skip
+    return [found[term] for term in sorted(found, key=str.casefold)]
+
+
+def write_home(stage: Stage) -> None:
+    """Write the home page: the owner's words, the latest event, the ways in."""
+    wording, path = Wording(stage.language), "index.md"
+    page = next((one for one in stage.dossier.pages if place(one) == path), None)
+    head = head_of(stage, page) if page else Head(stage.material.name, stage.language, "", "website")
+    indexes = [one for one in stage.dossier.pages if one.path.endswith("/index.md") and one.kind in KINDS]
+    counts = {one.kind: sum(1 for other in stage.dossier.pages if other.kind == one.kind) - 1 for one in indexes}
+    body = without_title(page.body) if page else ""
+    stage.write(
+        path, "home", head, title=head.title, lead=head.description,
+        body=Markup(body + "\n" + stage.terms(stage.language).abbreviations(body)),
+        events=[event_card(stage, path, event) for event in stage.dossier.events[:6]],
+        ways=[{**page_card(path, one, wording), "count": counts[one.kind]} for one in indexes],
+        more=len(stage.dossier.events) > 6,
+    )  # fmt: skip
+
+
+def write_themes(stage: Stage) -> None:
+    """Write the page of themes: under each one, the events and pages that are about it."""
+    path, wording = "tags.md", Wording(stage.language)
+    found: dict[str, dict[str, Any]] = {}
+    events = [(event.written.tags, event_card(stage, path, event)) for event in stage.dossier.events]
+    pages = [(page.tags, page_card(path, page, wording)) for page in stage.dossier.pages]
+    for tags, card in (*events, *pages):
+        for tag in tags:
+            found.setdefault(tag_id(tag), {"name": tag, "id": tag_id(tag), "cards": []})["cards"].append(card)
+    themes = sorted(found.values(), key=lambda theme: theme["name"].casefold())
+    stage.write(path, "themes", Head(wording.word("tags"), stage.language, "", "website"), themes=themes)

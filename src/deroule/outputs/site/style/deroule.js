@@ -1,0 +1,87 @@
+/* What a page knows only when it is read: which events are still to come; the filters of lists; terms told on demand. */
+(function () {
+  "use strict";
+  const now = new Date();
+  const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+  const coming = (element) => element.dataset.day && element.dataset.day.slice(0, 10) >= today;
+
+  document.querySelectorAll("[data-coming]").forEach((element) => {
+    if (coming(element)) element.textContent = element.dataset.coming;
+  });
+  document.querySelectorAll(".d-if-coming").forEach((element) => { element.hidden = Boolean(element.dataset.day) && !coming(element); });
+
+  document.querySelectorAll(".d-cycle").forEach((cycle) => {
+    part(cycle);
+    const form = cycle.querySelector(".d-filter");
+    if (!form) return;
+    form.hidden = false;
+    form.addEventListener("change", () => filter(cycle, form));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    filter(cycle, form); // a browser keeps what was chosen when one comes back
+  });
+
+  explain(document.querySelectorAll(".md-content abbr[title]"));
+
+  /* A term of the glossary tells its meaning under the pointer, at a touch and by keyboard; Escape takes it away. */
+  function explain(terms) {
+    const box = document.createElement("div");
+    const met = new Set();
+    box.className = "d-meaning";
+    box.id = "d-meaning";
+    box.role = "tooltip";
+    box.hidden = true;
+    document.body.append(box);
+    const hide = () => { box.hidden = true; };
+    terms.forEach((term) => {
+      const meaning = term.title;
+      const show = () => {
+        const place = term.getBoundingClientRect();
+        box.textContent = meaning;
+        box.hidden = false;
+        const left = Math.min(place.left, document.documentElement.clientWidth - box.offsetWidth - 8);
+        const above = place.top - box.offsetHeight - 6;
+        box.style.left = Math.max(8, left) + window.scrollX + "px";
+        box.style.top = (above > 60 ? above : place.bottom + 6) + window.scrollY + "px";
+      };
+      if (!met.has(meaning) && !term.closest("a, summary, button")) {
+        term.tabIndex = 0;
+        term.setAttribute("aria-describedby", box.id);
+        term.addEventListener("focus", show);
+        term.addEventListener("blur", hide);
+      }
+      met.add(meaning);
+      term.removeAttribute("title");
+      term.addEventListener("mouseenter", show);
+      term.addEventListener("mouseleave", hide);
+    });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  }
+
+  /* Events to come stand first, the nearest one at the top. */
+  function part(cycle) {
+    const list = cycle.querySelector(".d-events");
+    const next = list ? Array.from(list.children).filter(coming) : [];
+    if (!cycle.dataset.upcoming || !next.length || next.length === list.children.length) return;
+    const above = list.cloneNode(false);
+    next.reverse().forEach((event) => above.append(event));
+    list.before(heading(cycle.dataset.upcoming, "a-venir"), above, heading(cycle.dataset.past, "passes"));
+  }
+
+  function heading(text, id) {
+    const made = document.createElement("h2");
+    made.id = id;
+    made.textContent = text;
+    return made;
+  }
+
+  function filter(cycle, form) {
+    const wanted = Array.from(form.elements).filter((field) => field.name && field.value);
+    let shown = 0;
+    cycle.querySelectorAll("li[data-themes]").forEach((item) => {
+      item.hidden = !wanted.every((field) => item.dataset[field.name].split(" ").includes(field.value));
+      shown += item.hidden ? 0 : 1;
+    });
+    const none = form.querySelector(".d-filter-none");
+    none.textContent = shown ? "" : none.dataset.none;
+  }
+})();

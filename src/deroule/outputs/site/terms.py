@@ -1,0 +1,116 @@
+"""The glossary's terms: from the owner's page and from the slides, told by a tooltip wherever one stands in a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from deroule.model.blocks import Definition
+from deroule.model.dossier import Dossier, Page
+from deroule.model.event import Event
+
+GLOSSARY = ("glossaire", "glossary")
+"""Ids of the page that holds the owner's glossary."""
+_ENTRY = re.compile(r"^(?P<term>\S[^\n]*)\n:[ \t]+(?P<meaning>[^\n]+(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LONGEST_FIRST = 400
+"""More terms than this are not looked for in slides: the longest ones are."""
+
+
+@dataclass(slots=True)
+class Terms:
+    """Terms of one language with their meanings. On each page a term is explained where it first stands."""
+
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    pattern: re.Pattern[str] | None = None
+
+    def __post_init__(self) -> None:
+        """Read the terms once into one pattern."""
+        if self.pattern is None:
+            self.pattern = _pattern(self.meanings)
+
+    def fresh(self) -> Terms:
+        """Give the same terms for another page."""
+        return Terms(self.meanings, set(), self.pattern)
+
+    def know(self, term: str) -> None:
+        """Take a term as told on this page."""
+        self.told.add(_folded(term))
+
+    def explained(self, text: str) -> Markup:
+        """Write a text as HTML, each term that is not told yet with its meaning."""
+        if self.pattern is None:
+            return escape(text)
+        made, at = [], 0
+        for found in self.pattern.finditer(text):
+            term = _folded(found[0])
+            if term in self.told or term not in self.meanings:
+                continue
+            self.told.add(term)
+            made += [escape(text[at : found.start()])]
+            made += [Markup('<abbr title="{}">{}</abbr>').format(self.meanings[term], found[0])]
+            at = found.end()
+        return Markup("").join([*made, escape(text[at:])])
+
+    def abbreviations(self, body: str) -> str:
+        """Give the Markdown that explains the terms of a page: abbreviations of those that stand in its body."""
+        if self.pattern is None:
+            return ""
+        forms = {found[0]: self.meanings[_folded(found[0])] for found in self.pattern.finditer(body)
+                 if _folded(found[0]) in self.meanings}  # fmt: skip
+        return "".join(f"*[{form}]: {meaning}\n" for form, meaning in sorted(forms.items()))
+
+
+def terms_of(dossier: Dossier, language: str) -> Terms:
+    """Gather the terms of one language: the owner's glossary when it is in it, and what slides define."""
+    meanings: dict[str, str] = {}
+    if language[:2] == dossier.organisation.language[:2]:
+        for page in dossier.pages:
+            if page.id in GLOSSARY:
+                meanings |= {_folded(term): meaning for term, meaning in entries(page)}
+    for event in dossier.events:
+        if event.language[:2] == language[:2]:
+            for term, meaning, _ in defined(event):
+                meanings.setdefault(_folded(term), meaning)
+    return Terms(meanings)
+
+
+def entries(page: Page) -> list[tuple[str, str]]:
+    """Read the definition list of a Markdown page: terms and meanings, without marks."""
+    return [(_bare(found["term"]), _bare(found["meaning"])) for found in _ENTRY.finditer(page.body)]
+
+
+def defined(event: Event) -> Iterable[tuple[str, str, str]]:
+    """Give the terms that an event's slides define, their meanings and the ids of the slides."""
+    for slide in event.slides:
+        for block in slide.blocks:
+            for term in block.items if isinstance(block, Definition) else ():
+                yield term.term.plain, " ".join(term.meaning.plain.split()), slide.id
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[*_`\\]", "", _LINK.sub(r"\1", " ".join(text.split())))
+
+
+def _folded(term: str) -> str:
+    """Give the form under which a term is kept: an abbreviation as it is, a word without capital and plural."""
+    if term.isupper() or re.search(r"[A-Z].*[A-Z]", term):
+        return term.removesuffix("s")
+    return " ".join(word.removesuffix("s") for word in term.lower().split())
+
+
+def _pattern(meanings: Mapping[str, str]) -> re.Pattern[str] | None:
+    longest = sorted(meanings, key=lambda term: (-len(term), term))[:_LONGEST_FIRST]
+    if not longest:
+        return None
+    forms = "|".join(r"s?[ \u00a0]".join(_first(word) for word in term.split()) + "s?" for term in longest)
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+
+
+def _first(word: str) -> str:
+    head = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return head + re.escape(word[1:])
