@@ -12,6 +12,7 @@ from deroule.layout.page import SlidePage
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.theme import Theme
+from deroule.outputs.deck.template import dress
 from deroule.source.themes import load_themes
 from deroule.workspace import Recorder, Workspace
 
@@ -42,8 +43,10 @@ class Placements:
         with self._lock:
             if event.id not in self._looks:
                 recorder = Recorder(self.workspace)
-                outcome = load_themes(recorder, self.dossier.organisation, event)
-                self._looks[event.id] = Looks(outcome.value, recorder, outcome.diagnostics)
+                bare = load_themes(recorder, self.dossier.organisation, event)
+                dressed = dress(recorder, bare.value, self.dossier.organisation, event)
+                found = (*bare.diagnostics, *dressed.diagnostics)
+                self._looks[event.id] = Looks(dressed.value, recorder, found)
             return self._looks[event.id]
 
     def pages(self, event: Event, variant: str, sequence: str, speaker: str) -> Pages:

@@ -30,7 +30,9 @@ def resolved(colour: Colour, theme: Theme) -> str:
 
 def faint_texts(page: SlidePage, theme: Theme) -> tuple[Faint, ...]:
     """Find the texts of a page whose contrast is too low; ornaments that repeat what is said are left out."""
-    grounds: list[tuple[Box, str]] = [(Box(0, 0, theme.width, theme.height), resolved(page.background, theme))]
+    stage = theme.stages.get(page.layout)
+    ground = stage.ground if stage else resolved(page.background, theme)
+    grounds: list[tuple[Box, str]] = [(Box(0, 0, theme.width, theme.height), ground)]
     found: list[Faint] = []
     for item in _flat(page.items):
         if isinstance(item, Picture):

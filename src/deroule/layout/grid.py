@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from deroule.layout.desk import CENTIMETRE, MUTED, Desk
 from deroule.layout.lettering import Setting, paragraph, runs_of
-from deroule.layout.page import Box, PageItem, Paragraph, Picture
+from deroule.layout.page import Box, Colour, PageItem, Paragraph, Picture, Slot
 from deroule.layout.shapes import area, written
 from deroule.model.richtext import RichText
 
@@ -32,6 +33,8 @@ def margins(desk: Desk) -> tuple[int, int]:
 
 def heading(title: RichText, desk: Desk, subtitle: RichText | None = None) -> Heading:
     """Set the title at one size for all slides, smaller only when it takes more than two lines."""
+    if desk.theme.stages:
+        return staged_heading(title, desk, subtitle)
     left, width = margins(desk)
     measures = desk.theme.measures
     logo = _logo(desk)
@@ -75,9 +78,35 @@ def _logo(desk: Desk) -> Picture | None:
     return Picture(Box(right - width, theme.measures["title-top"], width, height), "Logo", theme.logo, theme.logo_alt)
 
 
+def staged_heading(title: RichText, desk: Desk, subtitle: RichText | None) -> Heading:
+    """Set the title as a template sets it: in its place, weight, colour and alignment; the body keeps to its room."""
+    stage = desk.theme.stages["content"]
+    style, area_, room = stage.style, stage.title or stage.room, stage.room
+    best: Setting | None = None
+    for size in desk.theme.sizes["title"].steps:
+        look = desk.look(
+            "title", Colour(cast(Slot, style.colour)), bold=style.bold, font="heading", size=size, align=style.align
+        )
+        best = desk.set([Paragraph(runs_of(title, look), look.align)], area_.width)
+        if best.lines <= 2 and best.height <= area_.height and not best.broken:
+            break
+    assert best is not None
+    height = max(area_.height, best.height)
+    box = Box(area_.x, area_.y, area_.width, height)
+    items: list[PageItem] = [written(box, "Titre", best, placeholder="title", anchor=style.anchor)]
+    top = max(room.y, box.bottom + TITLE_GAP // 3) if best.height > area_.height else room.y
+    if subtitle:
+        under = desk.set([paragraph(subtitle, desk.look("subtitle", MUTED))], room.width)
+        items.append(written(Box(room.x, top, room.width, under.height), "Sous-titre", under))
+        top += under.height + TITLE_GAP // 2
+    return Heading(tuple(items), Box(room.x, top, room.width, room.bottom - top), best.lines)
+
+
 def band(desk: Desk) -> tuple[PageItem, ...]:
     """The band that tells the sequence by its colour: at the left edge, or a rule at the top."""
     theme = desk.theme
+    if theme.stages:
+        return ()
     thick = theme.measures["band"]
     if theme.options.get("band") == "top":
         return (area(Box(0, 0, theme.width, thick), "Bandeau", desk.accent),)

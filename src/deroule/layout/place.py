@@ -11,8 +11,10 @@ from deroule.layout.desk import PAPER, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.faults import TITLE_OVERFLOW
 from deroule.layout.fit import fit
+from deroule.layout.footers import shortened
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.frames.frame import Pages
+from deroule.layout.frames.staged import TABLE as STAGED
 from deroule.layout.grid import band, heading
 from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
@@ -61,9 +63,12 @@ def _place_slide(slide: Slide, event: Event, themes: Mapping[str | None, Theme])
     findings: tuple[Diagnostic, ...] = ()
     layout = "content"
     if slide.form in FRAMES and not (slide.blocks and slide.form is not SlideForm.DIVIDER):
-        pages, ground = FRAMES[slide.form].draw(desk)
-        layout = FRAMES[slide.form].layout
-    elif _is_full_picture(slide):
+        frame = STAGED.get(slide.form) if desk.theme.stages else None
+        frame = frame or FRAMES[slide.form]
+        pages, ground = frame.draw(desk)
+        layout = frame.layout
+    elif _is_full_picture(slide) and not desk.theme.stages:
+        # A picture over the whole slide would cover what a template's master shows on every slide.
         pages, ground, layout = (full_picture(desk),), PAPER, "picture"
     else:
         pages, findings = _content(desk)
@@ -135,7 +140,7 @@ def _numbered(slide: Slide, pages: Pages, look: _Look) -> tuple[SlidePage, ...]:
                 section=slide.section,
                 part=part,
                 parts=count,
-                footer=_footer(slide, look.desk.event),
+                footer=_footer(slide, look.desk),
             )
         )
     return tuple(done)
@@ -156,7 +161,12 @@ def _ended(item: PageItem, ending: str) -> PageItem:
     return replace(item, paragraphs=(*before, replace(last, runs=(*last.runs[:-1], run))))
 
 
-def _footer(slide: Slide, event: Event) -> str:
+def _footer(slide: Slide, desk: Desk) -> str:
+    event = desk.event
     one = next((sequence for sequence in event.sequences if sequence.id == slide.sequence), None)
     short = event.written.short_title or event.title
-    return " · ".join(part for part in (short.plain, one.title.plain if one else "") if part)
+    whole = " · ".join(part for part in (short.plain, one.title.plain if one else "") if part)
+    stage = desk.theme.stages.get("content")
+    if stage is None or stage.footer is None:
+        return whole
+    return shortened(desk.theme, (whole, short.plain), stage.footer_size, stage.footer.width)

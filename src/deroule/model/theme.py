@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,73 @@ class FontRole:
 
     family: str
     files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of the slide: left, top, width, height in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The bottom edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """Something that a template's master draws behind every slide: an area in a colour, or a picture.
+
+    `picture` names a picture inside the template: `path/of/template.pptx#/ppt/media/image1.png`.
+    """
+
+    area: Area
+    colour: str = ""
+    picture: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleStyle:
+    """How a template sets the title of a kind of slide. `colour` and `text` are slots of the theme."""
+
+    size: float
+    bold: bool = False
+    align: Literal["left", "centre", "right"] = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    colour: str = "ink"
+    text: str = "ink"
+    """What other words are written in on this kind of slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a template offers to one kind of slide: where its words stand, on which ground."""
+
+    room: Area
+    """Where anything may be drawn: inside the margins, clear of logos, title, footer and number."""
+    ground: str
+    """The colour behind its title, `RRGGBB`; the middle one of a picture."""
+    backdrop: str
+    """The colour of the whole slide, under everything that the template draws."""
+    style: TitleStyle
+    title: Area | None = None
+    subtitle: Area | None = None
+    footer: Area | None = None
+    number: Area | None = None
+    footer_size: float = 12.0
+    """Points, of footer and number."""
+    scenery: tuple[Scenery, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +131,10 @@ class Theme:
     """Workspace path of a .pptx or .potx to take the look from; the theme's own template when empty."""
     options: dict[str, str] = field(default_factory=dict)
     """What else tells a theme apart: the form of covers, of dividers, of cards."""
+    stages: dict[str, Stage] = field(default_factory=dict)
+    """What a template offers, by kind of page (cover, agenda, divider, content, picture, closing); none without one."""
+    sources: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """For a template: the scheme colour that each slot is a shift of, and the `RRGGBB` that it has there."""
 
 
 def luminance(colour: str) -> float:

@@ -163,6 +163,9 @@ class WrittenEvent(Placed):
     sequences: tuple[Written, ...] = Field(min_length=1, description="The sequences' files, in order, without ending.")
     tags: tuple[Written, ...] = Field((), description="Themes.")
     brand: Id | None = Field(None, description="The look; the organiser's when left out.")
+    template: Written | None = Field(
+        None, description="A .pptx or .potx whose look the decks take over, relative to the event's folder."
+    )
     cover: MadeSlide = Field(MadeSlide(), description="The first slide; made from the data.")
     agenda: MadeSlide = Field(MadeSlide(), description="The programme; made from the data.")
     references: MadeSlide = Field(MadeSlide(), description="The slide of sources; made from the data.")
@@ -182,4 +185,7 @@ class WrittenOrganisation(Placed):
     brands: dict[Id, Brand] = Field({}, description="Looks, by id.")
     resources: dict[Id, Resource] = Field({}, description="Works that several events cite, by id.")
     theme: Written = Field("default", description="The theme of decks and documents.")
+    template: Written | None = Field(
+        None, description="A .pptx or .potx whose look the decks take over; a brand's or an event's comes first."
+    )
     licence: RichText | None = Field(None, description="Under which terms the material may be used again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deroule.diagnostics import Diagnostic, Words
+from deroule.layout.selection import select
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.outputs.artefact import Artefact
@@ -31,7 +32,18 @@ def _plan_event(event: Event) -> list[Artefact]:
         words = Words(f"Diaporama, {variant.title}", f"Deck, {variant.title}")
         path = f"{folder}-{name}.pptx"
         made.append(_artefact(event, f"deck/{event.id}/variant-{name}", path, words, ("variant", name)))
+    for name in _speakers(event):
+        person = str(event.speakers[name].name)
+        words = Words(f"Diaporama de {person}", f"Deck of {person}")
+        path = f"{folder}-speaker-{name}.pptx"
+        made.append(_artefact(event, f"deck/{event.id}/speaker-{name}", path, words, ("speaker", name)))
     return made
+
+
+def _speakers(event: Event) -> list[str]:
+    """List who gets a deck of their own: those with slides, when there are several of them."""
+    found = [name for name in event.speakers if any(one.slides for one in select(event, speaker=name).sequences)]
+    return found if len(found) > 1 else []
 
 
 def _artefact(event: Event, name: str, path: str, title: Words, *options: tuple[str, str]) -> Artefact:
@@ -42,10 +54,19 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
     """Write one deck."""
     event = request.event
     assert event is not None
-    sequence, variant = request.artefact.option("sequence"), request.artefact.option("variant")
-    pages = request.place(event, sequence=sequence, variant=variant).value
-    title = next((f"{event.title} – {one.title}" for one in event.sequences if one.id == sequence), "")
-    outcome = write_deck(pages, request.place.themes(event), facts_of(event, title), request.workspace)
+    version = {name: request.artefact.option(name) for name in ("sequence", "variant", "speaker")}
+    pages = request.place(event, **version).value
+    facts = facts_of(event, _title(event, version), **version)
+    outcome = write_deck(pages, request.place.themes(event), facts, request.workspace)
     request.target.write_bytes(outcome.value)
     faults = tuple(UNSOUND.at(None, deck=request.target.name, fault=str(one)) for one in lint(outcome.value))
     return (*outcome.diagnostics, *faults)
+
+
+def _title(event: Event, version: dict[str, str]) -> str:
+    """Tell a version apart in its properties; empty for the whole event."""
+    if version["sequence"]:
+        return next((f"{event.title} – {one.title}" for one in event.sequences if one.id == version["sequence"]), "")
+    if version["variant"]:
+        return f"{event.title} – {event.variants[version['variant']].title}"
+    return f"{event.title} – {event.speakers[version['speaker']].name}" if version["speaker"] else ""

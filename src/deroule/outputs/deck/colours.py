@@ -48,8 +48,8 @@ class Palette:
         base: Slot | str = BASE.get(colour.slot, colour.slot)
         wanted = self.shown(colour)
         name = SCHEME[colour.slot]
-        shifts = _shifts(self._rgb[base], wanted)
-        return f'<a:schemeClr val="{name}">{shifts}</a:schemeClr>' if shifts else f'<a:schemeClr val="{name}"/>'
+        change = shifts(self._rgb[base], wanted)
+        return f'<a:schemeClr val="{name}">{change}</a:schemeClr>' if change else f'<a:schemeClr val="{name}"/>'
 
     def shown(self, colour: Colour) -> tuple[float, float, float]:
         """Give red, green and blue, 0 to 1, of what is seen."""
@@ -64,7 +64,8 @@ def rgb(hexadecimal: str) -> tuple[float, float, float]:
     return int(digits[0:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:6], 16) / 255
 
 
-def _shifts(source: tuple[float, float, float], wanted: tuple[float, float, float]) -> str:
+def shifts(source: tuple[float, float, float], wanted: tuple[float, float, float]) -> str:
+    """Write the shifts of hue, saturation and lightness that turn one colour into another, as DrawingML."""
     if max(abs(a - b) for a, b in zip(source, wanted, strict=True)) < 1 / 512:
         return ""
     hue, light, saturation = colorsys.rgb_to_hls(*source)

@@ -8,7 +8,6 @@ from deroule.layout.page import SlidePage
 from deroule.model.theme import Theme
 from deroule.outputs.deck.facts import DeckFacts
 from deroule.outputs.deck.look.base import THEME_TYPE, theme_xml
-from deroule.outputs.deck.look.look import Look
 from deroule.outputs.deck.package import Package, Part
 from deroule.outputs.deck.package.parts import PRESENTATION
 from deroule.outputs.deck.xml import HEAD, NAMES, attribute, language_tag, text
@@ -22,10 +21,10 @@ FIRST_MASTER_ID = 2_147_483_648
 A4 = (6_858_000, 9_906_000)
 
 
-def add_notes_master(package: Package, theme: Theme, language: str) -> Part:
-    """Add the notes master, with the theme that it must have of its own."""
+def add_notes_master(package: Package, theme: Theme, language: str, content: bytes = b"") -> Part:
+    """Add the notes master, with the theme that it must have of its own (`content`, or made)."""
     master = package.new("/ppt/notesMasters/notesMaster#.xml", NOTES_MASTER)
-    own = package.new("/ppt/theme/theme#.xml", THEME_TYPE, theme_xml(theme).encode())
+    own = package.new("/ppt/theme/theme#.xml", THEME_TYPE, content or theme_xml(theme).encode())
     master.relate("theme", own)
     tag = language_tag(language)
     style = "".join(
@@ -51,16 +50,15 @@ def add_notes_master(package: Package, theme: Theme, language: str) -> Part:
 
 def write_presentation(
     main: Part,
-    looks: list[tuple[Look, int]],
+    looks: list[tuple[Part, int]],
+    size: tuple[int, int],
     notes_master: Part,
     slides: list[tuple[SlidePage, Part]],
     facts: DeckFacts,
 ) -> None:
     """Write presentation.xml: masters, slides, size, defaults, sections."""
-    theme = looks[0][0].theme
     masters = "".join(
-        f'<p:sldMasterId id="{master_id}" r:id="{main.relate("slideMaster", look.master)}"/>'
-        for look, master_id in looks
+        f'<p:sldMasterId id="{master_id}" r:id="{main.relate("slideMaster", master)}"/>' for master, master_id in looks
     )
     ids = "".join(
         f'<p:sldId id="{FIRST_SLIDE_ID + number}" r:id="{main.relate("slide", part)}"/>'
@@ -78,7 +76,7 @@ def write_presentation(
     listed = f"<p:sldIdLst>{ids}</p:sldIdLst>" if slides else ""
     main.content = (
         f'{HEAD}<p:presentation {NAMES} saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>{notes}{listed}'
-        f'<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="{A4[0]}" cy="{A4[1]}"/>'
+        f'<p:sldSz cx="{size[0]}" cy="{size[1]}"/><p:notesSz cx="{A4[0]}" cy="{A4[1]}"/>'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{tag}"/></a:defPPr>{defaults}</p:defaultTextStyle>{_sections(slides, facts)}</p:presentation>'
     ).encode()
 

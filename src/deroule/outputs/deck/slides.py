@@ -1,19 +1,23 @@
-"""Slides and their notes: a page of placed boxes becomes a slide part."""
+"""Slides: a page of placed boxes becomes a slide part."""
 
 from __future__ import annotations
 
-from deroule.layout.page import SlidePage, TextShape
+from dataclasses import replace
+
+from deroule.layout.page import PageItem, SlidePage, TextShape
 from deroule.outputs.deck.draw.items import draw_item
-from deroule.outputs.deck.draw.sheet import Sheet
+from deroule.outputs.deck.draw.sheet import AGENDA, Sheet
 from deroule.outputs.deck.look.look import Placeholder
-from deroule.outputs.deck.package import Package, Part
-from deroule.outputs.deck.xml import HEAD, NAMES, language_tag, text
+from deroule.outputs.deck.xml import HEAD, NAMES, text
 
 SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
-NOTES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 PLAIN = ("cover", "divider", "closing")
 """Pages that show neither footer nor number."""
+
+
+_FACE = '<a:latin typeface="+mn-lt"/>'
+"""Told outright: LibreOffice shows an inherited footer in its own serif."""
 
 
 def bodies_of(page: SlidePage) -> int:
@@ -23,7 +27,8 @@ def bodies_of(page: SlidePage) -> int:
 
 def draw_slide(page: SlidePage, sheet: Sheet) -> None:
     """Write the slide's part."""
-    shapes = "".join(draw_item(item, sheet) for item in page.items)
+    items = _leading_back(page) if page.layout == "divider" else page.items
+    shapes = "".join(draw_item(item, sheet) for item in items)
     foot = "" if page.layout in PLAIN else _foot(page, sheet)
     background = ""
     if page.background.slot != "paper" or page.background.tint:
@@ -36,17 +41,27 @@ def draw_slide(page: SlidePage, sheet: Sheet) -> None:
     sheet.part.relate("slideLayout", sheet.layout.part)
 
 
+def _leading_back(page: SlidePage) -> tuple[PageItem, ...]:
+    """Let the line over a divider's title lead back to the programme that led there."""
+    for at, item in enumerate(page.items):
+        if isinstance(item, TextShape) and item.paragraphs and not (item.placeholder or item.decorative or item.link):
+            return (*page.items[:at], replace(item, link=f"#{AGENDA}"), *page.items[at + 1 :])
+    return page.items
+
+
 def _foot(page: SlidePage, sheet: Sheet) -> str:
     """Fill the layout's footer and number, in its own look."""
     made = ""
     footer = sheet.layout.first("ftr")
     if footer and page.footer:
-        made += _filled(sheet, footer, f'<a:r><a:rPr lang="{sheet.language}"/><a:t>{text(page.footer)}</a:t></a:r>')
+        made += _filled(
+            sheet, footer, f'<a:r><a:rPr lang="{sheet.language}">{_FACE}</a:rPr><a:t>{text(page.footer)}</a:t></a:r>'
+        )
     number = sheet.layout.first("sldNum")
     if number:
         field = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-            f'<a:rPr lang="{sheet.language}"/><a:t>{page.number}</a:t></a:fld>'
+            f'<a:rPr lang="{sheet.language}">{_FACE}</a:rPr><a:t>{page.number}</a:t></a:fld>'
         )
         made += _filled(sheet, number, field)
     return made
@@ -54,25 +69,8 @@ def _foot(page: SlidePage, sheet: Sheet) -> str:
 
 def _filled(sheet: Sheet, holder: Placeholder, inside: str) -> str:
     number = sheet.next_id()
+    back = sheet.link(f"#{AGENDA}") if holder.type == "ftr" else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{holder.type} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{holder.type} {number}">{back}</p:cNvPr><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.xml}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inside}</a:p></p:txBody></p:sp>"
     )
-
-
-def draw_notes(page: SlidePage, slide: Part, package: Package, master: Part) -> None:
-    """Write the presenter's notes of a slide."""
-    part = package.new("/ppt/notesSlides/notesSlide#.xml", NOTES_TYPE)
-    part.relate("notesMaster", master)
-    part.relate("slide", slide)
-    slide.relate("notesSlide", part)
-    tag = language_tag(page.notes_language)
-    paragraphs = "".join(f'<a:p><a:r><a:rPr lang="{tag}"/><a:t>{text(one)}</a:t></a:r></a:p>' for one in page.notes)
-    part.content = (
-        f"{HEAD}<p:notes {NAMES}><p:cSld><p:spTree>{_TREE}"
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>'
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-    ).encode()

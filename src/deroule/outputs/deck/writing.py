@@ -9,10 +9,11 @@ from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.page import SlidePage
 from deroule.model.event import Event
 from deroule.model.theme import Theme
-from deroule.outputs.deck.draw.sheet import Sheet
+from deroule.outputs.deck.draw.sheet import AGENDA, Sheet
 from deroule.outputs.deck.facts import DeckFacts
-from deroule.outputs.deck.look.base import make_look, write_master
+from deroule.outputs.deck.look.base import write_master
 from deroule.outputs.deck.look.look import Look
+from deroule.outputs.deck.notes import draw_notes
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.package.archive import package_bytes
 from deroule.outputs.deck.pictures import PictureParts
@@ -23,15 +24,19 @@ from deroule.outputs.deck.presentation import (
     write_presentation,
     write_properties,
 )
-from deroule.outputs.deck.slides import SLIDE_TYPE, bodies_of, draw_notes, draw_slide
+from deroule.outputs.deck.slides import SLIDE_TYPE, bodies_of, draw_slide
+from deroule.outputs.deck.speaking import said_of
+from deroule.outputs.deck.template.grafting import number_layouts
+from deroule.outputs.deck.template.scaling import scaled
+from deroule.outputs.deck.wardrobe import Wardrobe
 from deroule.outputs.deck.xml import language_tag
 from deroule.workspace import Workspace
 
 _ENDS = {"fr": ("Ouverture", "Fin"), "en": ("Opening", "End")}
 
 
-def facts_of(event: Event, title: str = "") -> DeckFacts:
-    """Gather what the deck tells of itself."""
+def facts_of(event: Event, title: str = "", **version: str) -> DeckFacts:
+    """Gather what the deck tells of itself. `version` names a variant, a sequence or a speaker, as `place` takes them."""
     tongue = "fr" if event.language.startswith("fr") else "en"
     start = event.starts or dt.datetime(2000, 1, 1)
     return DeckFacts(
@@ -46,6 +51,7 @@ def facts_of(event: Event, title: str = "") -> DeckFacts:
         sections={sequence.id: sequence.title.plain for sequence in event.sequences},
         opening=_ENDS[tongue][0],
         ending=_ENDS[tongue][1],
+        said=said_of(event, **version),
     )
 
 
@@ -55,8 +61,10 @@ def write_deck(
     """Give the .pptx of the pages. Only the looks that pages wear become masters, the first page's first."""
     package, main = new_package()
     worn = list(dict.fromkeys(page.brand for page in pages)) or [None]
-    looks = {brand: make_look(package, themes.get(brand) or themes[None], facts.language) for brand in worn}
-    notes_master = add_notes_master(package, next(iter(looks.values())).theme, facts.language)
+    wardrobe = Wardrobe(package, workspace, facts.language)
+    looks = {brand: wardrobe.look(themes.get(brand) or themes[None]) for brand in worn}
+    first = next(iter(looks.values()))
+    notes_master = add_notes_master(package, first.theme, facts.language, first.theme_content)
     numbered = _number_masters(looks, facts)
     pictures = PictureParts(package, workspace)
     parts = [package.new("/ppt/slides/slide#.xml", SLIDE_TYPE) for _ in pages]
@@ -64,22 +72,30 @@ def write_deck(
     for page, part in zip(pages, parts, strict=True):
         look = looks[page.brand]
         layout = look.layout(page, bodies_of(page))
-        draw_slide(page, Sheet(package, part, look, layout, by_id, pictures, language_tag(page.language)))
-        if page.notes:
-            draw_notes(page, part, package, notes_master)
-    write_presentation(main, numbered, notes_master, list(zip(pages, parts, strict=True)), facts)
+        draw_slide(
+            scaled(page, look.scale), Sheet(package, part, look, layout, by_id, pictures, language_tag(page.language))
+        )
+        draw_notes(page, part, package, notes_master, facts.said.get(page.slide_id))
+    size = first.size or (first.theme.width, first.theme.height)
+    write_presentation(main, numbered, size, notes_master, list(zip(pages, parts, strict=True)), facts)
     write_properties(package, facts)
     found: tuple[Diagnostic, ...] = tuple(pictures.found)
     return Outcome(package_bytes(package), found)
 
 
-def _number_masters(looks: Mapping[str | None, Look], facts: DeckFacts) -> list[tuple[Look, int]]:
+def _number_masters(looks: Mapping[str | None, Look], facts: DeckFacts) -> list[tuple[Part, int]]:
     """Give masters and layouts ids that are unique through the deck (ECMA-376 part 1, 19.2.1.34)."""
     numbered = []
     next_id = FIRST_MASTER_ID
     for look in looks.values():
-        numbered.append((look, next_id))
-        next_id = write_master(look, next_id + 1, language_tag(facts.language))
+        numbered.append((look.master, next_id))
+        if not look.borrowed:
+            next_id = write_master(look, next_id + 1, language_tag(facts.language))
+            continue
+        next_id = number_layouts(look.master, next_id + 1)
+        for master in look.others:
+            numbered.append((master, next_id))
+            next_id = number_layouts(master, next_id + 1)
     return numbered
 
 
@@ -87,7 +103,7 @@ def _parts_by_id(pages: Sequence[SlidePage], parts: Sequence[Part]) -> dict[str,
     """Index slides by page id, and by sequence and section for links to where these begin."""
     found = {page.id: part for page, part in zip(pages, parts, strict=True)}
     for page, part in zip(pages, parts, strict=True):
-        for name in (page.sequence, page.section):
+        for name in (page.sequence, page.section, AGENDA if page.layout == "agenda" else None):
             if name:
                 found.setdefault(name, part)
     return found

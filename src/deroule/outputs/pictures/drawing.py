@@ -23,16 +23,20 @@ from deroule.layout.page import (
 from deroule.outputs.pictures.charts import draw_chart
 from deroule.outputs.pictures.pen import Pen
 from deroule.outputs.pictures.photographs import Photographs
+from deroule.outputs.pictures.scenery import draw_scenery
 from deroule.outputs.pictures.shapes import draw_connector, draw_shape
 from deroule.outputs.pictures.text import place_paragraphs
 
 
 def draw_page(page: SlidePage, pen: Pen, photographs: Photographs) -> dict[str, Any]:
     """Give the drawing of a page."""
-    items = [drawn for item in page.items for drawn in draw_item(item, pen, photographs)]
+    stage = pen.theme.stages.get(page.layout)
+    items = list(draw_scenery(stage, pen, photographs)) if stage else []
+    items += [drawn for item in page.items for drawn in draw_item(item, pen, photographs)]
     items += _foot(page, pen)
+    ground = f"#{stage.backdrop}" if stage else pen.colour(page.background)
     return {
-        "w": pen.points(pen.theme.width), "h": pen.points(pen.theme.height), "bg": pen.colour(page.background),
+        "w": pen.points(pen.theme.width), "h": pen.points(pen.theme.height), "bg": ground,
         "lang": page.language, "title": page.title, "items": items,
     }  # fmt: skip
 
@@ -40,6 +44,9 @@ def draw_page(page: SlidePage, pen: Pen, photographs: Photographs) -> dict[str, 
 def _foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     """Draw footer and number where a deck's layout holds them; covers, dividers and closings show none."""
     measures, sizes = pen.theme.measures, pen.theme.sizes
+    if pen.theme.stages:
+        yield from _staged_foot(page, pen)
+        return
     if page.layout in ("cover", "divider", "closing") or "footer-top" not in measures or "footer" not in sizes:
         return
     left, top = measures.get("margin-left", 0), measures["footer-top"]
@@ -49,6 +56,22 @@ def _foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     for text, side in words:
         run = TextRun(text, sizes["footer"].normal, Colour("muted"), language=page.language)
         if text:
+            yield from place_paragraphs((Paragraph((run,), align=side),), box, "middle", pen)
+
+
+def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
+    """Draw footer and number where a template holds them, and only those that it has."""
+    stage = pen.theme.stages.get(page.layout)
+    if stage is None or page.layout in ("cover", "divider", "closing"):
+        return
+    sides: tuple[tuple[str, Any, Literal["left", "right"]], ...] = (
+        (page.footer, stage.footer, "left"),
+        (str(page.number), stage.number, "right"),
+    )
+    for text, area, side in sides:
+        if text and area is not None:
+            run = TextRun(text, stage.footer_size, Colour("muted"), language=page.language)
+            box = Box(area.x, area.y, area.width, area.height)
             yield from place_paragraphs((Paragraph((run,), align=side),), box, "middle", pen)
 
 

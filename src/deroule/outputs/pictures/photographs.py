@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zipfile
 
 from lxml import etree
 from PIL import Image, UnidentifiedImageError
@@ -31,6 +32,21 @@ class Photographs:
         if path not in self._names:
             self._names[path] = self._read(path)
         return self._names[path]
+
+    def file_within(self, address: str) -> str | None:
+        """Give the same for a picture inside a template, named `template.pptx#/ppt/media/image1.png`; faults are silent:
+        a template's own picture is nothing that the author of a slide can mend."""
+        if address not in self._names:
+            path, _, member = address.partition("#")
+            try:
+                with zipfile.ZipFile(io.BytesIO(self._workspace.read(path))) as archive:
+                    content = archive.read(member.lstrip("/"))
+                name = f"{hashlib.sha256(content).hexdigest()[:24]}.{picture_ending(content)}"
+                self.files[name] = content
+                self._names[address] = name
+            except (OSError, OutsideWorkspaceError, ValueError, KeyError, zipfile.BadZipFile):
+                self._names[address] = None
+        return self._names[address]
 
     def _read(self, path: str) -> str | None:
         try:

@@ -63,7 +63,7 @@ def draw_text_shape(shape: TextShape, sheet: Sheet) -> str:
         f"<p:sp><p:nvSpPr>{name_of(sheet, shape.name, alt=alt, decorative=shape.decorative, link=link)}{kind}"
         f"<p:nvPr>{holder.xml if holder else ''}</p:nvPr></p:nvSpPr><p:spPr>{frame(shape.box)}{geometry}{fill}"
         f'{stroke_xml(shape.stroke, sheet)}</p:spPr><p:txBody><a:bodyPr wrap="square" lIns="{left}" tIns="{top}" '
-        f'rIns="{right}" bIns="{bottom}" anchor="{_ANCHOR[shape.anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'rIns="{right}" bIns="{bottom}" anchor="{_ANCHOR[shape.anchor]}"><a:noAutofit/></a:bodyPr>{sheet.look.text_style}'
         f"{body(shape.paragraphs, sheet)}</p:txBody></p:sp>"
     )
 

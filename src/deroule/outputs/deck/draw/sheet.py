@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from deroule.outputs.deck.colours import Palette
 from deroule.outputs.deck.look.look import Layout, Look
 from deroule.outputs.deck.package import Package, Part
+
+AGENDA = ":agenda"
+"""What `slide_parts` calls the programme: no id holds a colon."""
+
+
+_BACK = {True: "Retour au programme", False: "Back to the programme"}
 
 
 @dataclass(slots=True)
@@ -45,7 +52,21 @@ class Sheet:
             if target is None or target is self.part:
                 return ""
             reference = self.part.relate("slide", target)
-            return f'<a:hlinkClick r:id="{reference}" action="ppaction://hlinksldjump">{keep_colour}</a:hlinkClick>'
-        if not address.startswith(("http://", "https://", "mailto:", "tel:")):
+            told = f' tooltip="{_BACK[self.language[:2] == "fr"]}"' if address[1:] == AGENDA else ""
+            return (
+                f'<a:hlinkClick r:id="{reference}" action="ppaction://hlinksldjump"{told}>{keep_colour}</a:hlinkClick>'
+            )
+        address = web_address(address)
+        if not address:
             return ""
         return f'<a:hlinkClick r:id="{self.part.relate("hyperlink", address)}">{keep_colour}</a:hlinkClick>'
+
+
+def web_address(address: str) -> str:
+    """Give an outside address as a relationship may hold it: a space in one makes PowerPoint refuse the file.
+
+    Empty when it is no address that a deck may lead to.
+    """
+    if not address.startswith(("http://", "https://", "mailto:", "tel:")):
+        return ""
+    return quote(address, safe="%/:=&?~#+!$,;'@()*.-_")

@@ -61,7 +61,7 @@ class Layout:
         return tuple(place for place in self.placeholders if place.type in ("body", "obj"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Look:
     """A theme with the parts that carry it: the first of `parts` is the master."""
 
@@ -69,6 +69,18 @@ class Look:
     palette: Palette
     layouts: dict[str, Layout]
     parts: tuple[Part, ...]
+    borrowed: bool = False
+    """Whether the parts were read from a template: they are numbered, not written."""
+    others: tuple[Part, ...] = ()
+    """A template's other masters, which no slide of ours stands on."""
+    scale: float = 1.0
+    """The template's lengths over the theme's."""
+    size: tuple[int, int] | None = None
+    """Width and height of the template's slides; the theme's when left out."""
+    text_style: str = "<a:lstStyle/>"
+    """What every text starts from."""
+    theme_content: bytes = b""
+    """The theme part for the notes; made from the theme when empty."""
 
     @property
     def master(self) -> Part:

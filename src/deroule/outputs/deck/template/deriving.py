@@ -17,6 +17,7 @@ from deroule.outputs.deck.template.scenery import (
     GROUND_SHARE,
     Drawn,
     area_of,
+    background,
     clear_of,
     drawn_behind,
     ground_under,
@@ -50,6 +51,8 @@ class Derived:
     roles: dict[str, TemplateLayout]
     used: dict[str, str]
     """By kind of page: the role of the layout that it stands on."""
+    shared: frozenset[str]
+    """The roles that content may stand on beside its own: same ground, same room."""
     slots: Slots
     fonts: dict[str, Measured]
 
@@ -64,7 +67,7 @@ def derive(template: Template, base: Theme) -> Derived:
     scale = min(template.height / HEIGHT, template.width / NARROWEST)
     stand = _Stand(template, content, scale)
     slots = slots_of(content, ground_under(content, stand.room, stand.drawn))
-    found = {role: layout for role, layout in found.items() if _agrees(role, layout, stand, slots)}
+    shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))
     fonts = _fonts(content)
     theme = replace(
         base,
@@ -89,7 +92,7 @@ def derive(template: Template, base: Theme) -> Derived:
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
     )
-    return Derived(template, theme, scale, found, used, slots, fonts)
+    return Derived(template, theme, scale, found, used, shared, slots, fonts)
 
 
 def _fonts(layout: TemplateLayout) -> dict[str, Measured]:
@@ -165,7 +168,7 @@ def _holds(outer: Box, inner: Box) -> bool:
 def _agrees(role: str, layout: TemplateLayout, stand: _Stand, slots: Slots) -> bool:
     """Whether slides may use this layout beside the content's: same ground, nothing drawn in the content's room."""
     if role not in ("titleOnly", "twoObj", "picTx", "blank") or layout is stand.layout:
-        return True
+        return layout is stand.layout
     drawn = drawn_behind(layout)
     same = distance(ground_under(layout, stand.room, drawn), slots.colours["paper"]) < 0.06
     return same and not _blocked(stand.room, drawn) and not _blocked(stand.title, drawn)
@@ -200,6 +203,7 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
     return Stage(
         room=stand.area(stand.room),
         ground=slots.colours["paper"],
+        backdrop=background(stand.layout),
         style=_style(stand, stand.layout.title, None, slots),
         title=stand.area(stand.title),
         footer=_foot(stand, "ftr"),
@@ -217,6 +221,7 @@ def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
     return Stage(
         room=stand.area(whole),
         ground=stand.ground(stand.title),
+        backdrop=background(stand.layout),
         style=_style(stand, stand.layout.title, words, slots),
         title=stand.area(stand.title),
         subtitle=stand.area(stand.clear(words.box)) if words is not None else None,

@@ -12,7 +12,7 @@ from deroule.layout.page import Box
 from deroule.outputs.deck.look.look import Placeholder
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import OpenedDeck, open_deck, whole
-from deroule.outputs.deck.reading.shapes import A, P, Shape, flat
+from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
 from deroule.outputs.deck.reading.slides import ShownSlide
 from deroule.outputs.deck.xml import HEAD, NAMES
 
@@ -71,8 +71,6 @@ class TemplateLayout:
 
     def _holders(self) -> Iterator[Shape]:
         tree = self.root.find(f"{P}cSld/{P}spTree")
-        from deroule.outputs.deck.reading.shapes import shapes_of
-
         yield from (shape for shape in flat(shapes_of(tree)) if shape.placeholder is not None)
 
     def _place(self, shape: Shape) -> Place | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deroule.outputs.deck.template.reading import BODIES, TITLES, Place, Template, TemplateLayout
+from deroule.outputs.deck.template.reading import BODIES, Place, Template, TemplateLayout
 
 TYPES = {
     "title": "title", "obj": "obj", "tx": "obj", "secHead": "secHead", "twoObj": "twoObj", "twoTxTwoObj": "twoObj",
@@ -112,6 +112,3 @@ def _chosen(role: str, layouts: list[TemplateLayout]) -> TemplateLayout:
 
 def _room(layout: TemplateLayout) -> int:
     return sum(place.box.width * place.box.height for place in layout.of(*BODIES))
-
-
-__all__ = ["ROLES", "TITLES", "role_of", "roles"]

@@ -11,6 +11,7 @@ from deroule.outputs.deck.template.reading import TemplateLayout
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 ENOUGH, ENOUGH_LARGE = 4.5, 3.0
 _INK_ENOUGH = 7.0
+_GREY = 0.1
 _PALE = 0.88
 """The palest tint that text on an area in an accent is written in."""
 
@@ -97,4 +98,7 @@ def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: fl
         return max(("ink", "paper"), key=lambda name: contrast(colours[name], ground))
     if wanted is None:
         return next((name for name in ("ink", "paper") if name in fit), fit[0])
-    return min(fit, key=lambda name: distance(colours[name], wanted))
+    grey = max(rgb(wanted)) - min(rgb(wanted)) < _GREY
+    # A grey that is too faint here becomes a stronger grey, never the accent that happens to be near.
+    near = [name for name in fit if not grey or name in ("ink", "paper", "muted")] or fit
+    return min(near, key=lambda name: distance(colours[name], wanted))
