@@ -15,6 +15,7 @@ OUTPUTS: dict[str, str] = {
     "documents": "deroule.outputs.documents",
     "rehearsal": "deroule.outputs.rehearsal",
     "replay": "deroule.outputs.replay",
+    "lms": "deroule.outputs.lms",
     "site": "deroule.outputs.site",
 }
 """Output name to module, in the order of the summary."""

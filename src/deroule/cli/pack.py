@@ -13,6 +13,8 @@ from deroule.diagnostics import Severity, Words
 from deroule.workspace import MemoryWorkspace
 
 VERIFY = "verify"
+PACKAGES = {"scorm12": ("scorm", ""), "scorm2004": ("scorm", "2004"), "cmi5": ("cmi5", "")}
+"""Standard to the first and the last part of its artefact's id."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -28,6 +30,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--light", action="store_true", help=said("le son et les diapositives", "sound and slides"))
     form.add_argument("--without-video", action="store_true", help=said("sans film ni son", "neither film nor sound"))
+    parser.add_argument(
+        "--lms", choices=list(PACKAGES), help=said("un paquet pour une plateforme", "a package for a learning platform")
+    )
     add_format_argument(parser, language)
     add_workspace_argument(parser, language)
 
@@ -62,9 +67,16 @@ def _make(arguments: argparse.Namespace) -> int:
     workspace = find_workspace(arguments)
     if workspace is None or not is_known(arguments.event, workspace, arguments):
         return 1
-    form = "/light" if arguments.light else "/without-video" if arguments.without_video else ""
     with progress_for(arguments) as watcher:
-        report = build(workspace, Wish(demanded=(f"replay/{arguments.event}{form}",)), watcher)
+        report = build(workspace, Wish(demanded=(_wanted(arguments),)), watcher)
     tell(report.diagnostics, workspace, arguments, sys.stderr)
     print(summary(report, arguments.language))
     return report.exit_code
+
+
+def _wanted(arguments: argparse.Namespace) -> str:
+    """Give the id of the artefact that was asked for."""
+    output, mark = PACKAGES[arguments.lms] if arguments.lms else ("replay", "")
+    form = "light" if arguments.light else "without-video" if arguments.without_video and not arguments.lms else ""
+    marks = "-".join(one for one in (mark, form) if one)
+    return f"{output}/{arguments.event}" + (f"/{marks}" if marks else "")

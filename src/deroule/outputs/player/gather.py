@@ -62,7 +62,7 @@ def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recordin
         passages=passages(cues),
         polls=recording.polls if recording else (),
         questions=recording.questions if recording else (),
-        quizzes=tuple(_quizzes(event)),
+        quizzes=quizzes_of(event),
         speakers=tuple(speaker.name.plain for speaker in event.speakers.values()),
         licence=event.licence.plain if event.licence else "",
     )
@@ -126,6 +126,11 @@ def _shown(recording: Recording | None) -> dict[Any, list[tuple[float, float]]]:
         if key is not None:
             found.setdefault(key, []).append((start, end if end != float("inf") else max(last, start)))
     return found
+
+
+def quizzes_of(event: Event) -> tuple[ReplayQuiz, ...]:
+    """Give the quiz questions of an event, in the order of its slides."""
+    return tuple(_quizzes(event))
 
 
 def _quizzes(event: Event) -> Iterator[ReplayQuiz]:

@@ -257,11 +257,14 @@
     // --- what was seen, in two hundred parts: small enough for any platform's memory
     const parts = media ? 200 : pages.length, seen = new Set();
     function tell(name, detail) { root.dispatchEvent(new CustomEvent(name, { detail })); }
+    let before = NaN; // where the film was when it was last looked at, playing
     function tellSeen() {
-      const at = media ? Math.min(parts - 1, Math.floor((media.currentTime / (duration() || 1)) * parts)) : page;
-      const before = seen.size;
-      seen.add(at);
-      if (seen.size !== before || media) tell("dp:watched", { share: seen.size / parts, time: media ? media.currentTime : page, seen: packed(), parts });
+      const time = media ? media.currentTime : page, size = media ? (duration() || 1) / parts : 1;
+      const at = Math.min(parts - 1, Math.floor(time / size)), known = seen.size;
+      const runs = media && time > before && time - before <= 1.5 * media.playbackRate; // played through, not jumped over
+      for (let part = runs ? Math.min(parts - 1, Math.floor(before / size)) : at; part <= at; part += 1) seen.add(part);
+      before = time;
+      if (seen.size !== known || media) tell("dp:watched", { share: seen.size / parts, time, seen: packed() });
     }
     function packed() {
       let text = "";
