@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deroule.model.blocks import Block, Columns, Compare
-from deroule.model.event import Event, Sequence, Slide
+from deroule.model.event import Event, Sequence, Slide, SlideForm
 
 
 def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str = "") -> Event:
@@ -20,12 +20,15 @@ def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str 
     if sequence:
         sequences = tuple(one for one in sequences if one.id == sequence)
     sequences = tuple(_shown(one, marks, speaker) for one in sequences)
-    whole = not sequence and not speaker
+    sequences = tuple(one for one in sequences if one.slides)
+    opening = _slides(event.opening, marks)
+    if speaker and len(sequences) < 2:  # a programme of one part tells nothing
+        opening = tuple(slide for slide in opening if slide.form is not SlideForm.AGENDA)
     return replace(
         event,
-        sequences=tuple(one for one in sequences if one.slides),
-        opening=_slides(event.opening, marks) if whole else (),
-        ending=_slides(event.ending, marks) if whole else (),
+        sequences=sequences,
+        opening=opening if not sequence else (),
+        ending=_slides(event.ending, marks) if not sequence and not speaker else (),
     )
 
 

@@ -37,7 +37,7 @@ title: Les mots
 speakers: [alix]
 duration: 5 min
 slides:
-  - title: Programme
+  - title: Ce que nous verrons
     plan: auto
   - title: Une ressource se révèle
     bullets:
@@ -99,7 +99,7 @@ def make_small_deck(small_workspace, small_event) -> Callable[..., bytes]:
 
     def make(**version: str) -> bytes:
         outcome = write_deck(
-            place(small_event, themes, **version).value, themes, facts_of(small_event), small_workspace
+            place(small_event, themes, **version).value, themes, facts_of(small_event, **version), small_workspace
         )
         assert not outcome.diagnostics
         return outcome.value

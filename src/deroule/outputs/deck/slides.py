@@ -12,8 +12,8 @@ from deroule.outputs.deck.xml import HEAD, NAMES, text
 
 SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-PLAIN = ("cover", "divider", "closing")
-"""Pages that show neither footer nor number."""
+PLAIN = ("cover", "divider", "picture", "closing")
+"""Pages that show neither footer nor number: over a picture nobody could read them."""
 
 
 _FACE = '<a:latin typeface="+mn-lt"/>'

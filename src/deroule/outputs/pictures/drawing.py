@@ -47,7 +47,11 @@ def _foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     if pen.theme.stages:
         yield from _staged_foot(page, pen)
         return
-    if page.layout in ("cover", "divider", "closing") or "footer-top" not in measures or "footer" not in sizes:
+    if (
+        page.layout in ("cover", "divider", "picture", "closing")
+        or "footer-top" not in measures
+        or "footer" not in sizes
+    ):
         return
     left, top = measures.get("margin-left", 0), measures["footer-top"]
     width = pen.theme.width - left - measures.get("margin-right", 0)
@@ -62,7 +66,7 @@ def _foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
 def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     """Draw footer and number where a template holds them, and only those that it has."""
     stage = pen.theme.stages.get(page.layout)
-    if stage is None or page.layout in ("cover", "divider", "closing"):
+    if stage is None or page.layout in ("cover", "divider", "picture", "closing"):
         return
     sides: tuple[tuple[str, Any, Literal["left", "right"]], ...] = (
         (page.footer, stage.footer, "left"),
