@@ -41,6 +41,14 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     return Outcome(Dossier(organisation, tuple(ordered), pages), tuple(found))
 
 
+def load_event(workspace: Workspace, name: str, dossier: Dossier) -> Outcome[Event | None]:
+    """Load one event anew beside a dossier that is loaded already; nothing when it cannot be understood."""
+    files = FileReader(workspace)
+    around = Around(dossier.organisation, {page.id: _as_resource(page) for page in dossier.pages})
+    event = EventLoader(files, f"{SEQUENCES}/{name}", around).load()
+    return Outcome(event, tuple(sorted(dict.fromkeys(files.found), key=_place)))
+
+
 def _place(fault: Diagnostic) -> tuple[str, int, int, str]:
     """Order by place; ends do not count, as some places have none."""
     span = fault.span or Span("")

@@ -11,7 +11,7 @@ from deroule.model.event import Event, Section, Sequence, Slide, SlideForm
 from deroule.model.resources import Resource
 from deroule.outputs.site.addresses import CITED, EVENTS, event_place, relative, section_anchor, sequence_place
 from deroule.outputs.site.blocks import Pen
-from deroule.outputs.site.calendars import CALENDAR
+from deroule.outputs.site.calendars import CALENDAR, calendar_place
 from deroule.outputs.site.cards import accents, event_card, page_card, part_card, speaker_id, tags_of
 from deroule.outputs.site.feed import FEED
 from deroule.outputs.site.hand import Hand
@@ -55,13 +55,13 @@ def write_event(stage: Stage, event: Event) -> None:
         organiser=_organiser(event, hand), contacts=_contacts(event, hand, wording), licence=hand.line(event.licence),
         registration=_web(written.registration), connection=_web(written.address),
         downloads=[{"title": wording.word(f"download-{word}"), "files": found} for word, found in files.items()],
-        calendar=f"{EVENTS}/{event.id}/{event.id}.ics" if written.date else "",
+        calendar=calendar_place(stage, event),
         cited=_cited(stage, path, event, hand), cited_anchor=CITED, related=_related(stage, path, event),
         changed=wording.word("changed", day=wording.day(changed)) if changed else "",
         structured=course(stage, event),
     )  # fmt: skip
     for sequence in event.sequences:
-        _write_sequence(stage, event, sequence)
+        write_sequence(stage, event, sequence)
 
 
 def _web(address: str | None) -> str:
@@ -150,7 +150,8 @@ def _related(stage: Stage, path: str, event: Event) -> list[dict[str, Any]]:
 # --- sequences ---------------------------------------------------------------------------------------------------
 
 
-def _write_sequence(stage: Stage, event: Event, one: Sequence) -> None:
+def write_sequence(stage: Stage, event: Event, one: Sequence) -> None:
+    """Write the page of one sequence."""
     path, around = sequence_place(event, one), event.sequences
     hand, wording = stage.hand(path, one.language, event), Wording(one.language)
     at = around.index(one)

@@ -19,8 +19,9 @@ from deroule.outputs.site.words import Wording
 _SHIELDED = ("site_name", "site_description", "site_author")
 _EXTRA = ("homepage", "social", "alternate", "generator")
 """What the owner may set of the theme's extras; the others load scripts from elsewhere, or run code."""
-SCRIPTS = ("style/search.js", "style/deroule.js")
+SCRIPTS = ("style/search.js", "style/deroule.js", "style/keyboard.js")
 SHEETS = ("style/colours.css", "style/deroule.css", "style/blocks.css", "style/search.css")
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html")
 
 
 def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tuple[Diagnostic, ...]]:
@@ -44,9 +45,7 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
         },
         "plugins": [],
         "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
-        "markdown_extensions": [
-            "admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html", {"toc": {"permalink": True}},
-        ],
+        "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": True}}],
         "extra_css": list(SHEETS),
         "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}, "nav": {"omitted_files": "ignore"}},
     }  # fmt: skip

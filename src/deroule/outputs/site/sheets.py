@@ -29,16 +29,22 @@ _DAYS = ("checked", "date")
 def write_pages(stage: Stage) -> None:
     """Write every page of the owner's but the home page, which has a form of its own."""
     for page in stage.dossier.pages:
-        path = place(page)
-        if path == "index.md":
-            continue
-        if page.kind in KINDS and posixpath.basename(path) == "index.md":
-            _write_index(stage, page, path)
-        else:
-            _write_page(stage, page, path)
+        if place(page) != "index.md":
+            write_page(stage, page)
 
 
-def _write_page(stage: Stage, page: Page, path: str) -> None:
+def write_page(stage: Stage, page: Page) -> None:
+    """Write one page of the owner's in the form of its kind."""
+    path = place(page)
+    if path == "index.md":
+        write_home(stage)
+    elif page.kind in KINDS and posixpath.basename(path) == "index.md":
+        _write_index(stage, page, path)
+    else:
+        _write_sheet(stage, page, path)
+
+
+def _write_sheet(stage: Stage, page: Page, path: str) -> None:
     wording, glossary = Wording(stage.language), page.id in GLOSSARY
     body = without_title(page.body)
     if not glossary:
