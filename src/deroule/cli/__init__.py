@@ -19,6 +19,10 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "explain": ("explain", Words("expliquer un code", "explain a code")),
     "rehearse": ("rehearse", Words("filmer une répétition, voix de synthèse", "film a rehearsal, synthetic voice")),
     "audit": ("audit", Words("vérifier l'accessibilité d'un .pptx", "check the accessibility of a .pptx")),
+    "import": (
+        "importing",
+        Words("reprendre ce que l'outil de visioconférence a exporté", "take in what the conferencing tool exported"),
+    ),
     "pack": ("pack", Words("faire ou vérifier une archive de rediffusion", "make or verify a replay pack")),
 }
 """Command to module and its line of help; only the module of the command that was typed is imported."""

@@ -1,1 +1,1 @@
-"""From what others made (decks, recordings) back to source files."""
+"""What other programs leave, read back into the workspace: recordings of conferencing tools."""

@@ -4,7 +4,7 @@ from deroule.workspace.disk import DiskWorkspace
 from deroule.workspace.memory import MemoryWorkspace
 from deroule.workspace.recorder import Recorder
 from deroule.workspace.workspace import OutsideWorkspaceError, Workspace, workspace_path
-from deroule.workspace.writing import write_beside
+from deroule.workspace.writing import copy_beside, write_beside
 
 __all__ = [
     "DiskWorkspace",
@@ -12,6 +12,7 @@ __all__ = [
     "OutsideWorkspaceError",
     "Recorder",
     "Workspace",
+    "copy_beside",
     "workspace_path",
     "write_beside",
 ]

@@ -14,9 +14,18 @@ _NUMBERED = re.compile(rf"{PARTICIPANT}(?: \d+)?\Z")
 
 def folded(name: str) -> str:
     """Fold a name so that case, accents, spaces and order of first and last name do not matter."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    words = re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    words = re.findall(r"[^\W_]+", level(unicodedata.normalize("NFC", name)).casefold())
     return " ".join(sorted(words))
+
+
+def level(text: str) -> str:
+    """Take accents away sign by sign, so that places in the text stay what they are."""
+    return "".join(_level_sign(sign) if ord(sign) > 127 else sign for sign in text)
+
+
+def _level_sign(sign: str) -> str:
+    apart = unicodedata.normalize("NFD", sign)
+    return apart[0] if all(unicodedata.combining(one) for one in apart[1:]) else sign
 
 
 @dataclass(slots=True)
@@ -31,13 +40,9 @@ class Voices:
 
     def name(self, written: str) -> str:
         """Give the name to publish for a name that a file holds."""
-        if not written or _NUMBERED.match(written):
-            return written
-        known = self.speakers.get(folded(written))
-        if known:
-            return known
-        if self.agreed:
-            return written
+        known = self.speakers.get(folded(written)) if written else ""
+        if known or not written or self.agreed or _NUMBERED.match(written):
+            return known or written
         self.hidden.add(folded(written))
         return PARTICIPANT
 

@@ -1,0 +1,153 @@
+"""Which slide each frame shows: likeness where slides differ, twins told apart pixel by pixel, the whole over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from deroule.importers.pictures.references import Greys, References
+
+FAR = 0.25
+"""A pixel that differs by more than this differs: a webcam over a corner counts once, however different it is."""
+NO_SLIDE = 0.7
+"""Likeness below which a frame shows something else: a screen share, a face."""
+TWINS = 0.05
+"""Two pages nearer than this in likeness are compared where they differ."""
+RIVALS = 4
+SURE = 60.0
+"""How much likeness weighs against the cost of a change."""
+CHANGE = 4.0
+NEXT_PAGE = 2.5
+"""The cost of a change to the page that follows: the most ordinary one."""
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Frames that follow one another and show one page; -1 for no slide. `last` is the first frame after it."""
+
+    first: int
+    last: int
+    page: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a film does to black and white (16 to 235, a projector's grey): one straight line for the whole film."""
+
+    gain: float = 1.0
+    offset: float = 0.0
+
+
+def level_of(frames: Greys, references: References) -> Level:
+    """Find the line that brings frames to the brightness of our pictures; none where they differ too much."""
+    low, high = np.percentile(frames, [1, 99])
+    black, white = np.percentile(references.coarse, [1, 99])
+    if high - low < 0.2:
+        return Level()
+    gain = float((white - black) / (high - low))
+    return Level(gain, float(black - low * gain)) if 0.7 < gain < 1.4 else Level()
+
+
+def likeness(frames: Greys, references: References, level: Level) -> Scores:
+    """Score frames [n, row, column] (fine size) against each page: 1 for the same picture."""
+    frames = frames * np.float32(level.gain) + np.float32(level.offset)
+    pages = references.coarse.reshape(len(references.coarse), -1)
+    seen = _halved(frames)
+    weights = pages.std(axis=0) + 0.02  # pixels in which slides differ tell most
+    weights /= weights.sum()
+    scores = np.empty((len(seen), len(pages)), dtype=np.float32)
+    for at, page in enumerate(pages):
+        scores[:, at] = 1 - np.minimum(np.abs(seen - page), FAR) @ weights / FAR
+    return _with_twins_apart(scores, frames, references)
+
+
+def runs(scores: Scores, references: References) -> list[Run]:
+    """Follow the pages through time: the likeliest path, changes having a cost, so that a flicker is no slide."""
+    count, pages = scores.shape
+    if not count:
+        return []
+    worth = np.concatenate([scores, np.full((count, 1), NO_SLIDE)], axis=1).astype(np.float64) * SURE
+    path = _likeliest(worth)
+    made = []
+    first = 0
+    for at in range(1, count + 1):
+        if at == count or path[at] != path[first]:
+            page = int(path[first]) if path[first] < pages else -1
+            made.append(Run(first, at, page, _confidence(scores[first:at], page, references.slides)))
+            first = at
+    return made
+
+
+def _likeliest(worth: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    count, states = worth.shape
+    back = np.empty((count, states), dtype=np.int64)
+    total = worth[0].astype(np.float64)
+    here = np.arange(states)
+    for at in range(1, count):
+        best = int(total.argmax())
+        arrive = np.full(states, total[best] - CHANGE)
+        origin = np.full(states, best)
+        onward = np.concatenate([[-np.inf], total[:-2] - NEXT_PAGE, [-np.inf]])  # from a page to the one after it
+        better = onward > arrive
+        arrive, origin = np.where(better, onward, arrive), np.where(better, here - 1, origin)
+        stays = total >= arrive
+        total = np.where(stays, total, arrive) + worth[at]
+        back[at] = np.where(stays, here, origin)
+    path = np.empty(count, dtype=np.int64)
+    path[-1] = int(total.argmax())
+    for at in range(count - 1, 0, -1):
+        path[at - 1] = back[at, path[at]]
+    return path
+
+
+def _confidence(scores: Scores, page: int, slides: Sequence[str]) -> float:
+    """How sure a run is: how like the page is, and how much less like every other slide is."""
+    if page < 0:
+        return 1.0
+    others = np.array([slide != slides[page] for slide in slides])
+    own = scores[:, ~others].max(axis=1)
+    rival = scores[:, others].max(axis=1) if others.any() else np.zeros(len(scores))
+    # The median: the second in which a slide fades in says nothing of the minutes that follow.
+    ahead = float(np.median(own - rival))
+    like = float(np.median(own))
+    sure = min(1.0, max(0.0, 0.5 + 12 * ahead)) * min(1.0, max(0.0, (like - NO_SLIDE + 0.1) / 0.15))
+    return round(min(0.99, sure), 2)
+
+
+def _halved(frames: Greys) -> Greys:
+    rows, columns = frames.shape[1] // 2, frames.shape[2] // 2
+    made: Greys = frames[:, : rows * 2, : columns * 2].reshape(len(frames), rows, 2, columns, 2).mean(axis=(2, 4))
+    return made.reshape(len(frames), -1)
+
+
+def _with_twins_apart(scores: Scores, frames: Greys, references: References) -> Scores:
+    """Where pages of different slides are nearly the same, look only at the pixels in which they differ."""
+    made = scores.copy()
+    fine = references.fine
+    slides = references.slides
+    order = np.argsort(-scores, axis=1)[:, :RIVALS]
+    for at, rivals in enumerate(order):
+        near = [int(page) for page in rivals if scores[at, rivals[0]] - scores[at, page] < TWINS]
+        if len({slides[page] for page in near}) < 2 or scores[at, near[0]] < NO_SLIDE:
+            continue
+        frame = frames[at]
+        for page in near:
+            ahead = [_ahead(frame, fine[page], fine[other]) for other in near if slides[other] != slides[page]]
+            made[at, page] = scores[at, near[0]] + TWINS * (min(ahead) if ahead else 0.0)
+    return made
+
+
+def _ahead(frame: Greys, page: Greys, other: Greys) -> float:
+    """How much nearer the frame is to one page than to the other, where these differ: -1 to 1."""
+    apart = np.abs(page - other)
+    where = apart > max(0.06, 0.4 * float(apart.max()))
+    if not where.any():
+        return 0.0
+    own = float(np.minimum(np.abs(frame[where] - page[where]), FAR).mean())
+    its = float(np.minimum(np.abs(frame[where] - other[where]), FAR).mean())
+    return (its - own) / (own + its + 0.02)
