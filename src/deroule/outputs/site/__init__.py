@@ -17,7 +17,7 @@ from deroule.outputs.site.downloads import OFFERED
 from deroule.outputs.site.owner import read_owner
 from deroule.outputs.site.pages import stage_pages
 from deroule.outputs.site.publish import publish
-from deroule.outputs.site.replays import origins
+from deroule.outputs.site.replays import gather_replays, origins
 from deroule.outputs.site.search import index_site
 from deroule.outputs.site.search.facts import facts_of
 from deroule.outputs.site.settings import write_settings
@@ -26,7 +26,7 @@ from deroule.programs.git import last_changes
 from deroule.programs.mkdocs import build_site
 
 NAME = "site"
-TAKEN = ("pictures/{e}", "documents/{e}/calendar-ics", *OFFERED)
+TAKEN = ("pictures/{e}", "rehearsal/{e}", "documents/{e}/calendar-ics", *OFFERED)
 """The artefacts of an event that its pages take in."""
 
 
@@ -40,17 +40,21 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
     """Stage the pages in a scratch folder, build them, make them whole, index them."""
     owner = read_owner(request.workspace)
     changed = last_changes(request.workspace)
-    material = Material(request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address)
     with tempfile.TemporaryDirectory(prefix="deroule-site-") as name:
         folder = Path(name)
+        replays = gather_replays(request, folder / "replays")
+        material = Material(
+            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, replays
+        )
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
         failed = build_site(config, folder / "site")
         if not failed:
-            publish(stage, folder / "site", origins(request.dossier))
+            publish(stage, folder / "site", origins(replays, request.dossier))
             index_site(folder / "site", facts_of(request.dossier, EVENTS))
             shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
-    return (*owner.found, *stage.found, *missing, *failed)
+    told = [finding for replay in replays.values() for finding in replay.diagnostics]
+    return (*owner.found, *told, *stage.found, *missing, *failed)
 
 
 def looks(request: Request) -> Mapping[str | None, Theme]:

@@ -30,6 +30,11 @@ def sequence_place(event: Event, sequence: Sequence) -> str:
     return f"{EVENTS}/{event.id}/{sequence.id}.md"
 
 
+def replay_place(event: Event) -> str:
+    """Give the path of the event's replay page."""
+    return f"{EVENTS}/{event.id}/replay.md"
+
+
 def section_anchor(section: Section, sequence: Sequence) -> str:
     """Give the anchor of a section's heading: its divider's id where it has one, which links to the slide lead to."""
     first = next((slide for slide in sequence.slides if slide.section == section.id), None)

@@ -11,8 +11,7 @@ from deroule.layout.accents import accent_of, accent_of_guest
 from deroule.model.dossier import Page
 from deroule.model.event import Event, Sequence
 from deroule.model.people import Speaker
-from deroule.outputs.site.addresses import SPEAKERS, TAGS, event_place, place, relative, sequence_place
-from deroule.outputs.site.replays import has_replay, replay_place
+from deroule.outputs.site.addresses import SPEAKERS, TAGS, event_place, place, relative, replay_place, sequence_place
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
 
@@ -37,7 +36,7 @@ def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "cover": relative(path, pictures.cover) if pictures.cover else "",
         "speakers": [speaker.name.plain for speaker in event.speakers.values()],
         "slides": sum(len(sequence.slides) for sequence in event.sequences),
-        "replay": relative(path, replay_place(event)) if has_replay(event) else "",
+        "replay": relative(path, replay_place(event)) if event.id in stage.material.replays else "",
         "tags": tags_of(path, written.tags),
     }  # fmt: skip
 

@@ -26,6 +26,9 @@ class Head:
     day: dt.date | None = None
     changed: dt.date | None = None
     others: Mapping[str, str] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    """Style sheets and scripts of this page alone, as links from it."""
+    scripts: tuple[str, ...] = ()
 
 
 def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> str:
@@ -45,6 +48,8 @@ def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> s
             found += [("property", "og:image:alt", head.picture_alt or head.title)]
     lines = [f'<meta {name}="{escape(key)}" content="{escape(value)}">' for name, key, value in found if value]
     lines += [f'<link rel="{rel}" hreflang="{escape(tongue)}" href="{escape(to)}">' for rel, tongue, to in links]
+    lines += [f'<link rel="stylesheet" href="{escape(sheet)}">' for sheet in head.sheets]
+    lines += [f'<script src="{escape(script)}" defer></script>' for script in head.scripts]
     page = page.replace("</head>", "".join(f"{line}\n" for line in lines) + "</head>", 1)
     return page if head.language == language else _spoken(page, head.language)
 

@@ -13,13 +13,14 @@ from deroule.model.theme import Theme, contrast, mixed, readable
 
 ENOUGH = 4.5
 """What WCAG 2.2 asks of text."""
+AT_NIGHT = 6.0
+"""What coloured text gets on a dark ground, where it looks fainter than it measures."""
 ACCENTS = range(1, 7)
 
 
 def look_of(themes: Mapping[str | None, Theme]) -> str:
     """Write the style sheet of colours: the house's for every page, a class for each guest's look."""
-    house = {None: themes[None].colours if None in themes else _usual()}
-    worn = house | {name: theme.colours for name, theme in themes.items() if name is not None}
+    worn = {None: house_colours(themes)} | {name: theme.colours for name, theme in themes.items() if name is not None}
     sheet = [".d-look-{0}{{{1}}}\n".format, '[data-md-color-scheme="slate"] .d-look-{0}{{{1}}}\n'.format]
     made = []
     for name, colours in sorted(worn.items(), key=lambda one: one[0] or ""):
@@ -29,6 +30,11 @@ def look_of(themes: Mapping[str | None, Theme]) -> str:
         else:
             made += [form(slugify(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
     return "".join(made)
+
+
+def house_colours(themes: Mapping[str | None, Theme]) -> Mapping[str, str]:
+    """Give the colours of the whole site: the latest event's, else the default theme's."""
+    return themes[None].colours if None in themes else _usual()
 
 
 @cache
@@ -50,7 +56,7 @@ def _colours(colours: Mapping[str, str], is_dark: bool) -> str:
     told = {"ink": ink, "paper": paper, "soft": soft, "line": line, "muted": readable(muted, (paper, soft), ENOUGH)}
     for number in ACCENTS:
         colour = colours.get(f"accent{number}", colours["accent1"])
-        told[f"text-{number}"] = readable(colour, (paper, soft), ENOUGH)
+        told[f"text-{number}"] = readable(colour, (paper, soft), AT_NIGHT if is_dark else ENOUGH)
         told[f"fill-{number}"] = (
             colour if contrast(colour, "FFFFFF") >= ENOUGH else readable(colour, ("FFFFFF",), ENOUGH)
         )

@@ -9,9 +9,10 @@ from deroule.model.theme import Theme
 from deroule.outputs.site.calendars import write_calendars
 from deroule.outputs.site.events import write_cycle, write_event
 from deroule.outputs.site.feed import write_feed
-from deroule.outputs.site.look import look_of
+from deroule.outputs.site.look import house_colours, look_of
 from deroule.outputs.site.moved import write_moved
 from deroule.outputs.site.people import write_speakers
+from deroule.outputs.site.replays import write_replays
 from deroule.outputs.site.sheets import write_home, write_pages, write_themes
 from deroule.outputs.site.stage import Material, Stage, copy_style
 
@@ -25,6 +26,7 @@ def stage_pages(material: Material, folder: Path, themes: Mapping[str | None, Th
     write_cycle(stage)
     for event in material.dossier.events:
         write_event(stage, event)
+    write_replays(stage, house_colours(themes))
     write_pages(stage)
     write_speakers(stage)
     write_themes(stage)

@@ -12,6 +12,7 @@ from typing import Any
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
+from deroule.outputs.player.folder import Folder
 from deroule.outputs.site.addresses import Addresses, relative
 from deroule.outputs.site.downloads import File, take_downloads
 from deroule.outputs.site.forms import Forms
@@ -37,6 +38,8 @@ class Material:
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     name: str = ""
     address: str = ""
+    replays: Mapping[str, Folder] = field(default_factory=dict)
+    """What the player shows, by event; only of those that have a replay page."""
 
 
 class Stage:

@@ -50,7 +50,7 @@ def learning_resource(stage: Stage, event: Event, one: Sequence) -> Markup:
     return script(_told({
         "@type": "LearningResource", "name": one.title.plain, "url": _address(stage, sequence_place(event, one)),
         "description": one.written.summary.plain, "inLanguage": one.language, "learningResourceType": one.written.kind,
-        "timeRequired": _duration(one.duration), "isPartOf": _told(title), "license": _plain(event.licence),
+        "timeRequired": duration(one.duration), "isPartOf": _told(title), "license": _plain(event.licence),
         "teaches": [point.plain for point in one.written.key_points], "keywords": list(one.written.tags),
         "author": [_told({"@type": "Person", "name": event.speakers[name].name.plain})
                    for name in one.written.speakers if name in event.speakers],
@@ -77,7 +77,7 @@ def _event(stage: Stage, event: Event) -> dict[str, Any]:
     return _told({
         "@type": "EducationEvent", "@id": address, "name": event.title.plain, "description": written.summary.plain,
         "startDate": start.isoformat() if start else "", "endDate": end.isoformat() if end else "",
-        "duration": _duration(length), "eventStatus": f"{_CONTEXT}/EventScheduled", "inLanguage": event.language,
+        "duration": duration(length), "eventStatus": f"{_CONTEXT}/EventScheduled", "inLanguage": event.language,
         "eventAttendanceMode": f"{_CONTEXT}/{'Offline' if offline else 'Online'}EventAttendanceMode",
         "location": _told(where), "organizer": _body(event.organiser), "performer": people,
         "image": stage.material.address + picture if picture and stage.material.address else "",
@@ -108,12 +108,12 @@ def _offline(event: Event) -> bool:
 
 
 def _length(event: Event) -> str:
-    return _duration(event.written.duration or sum((one.duration for one in event.sequences), dt.timedelta()))
+    return duration(event.written.duration or sum((one.duration for one in event.sequences), dt.timedelta()))
 
 
-def _duration(length: dt.timedelta) -> str:
-    """Write a length of time as ISO 8601 has it."""
-    seconds = round(length.total_seconds())
+def duration(length: dt.timedelta | float) -> str:
+    """Write a length of time, in seconds when it is a number, as ISO 8601 has it; nothing for none at all."""
+    seconds = round(length.total_seconds() if isinstance(length, dt.timedelta) else length)
     if not seconds:
         return ""
     hours, rest = divmod(seconds, 3600)

@@ -20,6 +20,15 @@
     filter(cycle, form); // a browser keeps what was chosen when one comes back
   });
 
+  /* A film from elsewhere is asked for by the reader, not by the page. */
+  document.querySelectorAll(".d-ask").forEach((button) => button.addEventListener("click", () => {
+    const media = document.querySelector(".dp-media");
+    media.querySelectorAll("source[data-src]").forEach((source) => { source.src = source.dataset.src; });
+    media.load();
+    button.closest(".d-consent").hidden = true;
+    media.focus();
+  }));
+
   explain(document.querySelectorAll(".md-content abbr[title]"));
 
   /* A term of the glossary tells its meaning under the pointer, at a touch and by keyboard; Escape takes it away. */

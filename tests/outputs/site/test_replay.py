@@ -1,0 +1,128 @@
+"""The replay page: the film of the site plays, follows and jumps; one from elsewhere is asked for first; none is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
+from deroule.outputs import site
+from deroule.outputs.site.links import broken_links, outside_requests
+
+TIME = "document.querySelector('.dp-media').currentTime"
+
+
+@pytest.fixture(scope="module")
+def rehearsed(session, rehearsal: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a short event that was rehearsed on film."""
+    into = tmp_path_factory.mktemp("replay")
+    assert session.render("site", "site", into, {f"rehearsal/{session.event.id}": rehearsal}) == ()
+    return into
+
+
+@pytest.fixture(scope="module")
+def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build the site of an event whose film lies at an address."""
+
+    def build(address: str) -> Path:
+        cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id),)
+        chapters = (Chapter(0.0, 4.0, "Ouverture", session.event.sequences[0].id),)
+        recording = Recording(
+            "file", duration=4.0, media=(MediaFile(address, "video/mp4", "address"),), captions={"fr": cues},
+            chapters=chapters,
+        )  # fmt: skip
+        event = replace(session.event, after=After(recording))
+        into = tmp_path_factory.mktemp("elsewhere")
+        request = session.request("site", "site", into)
+        dossier = replace(session.dossier, events=(event,))
+        assert site.render(replace(request, dossier=dossier)) == ()
+        return into
+
+    return build
+
+
+def page_of(folder: Path) -> Path:
+    (found,) = folder.glob("evenements/*/replay.html")
+    return found
+
+
+def until(page, condition: str) -> None:
+    """Wait for a condition in the page; Playwright's own waiting evaluates text there, which the page's policy forbids."""
+    page.evaluate(
+        "new Promise((done, fail) => { const end = Date.now() + 10000; const look = () => {"
+        f" if ({condition}) done(true); else if (Date.now() > end) fail(new Error({json.dumps(condition)}));"
+        " else setTimeout(look, 20); }; look(); })"
+    )
+
+
+def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehearsed: Path) -> None:
+    page = html.parse(str(page_of(rehearsed)), html.HTMLParser(encoding="utf-8")).getroot()
+    film = page.find(".//video/source").get("src")
+    assert (page_of(rehearsed).parent / film).is_file()
+    assert (page_of(rehearsed).parent / page.find(".//track").get("src")).is_file()
+    passages = page.xpath("//*[@data-passage='transcript']/@id")
+    assert passages and passages[0] == "t=0" and len(set(passages)) == len(passages)
+    assert broken_links(rehearsed) == []
+    assert outside_requests(rehearsed) == []
+
+
+def test_search_engines_are_told_of_the_film_and_its_chapters(rehearsed: Path) -> None:
+    page = html.parse(str(page_of(rehearsed)), html.HTMLParser(encoding="utf-8")).getroot()
+    (told,) = (json.loads(one.text) for one in page.xpath("//script[@type='application/ld+json']"))
+    assert told["@type"] == "VideoObject"
+    assert told["duration"].startswith("PT")
+    assert told["transcript"]
+
+
+@pytest.mark.browser
+def test_it_plays_follows_and_jumps_from_a_folder(rehearsed: Path, chromium) -> None:
+    page, complaints = chromium.new_page(), list[str]()
+    page.on("console", lambda message: complaints.append(message.text))
+    address = page_of(rehearsed).as_uri()
+    page.goto(address)
+    page.wait_for_selector(".dp[data-ready]")
+    page.get_by_role("tab").nth(1).click()
+    page.locator(".dp-chapters .dp-go").last.click()
+    chosen = float(page.locator(".dp-chapters .dp-go").last.get_attribute("data-start"))
+    until(page, f"{TIME} >= {chosen}")
+    page.goto(f"{address}#t=2")
+    until(page, f"Math.abs({TIME} - 2) < 0.5")
+    assert [one for one in complaints if "Content Security Policy" in one] == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_film_from_elsewhere_is_loaded_once_the_reader_agrees(elsewhere, chromium) -> None:
+    folder = elsewhere("https://films.example/session.mp4")
+    assert outside_requests(folder) == []
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    context.route("https://films.example/**", lambda route: (asked.append(route.request.url), route.abort()))
+    page.goto(page_of(folder).as_uri())
+    page.wait_for_selector(".dp[data-ready]")
+    assert "films.example" in page.inner_text(".d-consent")
+    page.locator(".dp-chapters .dp-go, .dp-cue").first.click()
+    assert asked == []
+    page.locator(".d-ask").click()
+    until(page, "document.querySelector('.d-consent').hidden && document.querySelector('.dp-media').networkState === 3")
+    assert asked[:1] == ["https://films.example/session.mp4"]
+    context.close()
+
+
+def test_an_address_that_is_no_film_is_a_link(elsewhere) -> None:
+    page = html.parse(
+        str(page_of(elsewhere("https://films.example/w/abc"))), html.HTMLParser(encoding="utf-8")
+    ).getroot()
+    assert page.find(".//video") is None
+    assert "https://films.example/w/abc" in page.xpath("//a/@href")
+
+
+def test_an_event_that_left_nothing_has_no_replay(session, tmp_path: Path) -> None:
+    assert session.render("site", "site", tmp_path) == ()
+    assert not list(tmp_path.glob("evenements/*/replay.html"))
