@@ -19,6 +19,8 @@ ABOVE_FOOT = 24
 """Points between the blocks and the foot."""
 APART = 18
 """Points between blocks under each other."""
+NOTICED = 0.16
+"""Share of the room above which an empty foot would be noticed: the blocks then stand a little above its middle."""
 OPTICAL = 0.4
 """Where a diagram stands in the room that is left: a little above the middle."""
 
@@ -44,7 +46,9 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
     def draw(box: Box) -> tuple[PageItem, ...]:
         room = box.height - (gap + foot_height if low else 0)
         own = min(room, top.reach)
-        lift = round((room - own) * OPTICAL) if _floats(main) else 0
+        spare = room - own
+        # A little room left is no reason to leave the line where all slides begin.
+        lift = round(spare * OPTICAL) if spare > room * NOTICED or _floats(main) else 0
         items = list(top.draw(Box(box.x, box.y + lift, width, own)))
         y = box.bottom - foot_height
         for draft in low:

@@ -36,7 +36,7 @@ class Desk:
     """Whether the block is the only one of its slide."""
 
     def smaller(self, step: int) -> Desk:
-        """Give the same desk at a step of the sizes."""
+        """Give the same desk at a step of the sizes; steps below zero are larger than the theme wishes."""
         return replace(self, step=step)
 
     @property
@@ -66,8 +66,10 @@ class Desk:
 
     def size(self, role: str) -> float:
         """Give the size of a role at this step, in points."""
-        steps = self.theme.sizes[role].steps
-        return steps[min(self.step, len(steps) - 1)]
+        sizes = self.theme.sizes[role]
+        if self.step < 0 and sizes.larger:
+            return sizes.larger[min(-self.step, len(sizes.larger)) - 1]
+        return sizes.steps[min(max(self.step, 0), len(sizes.steps) - 1)]
 
     def look(self, role: str, colour: Colour = INK, **changes: object) -> Look:
         """Give the look of a role."""

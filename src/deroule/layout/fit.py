@@ -15,6 +15,10 @@ from deroule.layout.faults import OVERFLOW
 from deroule.layout.page import Box
 from deroule.model.blocks import Block, Columns, Compare, Group
 
+SPARSE = 0.72
+"""Share of the room under which a slide says so little that its type may grow beyond the theme's wish."""
+FULL = 0.86
+"""Share of the room that grown type may take."""
 MOST_PARTS = 200
 """Beyond this many continued slides something is wrong with the text, not with the slide."""
 
@@ -42,6 +46,10 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     return Fitted(tuple(arrange(part, room.width, desk.smaller(step)) for part in parts))
 
 
+def _larger_steps(desk: Desk) -> int:
+    return max(len(sizes.larger) for sizes in desk.theme.sizes.values())
+
+
 def _steps(desk: Desk) -> int:
     """Steps that change what is shown: as many as the longest scale of a role has."""
     return max(
@@ -56,9 +64,22 @@ def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
         draft = arrange(blocks, room.width, desk.smaller(step))
         if draft.height <= room.height:
             if not draft.broken:
-                return draft
+                return _grown(blocks, room, desk) or draft if not step and _is_sparse(draft, room) else draft
             fallback = draft
     return fallback
+
+
+def _is_sparse(draft: Draft, room: Box) -> bool:
+    return draft.height < room.height * SPARSE
+
+
+def _grown(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
+    """Give a slide that says little in larger type, as long as its words keep air around them."""
+    for step in range(-_larger_steps(desk), 0):
+        draft = arrange(blocks, room.width, desk.smaller(step))
+        if draft.height <= room.height * FULL and not draft.broken:
+            return draft
+    return None
 
 
 def _fits(blocks: Sequence[Block], room: Box, desk: Desk) -> bool:

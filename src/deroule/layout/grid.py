@@ -9,9 +9,11 @@ from deroule.layout.desk import CENTIMETRE, MUTED, Desk
 from deroule.layout.lettering import Setting, paragraph, runs_of
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Picture, Slot
 from deroule.layout.shapes import area, written
-from deroule.model.richtext import RichText
+from deroule.model.richtext import RichText, Run
 
 TITLE_GAP = round(0.85 * CENTIMETRE)
+KICKER_SIZE = 13.0
+"""Points of the section's name over a title."""
 LOGO_HEIGHT = round(1.5 * CENTIMETRE)
 
 
@@ -42,7 +44,7 @@ def heading(title: RichText, desk: Desk, subtitle: RichText | None = None) -> He
     setting = _title(title, room, desk)
     top = measures["title-top"]
     shape = written(Box(left, top, room, setting.height), "Titre", setting, placeholder="title")
-    items: list[PageItem] = [shape]
+    items: list[PageItem] = [shape, *_kicker(desk, Box(left, top, room, 0))]
     bottom = top + setting.height
     if subtitle:
         under = desk.set([paragraph(subtitle, desk.look("subtitle", MUTED))], room)
@@ -52,6 +54,20 @@ def heading(title: RichText, desk: Desk, subtitle: RichText | None = None) -> He
         items.append(logo)
     body_top = max(measures["body-top"], bottom + TITLE_GAP)
     return Heading(tuple(items), Box(left, body_top, width, measures["body-bottom"] - body_top), setting.lines)
+
+
+def _kicker(desk: Desk, title: Box) -> tuple[PageItem, ...]:
+    """Tell the numbered section that a slide belongs to, small above its title; the title is read first."""
+    one = next((sequence for sequence in desk.event.sequences if sequence.id == desk.slide.sequence), None)
+    section = next((s for s in one.sections if s.id == desk.slide.section), None) if one else None
+    if section is None or not section.label or section.title.plain == desk.slide.title.plain:
+        return ()
+    said = RichText((Run(f"{section.label} · "), *section.title.runs))
+    look = desk.look("label", desk.accent, bold=True, size=KICKER_SIZE)
+    setting = desk.set([paragraph(said, look)], title.width)
+    if setting.lines != 1:
+        return ()
+    return (written(Box(title.x, title.y - setting.height, title.width, setting.height), "Rubrique", setting),)
 
 
 def _title(title: RichText, width: int, desk: Desk) -> Setting:

@@ -126,8 +126,10 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
         return tuple(items)
 
     total = least * len(rows) + gap * (len(rows) - 1)
-    most = round(total * 1.3) + round(0.8 * CENTIMETRE)
-    return Draft(total, draw, most, any(setting.broken for setting in (*heads, *bodies)))
+    most = total + len(rows) * round(1.1 * CENTIMETRE)
+    # Larger type than the theme wishes must not cost a heading a third line.
+    tall = desk.step < 0 and any(setting.lines > 2 for setting in heads)
+    return Draft(total, draw, most, tall or any(setting.broken for setting in (*heads, *bodies)))
 
 
 def _card(desk: Desk, card: Card, box: Box) -> tuple[PageItem, ...]:

@@ -8,9 +8,13 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class TypeSize:
-    """A role's sizes in points, from the wished one down to the floor."""
+    """A role's sizes in points, from the wished one down to the floor.
+
+    `larger` are sizes above the wished one, the nearest first, for slides that say little.
+    """
 
     steps: tuple[float, ...]
+    larger: tuple[float, ...] = ()
 
     @property
     def normal(self) -> float:

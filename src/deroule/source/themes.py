@@ -128,7 +128,10 @@ def _read(text: str, folder: str) -> Theme:
         height=round(data["height"] * EMU_PER_CENTIMETRE),
         colours=colours,
         fonts={role: font for role, (font, _) in fonts.items()},
-        sizes={role: TypeSize(tuple(float(step) for step in steps)) for role, steps in data["sizes"].items()},
+        sizes={
+            role: TypeSize(tuple(map(float, steps)), tuple(map(float, data.get("larger", {}).get(role, ()))))
+            for role, steps in data["sizes"].items()
+        },
         measures={role: round(value * EMU_PER_CENTIMETRE) for role, value in data["measures"].items()},
         width_margin=data.get("width_margin", 0.01) if all(true for _, true in fonts.values()) else WIDE_MARGIN,
         options={key: str(value) for key, value in data.get("options", {}).items()},

@@ -7,8 +7,8 @@ from dataclasses import replace
 from deroule.layout.blocks import figures as figure_cards
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, SOFT, Desk, points
 from deroule.layout.draft import Draft, stack
-from deroule.layout.lettering import Setting, paragraph, prose
-from deroule.layout.page import Box, PageItem
+from deroule.layout.lettering import Setting, paragraph, prose, runs_of
+from deroule.layout.page import Box, PageItem, Paragraph
 from deroule.layout.shapes import RULE, area, item_paragraphs, written
 from deroule.layout.words import SINCE
 from deroule.model.blocks import Case, Figures
@@ -56,13 +56,12 @@ def _strip(block: Case, width: int, desk: Desk) -> Draft:
             else SINCE.in_language(desk.language, since=block.since.plain)
         )
     inner = width - 2 * INSET
-    setting: Setting = desk.set(
-        [
-            paragraph(block.who, desk.heading("item")),
-            *desk.say(" · ".join(where), desk.look("detail", MUTED), space_before=2.0),
-        ],
-        inner,
-    )
+    name, about = desk.heading("item"), desk.look("detail", MUTED)
+    place = " · ".join(where)
+    one_line = Paragraph((*runs_of(block.who, name), *runs_of(f"\u2003{place}" if place else "", about)))
+    setting: Setting = desk.set([one_line], inner)
+    if setting.lines > 1:
+        setting = desk.set([paragraph(block.who, name), *desk.say(place, about, space_before=2.0)], inner)
     height = setting.height + INSET
 
     def draw(box: Box) -> tuple[PageItem, ...]:

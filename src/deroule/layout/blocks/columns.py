@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deroule.layout.blocks.image import picture_width
 from deroule.layout.blocks.table_of_blocks import draft_blocks
 from deroule.layout.desk import CENTIMETRE, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.page import Box, PageItem
 from deroule.layout.shapes import RULE, area, written
-from deroule.model.blocks import Columns, Group
+from deroule.model.blocks import Columns, Group, Image
 
 UNDER = round(0.35 * CENTIMETRE)
 
@@ -21,10 +22,33 @@ def shares(groups: tuple[Group, ...], width: int, gap: int) -> tuple[int, ...]:
     return tuple(int(room * share / sum(wanted)) for share in wanted)
 
 
+def _used(groups: tuple[Group, ...], widths: tuple[int, ...], desk: Desk) -> tuple[int, ...]:
+    """Give the width that a high picture cannot use to the columns of words beside it."""
+    if not desk.room:
+        return widths
+    most = [
+        max(picture_width(image, desk), own // 2) if (image := _picture(group)) and not group.heading else own
+        for group, own in zip(groups, widths, strict=True)
+    ]
+    others = [at for at, group in enumerate(groups) if _picture(group) is None]
+    free = sum(max(own - used, 0) for own, used in zip(widths, most, strict=True))
+    if not others or not free:
+        return widths
+    return tuple(
+        own + free // len(others) if at in others else min(own, used)
+        for at, (own, used) in enumerate(zip(widths, most, strict=True))
+    )
+
+
+def _picture(group: Group) -> Image | None:
+    only = group.blocks[0] if len(group.blocks) == 1 else None
+    return only if isinstance(only, Image) else None
+
+
 def draft(block: Columns, width: int, desk: Desk) -> Draft:
     """Set each group under its heading, a rule in the accent between them."""
     gap = round(desk.gutter * 1.4)
-    widths = shares(block.groups, width, gap)
+    widths = _used(block.groups, shares(block.groups, width, gap), desk)
     inside = replace(desk, alone=False)
     heads = [desk.set(desk.say(g.heading, desk.heading()), w) for g, w in zip(block.groups, widths, strict=True)]
     bodies = [draft_blocks(group.blocks, own, inside) for group, own in zip(block.groups, widths, strict=True)]

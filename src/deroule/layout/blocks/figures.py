@@ -60,7 +60,7 @@ def draft(block: Figures, width: int, desk: Desk) -> Draft:
     broken = any(setting.broken or numbers_break(setting) for cell in cells for setting in cell[:1]) or any(
         cell[1].broken for cell in cells
     )
-    return Draft(total, draw, round(total * 1.35), broken)
+    return Draft(total, draw, total + len(rows) * round(1.6 * CENTIMETRE), broken)
 
 
 def numbers_break(setting: Setting) -> bool:

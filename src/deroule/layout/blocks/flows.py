@@ -66,10 +66,12 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
                     core, block.centre.plain, head, fill=desk.accent, anchor="middle", insets=(INSET, pad, INSET, INSET)
                 )
             ]
-        items: list[PageItem] = [
-            written(core, block.centre.plain, head, fill=desk.accent, insets=(INSET, pad, INSET, INSET))
-        ]
         y = core.bottom - INSET - kept_height - label.height
+        free = core.bottom - y + INSET // 2
+        insets = (INSET, INSET, INSET, free)
+        items: list[PageItem] = [
+            written(core, block.centre.plain, head, fill=desk.accent, insets=insets, anchor="middle")
+        ]
         items.append(written(Box(core.x + INSET, y - INSET // 2, core.width - 2 * INSET, label.height), "Label", label))
         y += label.height
         for part, setting in zip(block.kept, kept, strict=True):

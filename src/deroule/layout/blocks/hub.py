@@ -7,7 +7,7 @@ from math import hypot
 from deroule.layout.blocks.pillars import part_cards
 from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.draft import Draft, stack
-from deroule.layout.lettering import paragraph
+from deroule.layout.lettering import Setting, paragraph
 from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke, TextShape
 from deroule.layout.shapes import CARD_INSET, WITHIN_DISC, card_rows, disc, listed, written
 from deroule.layout.words import HUB_ALT
@@ -15,14 +15,20 @@ from deroule.model.blocks import Hub
 
 INSET = round(0.4 * CENTIMETRE)
 GAP = round(0.45 * CENTIMETRE)
+HIGHEST = round(12.5 * CENTIMETRE)
+NEAR, FAR = round(0.9 * CENTIMETRE), round(2.2 * CENTIMETRE)
+"""The most that poles of a column stand apart, with and without a pole under the centre."""
+STEM = round(0.9 * CENTIMETRE)
+"""Length of the link to a pole under the centre."""
 
 
 def draft(block: Hub, width: int, desk: Desk) -> Draft:
     """Choose the wheel while its poles' texts fit, cards under the centre otherwise."""
     if width > 20 * CENTIMETRE:
-        wheel = _wheel(block, width, desk)
-        if not wheel.broken and wheel.height < 12.5 * CENTIMETRE:
-            return wheel
+        for under in (True, False) if len(block.poles) % 2 else (False,):
+            wheel = _wheel(block, width, desk, under=under)
+            if wheel and not wheel.broken and wheel.height < min(desk.room or HIGHEST, HIGHEST):
+                return wheel
     return _cards(block, width, desk)
 
 
@@ -31,45 +37,67 @@ def _alt(block: Hub, desk: Desk) -> str:
     return HUB_ALT.in_language(desk.language, centre=block.centre.plain, parts=listed(names))
 
 
-def _wheel(block: Hub, width: int, desk: Desk) -> Draft:
+def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
+    """Set poles in pairs, left and right; an odd one under the centre, so that both sides weigh the same.
+
+    Nothing when side columns would reach down beside the pole `under` the centre.
+    """
     count = len(block.poles)
     radius = round((3.0 if desk.step < 2 else 2.6) * CENTIMETRE)
     between = 2 * radius + round(3.2 * CENTIMETRE)
     side = (width - between) // 2
     cards = part_cards(block.poles, desk)
+    odd = count - 1 if under else -1
+    paired = count - 1 if under else count
     settings = [desk.set((*card.head, *card.body), side - 2 * INSET) for card in cards]
+    left, right = list(range(0, paired, 2)), list(range(1, paired, 2))
+    most = NEAR if under else FAR
+    if under and max(_column(settings, own, most) for own in (left, right)) // 2 > radius + STEM - GAP:
+        return None
     heights = [setting.height + 2 * INSET for setting in settings]
-    # In reading order: down the right side, then down the left one, as a clock goes.
-    left, right = list(range(0, count, 2)), list(range(1, count, 2))
-    columns = [sum(heights[at] for at in own) + GAP * (len(own) - 1) for own in (left, right)]
+    columns = [_column(settings, own, GAP) for own in (left, right)]
     inner = round(2 * radius * WITHIN_DISC)
-    centre = desk.set([paragraph(block.centre, desk.heading("item", PAPER, align="centre"))], inner)
-    least = max(*columns, 2 * radius)
+    name = desk.heading("item", PAPER, align="centre").but(size=min(desk.size("item"), desk.theme.sizes["item"].normal))
+    centre = desk.set([paragraph(block.centre, name)], inner)
+    foot = STEM + heights[odd] if under else 0
+    least = max(*columns, 2 * radius + foot)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        middle = (box.x + width // 2, box.y + box.height // 2)
+        middle = (box.x + width // 2, box.y + (box.height - foot) // 2)
         links: list[PageItem] = []
         boxes: dict[int, PageItem] = {}
+        if under:
+            outer = Box(middle[0] - side // 2, middle[1] + radius + STEM, side, heights[odd])
+            boxes[odd] = pole(outer, odd)
+            links.append(_link(middle, radius, (middle[0], outer.y), block.poles[odd].title.plain, desk))
         for own, x, edge in ((left, box.x, box.x + side), (right, box.x + width - side, box.x + width - side)):
             spare = max(box.height - sum(heights[at] for at in own), 0)
-            gap = min(spare // max(len(own), 1), round(2.2 * CENTIMETRE)) if len(own) > 1 else 0
+            gap = min(spare // max(len(own), 1), most) if len(own) > 1 else 0
             gap = max(gap, GAP) if len(own) > 1 else 0
-            top = middle[1] - (sum(heights[at] for at in own) + gap * (len(own) - 1)) // 2
+            high = sum(heights[at] for at in own) + gap * (len(own) - 1)
+            top = max(min(middle[1] - high // 2, box.bottom - high), box.y)
             for at in own:
                 outer = Box(x, top, side, heights[at])
-                boxes[at] = TextShape(
-                    outer, block.poles[at].title.plain, settings[at].paragraphs, fill=desk.wash,
-                    insets=(INSET, INSET, INSET, INSET), anchor="middle",
-                )  # fmt: skip
+                boxes[at] = pole(outer, at)
                 links.append(_link(middle, radius, (edge, top + heights[at] // 2), block.poles[at].title.plain, desk))
                 top += heights[at] + gap
         core = disc(middle, radius, block.centre.plain, paragraphs=centre.paragraphs, fill=desk.accent, anchor="middle",)  # fmt: skip
         return (GroupBox(box, "Schéma", (*links, core, *(boxes[at] for at in range(count))), _alt(block, desk)),)
 
+    def pole(outer: Box, at: int) -> PageItem:
+        insets = (INSET, INSET, INSET, INSET)
+        name = block.poles[at].title.plain
+        return TextShape(outer, name, settings[at].paragraphs, fill=desk.wash, insets=insets, anchor="middle")
+
     fits_disc = centre.height <= inner
     return Draft(
         least, draw, max(least, 12 * CENTIMETRE), any(s.broken for s in settings) or centre.broken or not fits_disc
     )
+
+
+def _column(settings: list[Setting], own: list[int], gap: int) -> int:
+    """Give the height of a column of poles."""
+    return sum(settings[at].height + 2 * INSET for at in own) + gap * (len(own) - 1)
 
 
 def _link(middle: tuple[int, int], radius: int, end: tuple[int, int], name: str, desk: Desk) -> Connector:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, MUTED, Desk, points
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, paragraph
 from deroule.layout.page import Box, PageItem, Picture
-from deroule.layout.shapes import written
+from deroule.layout.shapes import RULE, area, written
 from deroule.model.blocks import Image
 from deroule.model.richtext import RichText, Run
 
 LEAST = 4 * CENTIMETRE
+BESIDE = 5 * CENTIMETRE
+"""Width from which words stand well at the side of a picture."""
 USUAL_RATIO = 16 / 10
 
 
@@ -33,6 +35,10 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
     """Fit the picture into the room, never beyond it, never distorted."""
     path = desk.slide.file(block.file)
     ratio = ratio_of(path, desk)
+    if desk.alone and desk.room and (block.caption or block.credit):
+        left = width - round(desk.room * ratio) - desk.gutter
+        if left >= BESIDE:
+            return _beside(block, (path, ratio), width, desk)
     caption = caption_of(block, width, desk)
     gap = points(8) if caption.lines else 0
 
@@ -40,18 +46,52 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
         room = box.height - gap - caption.height
         shown_width = min(width, round(room * ratio))
         shown_height = min(room, round(shown_width / ratio))
-        # The caption starts at the column's edge: a picture with one stands there too.
-        left = box.x if caption.lines else box.x + (width - shown_width) // 2
+        # Beside other blocks the caption starts at the column's edge: a picture with one stands there too.
+        middle = box.x + (width - shown_width) // 2
+        left = box.x if caption.lines and not desk.alone else middle
+        # Alone, picture and caption stand in the middle together, as long as the caption keeps to the picture.
+        start = left if caption.width <= shown_width else box.x
         top = box.y + (room - shown_height) // 2
         alt = block.alt.plain if block.alt else ""
         items: list[PageItem] = [
             Picture(Box(left, top, shown_width, shown_height), "Image", path, alt, block.decorative or not alt)
         ]
         if caption.lines:
-            items.append(written(Box(box.x, top + shown_height + gap, width, caption.height), "Légende", caption))
+            items.append(
+                written(Box(start, top + shown_height + gap, box.right - start, caption.height), "Légende", caption)
+            )
         return tuple(items)
 
     return Draft(LEAST + gap + caption.height, draw, round(width / ratio) + gap + caption.height, caption.broken)
+
+
+def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) -> Draft:
+    """Stand the words at the right of the picture, level with its foot: the picture keeps the whole height."""
+    path, ratio = picture
+    alt = block.alt.plain if block.alt else ""
+
+    def column(height: int) -> int:
+        return width - round(height * ratio) - desk.gutter
+
+    look = desk.look("detail", INK)
+    small = desk.look("label", MUTED)
+    words = list(desk.say(block.caption, look))
+    words += [line for said in (block.credit, block.licence) for line in desk.say(said, small, space_before=6.0)]
+    least = desk.set(words, column(desk.room))
+
+    def draw(box: Box) -> tuple[PageItem, ...]:
+        height = min(box.height, desk.room)
+        own = column(height)
+        setting = desk.set(words, own)
+        shown = Box(box.x, box.y, width - own - desk.gutter, height)
+        x = box.x + width - own
+        return (
+            Picture(shown, "Image", path, alt, block.decorative or not alt),
+            area(Box(x, shown.bottom - setting.height - points(10), own // 3, RULE), "Légende (filet)", desk.accent),
+            written(Box(x, shown.bottom - setting.height, own, setting.height), "Légende", setting),
+        )
+
+    return Draft(max(least.height + points(12), LEAST), draw, desk.room, least.broken)
 
 
 def picture_width(block: Image, desk: Desk) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from deroule.layout.desk import CENTIMETRE, MUTED, Desk
+from deroule.layout.directory import FROM as MANY
+from deroule.layout.directory import directory
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
 from deroule.layout.shapes import Card, card_rows
@@ -18,11 +20,11 @@ def host_of(address: str) -> str:
 
 
 def draft(block: Links, width: int, desk: Desk) -> Draft:
-    """Set cards in rows of two or three."""
+    """Set cards in rows of two or three; many, as a directory."""
     count = len(block.items)
-    columns = (
-        1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 4 if count in (7, 8) else 3)
-    )
+    if count >= MANY and width > 18 * CENTIMETRE:
+        return directory(desk, [_card(link, desk) for link in block.items], width)
+    columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 3)
     return card_rows(desk, [_card(link, desk) for link in block.items], width, columns)
 
 

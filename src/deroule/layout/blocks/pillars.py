@@ -13,6 +13,8 @@ from deroule.model.blocks import Part, Pillars
 PER_ROW = {1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 3}
 LONG_TEXT = 110
 """Characters beyond which four or five cards no longer stand in one row."""
+TALL = 1.05
+"""Height over width beyond which four or five cards stand better in two rows."""
 PLUS_RADIUS = round(0.55 * CENTIMETRE)
 
 
@@ -36,6 +38,11 @@ def draft(block: Pillars, width: int, desk: Desk) -> Draft:
     columns = max(min(columns, width // (4 * CENTIMETRE)), 1)
     gap = 2 * PLUS_RADIUS + round(0.2 * CENTIMETRE) if block.join == "plus" else desk.gutter
     cards = card_rows(desk, part_cards(block.items, desk), width, columns, gap=gap)
+    if columns > 3 and cards.height > TALL * (width - gap * (columns - 1)) / columns:
+        fewer = 2 if columns == 4 else 3
+        wide = card_rows(desk, part_cards(block.items, desk), width, fewer, gap=gap)
+        if not desk.room or wide.height <= desk.room:
+            columns, cards = fewer, wide
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         items = list(cards.draw(box))

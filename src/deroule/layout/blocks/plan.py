@@ -103,7 +103,8 @@ def listing(entries: Sequence[Entry], width: int, desk: Desk) -> Draft:
             )
         return items
 
-    broken = any(setting.broken for setting in (*titles, *texts))
+    tall = desk.step < 0 and any(setting.lines > 1 for setting in titles)
+    broken = tall or any(setting.broken for setting in (*titles, *texts))
     return Draft(least * rows, draw, round(least * 1.45) * rows, broken)
 
 

@@ -46,12 +46,13 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         spare = max(box.height - least, 0)
-        top = box.y + spare // 6
+        top = box.y + spare // 8
+        high = height + min(spare // 4 // rows, height // 2)
         items: list[PageItem] = [written(Box(box.x, top, inner, head.height), "Question", head)]
-        start = top + head.height + apart + spare // 3
+        start = top + head.height + apart + spare // 5
         for at, option in enumerate(options):
             row, place = divmod(at, columns)
-            outer = Box(box.x + place * (each + gap), start + row * (height + row_gap), each, height)
+            outer = Box(box.x + place * (each + gap), start + row * (high + row_gap), each, high)
             letter = chr(65 + at)
             items.append(
                 TextShape(
@@ -64,12 +65,18 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
                     decorative=True,
                 )
             )
-            mark = Box(outer.x + INSET, outer.y + (height - BADGE) // 2, BADGE, BADGE)
+            mark = Box(outer.x + INSET, outer.y + (high - BADGE) // 2, BADGE, BADGE)
             items.append(badge(desk, mark, letter, letter, geometry="ellipse"))
-            text = Box(mark.right + INSET, outer.y + PAD, text_width, height - 2 * PAD)
+            text = Box(mark.right + INSET, outer.y + PAD, text_width, high - 2 * PAD)
             items.append(written(text, option.text.plain, answers[at], anchor="middle"))
         if note.lines:
-            items.append(written(Box(box.x, start + grid + points(14), width, note.height), "Consigne", note))
+            items.append(
+                written(
+                    Box(box.x, start + (high + row_gap) * rows - row_gap + points(14), width, note.height),
+                    "Consigne",
+                    note,
+                )
+            )
         return tuple(items)
 
     return Draft(least, draw, least + 5 * CENTIMETRE, any(s.broken for s in (head, *answers)))

@@ -13,6 +13,8 @@ MOST_IN_A_ROW = 5
 PAD = round(0.3 * CENTIMETRE)
 POINT = round(0.75 * CENTIMETRE)
 BADGE = round(1.1 * CENTIMETRE)
+GROWTH = round(0.9 * CENTIMETRE)
+"""The most that arrows grow beyond their words when there is room."""
 
 
 def draft(block: Steps, width: int, desk: Desk) -> Draft:
@@ -46,31 +48,33 @@ def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
     arrow = max(max(setting.height for setting in heads) + 2 * PAD, round(2.2 * CENTIMETRE))
     body = max(setting.height for setting in bodies)
     gap = points(14) if body else 0
+    least = arrow + gap + body
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        top = box.y + max(box.height - arrow - gap - body, 0) // 3
+        spare = max(box.height - least, 0)
+        high = arrow + min(spare // 4, GROWTH)
+        top = box.y + (spare - (high - arrow)) // 3
         items: list[PageItem] = []
         for at, part in enumerate(block.items):
             left = box.x + at * (each - overlap)
             items.append(
                 TextShape(
-                    Box(left, top, each, arrow),
+                    Box(left, top, each, high),
                     part.title.plain,
                     heads[at].paragraphs,
                     "homePlate" if at == 0 else "chevron",
                     desk.accent,
                     anchor="middle",
                     insets=_insets(at),
-                    adjust=POINT / arrow,
+                    adjust=POINT / high,
                 )
             )
             if bodies[at].lines:
                 x = left + (POINT // 2 if at else 0)
-                items.append(written(Box(x, top + arrow + gap, text_width, body), f"{part.title.plain} –", bodies[at]))
+                items.append(written(Box(x, top + high + gap, text_width, body), f"{part.title.plain} –", bodies[at]))
         return (GroupBox(box, "Étapes", tuple(items), _alt(block, desk)),)
 
     broken = any(setting.broken for setting in (*heads, *bodies))
-    least = arrow + gap + body
     return Draft(least, draw, least + 4 * CENTIMETRE, broken)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deroule.layout.desk import CENTIMETRE, INK, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
-from deroule.layout.lettering import Setting
+from deroule.layout.lettering import Setting, runs_of
 from deroule.layout.page import Box, Connector, GroupBox, PageItem, Paragraph, Stroke, TextShape
 from deroule.layout.shapes import disc, listed, written
 from deroule.layout.words import TIMELINE_ALT
@@ -123,6 +123,11 @@ def _column(block: Timeline, width: int, desk: Desk) -> Draft:
 
 
 def _lanes(block: Timeline, width: int, desk: Desk) -> Draft:
+    tall = _lanes_at(block, width, desk, inline=False)
+    return tall if not desk.room or tall.height <= desk.room else _lanes_at(block, width, desk, inline=True)
+
+
+def _lanes_at(block: Timeline, width: int, desk: Desk, *, inline: bool) -> Draft:
     title_width = round(width * 0.16)
     most = max(len(lane.points) for lane in block.lanes)
     gap = round(0.2 * CENTIMETRE)
@@ -131,7 +136,7 @@ def _lanes(block: Timeline, width: int, desk: Desk) -> Draft:
         desk.set(desk.say(lane.title, desk.heading("table", PAPER)), title_width - 2 * CELL) for lane in block.lanes
     ]
     cells = [
-        [_cell(point, _room(lane, cell_width, gap, most) - 2 * CELL, desk) for point in lane.points]
+        [_cell(point, _room(lane, cell_width, gap, most) - 2 * CELL, desk, inline) for point in lane.points]
         for lane in block.lanes
     ]
     heights = [max(title.height, *(s.height for s in own)) + 2 * CELL for title, own in zip(titles, cells, strict=True)]
@@ -169,5 +174,12 @@ def _room(lane: Lane, cell_width: int, gap: int, most: int) -> int:
     return ((cell_width + gap) * most - gap * len(lane.points)) // len(lane.points)
 
 
-def _cell(point: Point, width: int, desk: Desk) -> Setting:
+def _cell(point: Point, width: int, desk: Desk, inline: bool) -> Setting:
+    """Set a cell: the date over its words, or before them on one line."""
+    words = point.title or point.text
+    if inline and words:
+        look = desk.look("table", INK)
+        when = runs_of(f"{point.when}\u2002", desk.heading("table"))
+        first = Paragraph((*when, *runs_of(words, look.but(bold=bool(point.title)))))
+        return desk.set((first, *desk.say(point.text if point.title else None, look)), width)
     return desk.set(desk.say(point.when, desk.heading("table")) + _text(point, desk, role="table"), width)

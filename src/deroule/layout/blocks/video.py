@@ -26,7 +26,8 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
     def draw(box: Box) -> tuple[PageItem, ...]:
         room = box.height - gap - words.height
         screen_width = min(width, round(room * ratio))
-        screen = Box(box.x, box.y, screen_width, min(room, round(screen_width / ratio)))
+        left = box.x + (width - screen_width) // 2 if desk.alone and words.width <= screen_width else box.x
+        screen = Box(left, box.y, screen_width, min(room, round(screen_width / ratio)))
         link = block.address or None
         items: list[PageItem] = []
         if poster:
@@ -43,7 +44,7 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
             )
         )
         if words.lines:
-            items.append(written(Box(box.x, screen.bottom + gap, width, words.height), "Film", words))
+            items.append(written(Box(left, screen.bottom + gap, box.right - left, words.height), "Film", words))
         return tuple(items)
 
     return Draft(LEAST + gap + words.height, draw, round(width / ratio) + gap + words.height, words.broken)

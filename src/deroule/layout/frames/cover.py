@@ -10,6 +10,7 @@ from deroule.layout.frames.frame import Pages, covering, display, line, pale
 from deroule.layout.grid import margins
 from deroule.layout.page import Box, Colour, PageItem, TextShape
 from deroule.layout.shapes import area, written
+from deroule.model.richtext import RichText, Run
 
 MONTHS = {
     "fr": (
@@ -37,6 +38,18 @@ def day(date: dt.date, language: str) -> str:
     return f"{number}\u00a0{month} {date.year}"
 
 
+def occasion(desk: Desk) -> RichText:
+    """Say what kind of event it is and on which day; the ending of an ordinal is raised, as French print has it."""
+    event = desk.event
+    french = desk.language.startswith("fr")
+    kind = KINDS.get((event.written.kind, "fr" if french else "en"), "")
+    date = day(event.written.date, desk.language) if event.written.date else ""
+    if date.startswith("1er"):
+        before = f"{kind} · 1" if kind else "1"
+        return RichText((Run(before), Run("er", superscript=True), Run(date[3:])))
+    return RichText.of(" · ".join(part for part in (kind, date) if part))
+
+
 def draw(desk: Desk) -> tuple[Pages, Colour]:
     """Draw the cover in the house colour, or on paper with a rule where the theme is ruled."""
     plain = desk.theme.options.get("cover") == "rule"
@@ -46,10 +59,6 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     left, _ = margins(desk)
     right = round(desk.theme.width * 0.64)
     width = right - left
-    kind = KINDS.get((event.written.kind, "fr" if desk.language.startswith("fr") else "en"), "")
-    over = " · ".join(
-        part for part in (kind, day(event.written.date, desk.language) if event.written.date else "") if part
-    )
     title, inner = display(
         slide.title, "cover", width, round(7.4 * CENTIMETRE), desk, colour=desk.accent if plain else strong
     )
@@ -57,7 +66,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     # above the title, yet after it: the title is what is read first
     items += line(
-        over,
+        occasion(desk),
         "detail",
         Box(left, round(1.7 * CENTIMETRE), width, CENTIMETRE),
         desk,

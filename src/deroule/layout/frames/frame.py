@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from deroule.layout.desk import PAPER, Desk, points
+from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.lettering import Said, Setting, balanced_width, paragraph
-from deroule.layout.page import Box, Colour, PageItem, Picture, Slot
-from deroule.layout.shapes import written
+from deroule.layout.page import Box, Colour, PageItem, Picture, Slot, TextShape
+from deroule.layout.shapes import area, written
 
 Layout: TypeAlias = Literal["cover", "agenda", "divider", "content", "picture", "closing"]
 Pages: TypeAlias = tuple[tuple[PageItem, ...], ...]
@@ -64,3 +64,33 @@ def covering(box: Box, path: str, ratio: float, alt: str) -> Picture:
         cut = (1 - ratio / wanted) / 2
         crop = (0.0, cut, 0.0, cut)
     return Picture(box, "Image de couverture", path, alt, not alt, crop)
+
+
+def numeral(number: str, desk: Desk, colour: Colour) -> PageItem:
+    """Draw a number as an ornament, in a tint that stays behind: it repeats what the words say."""
+    width, height = round(11.5 * CENTIMETRE), round(14.2 * CENTIMETRE)
+    size = {1: 310.0, 2: 190.0}.get(len(number), 120.0)
+    setting = desk.set(
+        [paragraph(number, desk.look("divider", colour, bold=True, font="heading", size=size, align="right"))], width
+    )
+    left = desk.theme.width - desk.theme.measures["margin-right"] - width
+    box = Box(left, round(1.6 * CENTIMETRE), width, max(height, setting.height))
+    return TextShape(box, "Numéro", setting.paragraphs, decorative=True)
+
+
+def progress(desk: Desk, place: Box, come: Colour, ahead: Colour) -> list[PageItem]:
+    """Draw one bar a numbered sequence, those already begun in the colour `come`; nothing for a single sequence."""
+    numbered = [one for one in desk.event.sequences if one.number is not None]
+    if len(numbered) < 2:
+        return []
+    gap, high = round(0.3 * CENTIMETRE), round(0.22 * CENTIMETRE)
+    each = min((place.width - gap * (len(numbered) - 1)) // len(numbered), round(3.9 * CENTIMETRE))
+    at_now = next((at for at, one in enumerate(numbered) if one.id == desk.slide.sequence), -1)
+    return [
+        area(
+            Box(place.x + at * (each + gap), place.y, each, high),
+            f"Avancement {at + 1}/{len(numbered)}",
+            come if at <= at_now else ahead,
+        )
+        for at in range(len(numbered))
+    ]

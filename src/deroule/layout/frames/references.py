@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import INK, MUTED, PAPER, Desk, points
+from deroule.layout.desk import INK, MUTED, PAPER, Desk
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
 from deroule.layout.lettering import paragraph
@@ -11,7 +11,8 @@ from deroule.layout.shapes import written
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText, Run
 
-SIZE = "detail"
+FEW = 8
+"""Works up to which the list is set larger."""
 
 
 def draw(desk: Desk) -> tuple[Pages, Colour]:
@@ -19,9 +20,10 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     head = heading(desk.slide.title, desk)
     gap = desk.gutter * 2
     width = (head.body.width - gap) // 2
-    entries = [_entry(resource, desk) for resource in _cited(desk)]
+    cited = _cited(desk)
+    entries = [_entry(resource, desk, few=len(cited) <= FEW) for resource in cited]
     whole = desk.set([line for entry in entries for line in entry], head.body.width)
-    if whole.height <= head.body.height * 2 // 3:
+    if whole.height <= head.body.height * 9 // 10:
         width, gap = head.body.width, 0
     columns: list[list[Paragraph]] = [[]]
     for entry in entries:
@@ -47,12 +49,14 @@ def _cited(desk: Desk) -> list[Resource]:
     return [desk.event.resources[name] for name in names if name in desk.event.resources]
 
 
-def _entry(resource: Resource, desk: Desk) -> tuple[Paragraph, ...]:
+def _entry(resource: Resource, desk: Desk, *, few: bool) -> tuple[Paragraph, ...]:
     about = ", ".join(str(part) for part in (*resource.authors, resource.publisher, resource.year) if part)
     title = RichText(
         tuple(
             Run(run.text, True, run.italic, language=run.language or resource.language) for run in resource.title.runs
         )
     )
-    said = (paragraph(title, desk.look(SIZE, INK, link=resource.address), space_before=points(10) / 12_700),)
-    return said + ((paragraph(about, desk.look("label", MUTED)),) if about else ())
+    size, small = (desk.size("item"), desk.size("detail") - 2) if few else (desk.size("detail"), desk.size("label"))
+    look = desk.look("detail", INK, link=resource.address, size=size, bold=True)
+    said = (paragraph(title, look, space_before=18.0 if few else 10.0),)
+    return said + ((paragraph(about, desk.look("label", MUTED, size=small), space_before=2.0),) if about else ())

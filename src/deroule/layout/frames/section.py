@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
-from deroule.layout.frames.frame import Pages, display, line
+from deroule.layout.frames.frame import Pages, display, line, numeral, progress
 from deroule.layout.grid import band, margins
 from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.shapes import RULE, area, written
@@ -13,7 +13,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     """Draw the section's name over a rule, under the name of its sequence."""
     one = next((sequence for sequence in desk.event.sequences if sequence.id == desk.slide.sequence), None)
     left, full = margins(desk)
-    width = round(full * 0.8)
+    width = round(full * 0.68)
     label = next((s.label for s in one.sections if s.id == desk.slide.section), "") if one else ""
     title, inner = display(desk.slide.title, "divider", width, round(7 * CENTIMETRE), desk, colour=INK)
     top = round(7.0 * CENTIMETRE)
@@ -33,4 +33,13 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         desk.slide.subtitle, "item", Box(left, top + title.height + points(14), width, 3 * CENTIMETRE), desk,
         name="Sous-titre", colour=MUTED,
     )  # fmt: skip
+    mark = label or (str(one.number) if one and one.number is not None else "")
+    if mark:
+        items.append(numeral(mark, desk, Colour(desk.accent.slot, 0.76)))
+    items += progress(
+        desk,
+        Box(left, round(16.6 * CENTIMETRE), round(desk.theme.width * 0.6), 0),
+        desk.accent,
+        Colour(desk.accent.slot, 0.7),
+    )
     return ((*items, *band(desk)),), desk.wash

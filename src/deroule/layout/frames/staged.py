@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from deroule.layout.desk import PAPER, Desk, points
-from deroule.layout.frames.cover import KINDS, day
+from deroule.layout.frames.cover import occasion
 from deroule.layout.frames.frame import Frame, Layout, Pages
 from deroule.layout.lettering import Said, Setting, paragraph
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Slot
@@ -23,11 +23,9 @@ _SMALLEST = 12.0
 
 def _cover(desk: Desk) -> tuple[Line, ...]:
     event = desk.event
-    kind = KINDS.get((event.written.kind, "fr" if desk.language.startswith("fr") else "en"), "")
-    date = day(event.written.date, desk.language) if event.written.date else ""
     return (
         (desk.slide.subtitle, "item", False),
-        (" · ".join(part for part in (kind, date) if part), "detail", True),
+        (occasion(desk), "detail", True),
         (event.organiser.name if event.organiser else None, "detail", False),
     )
 
