@@ -16,7 +16,14 @@ NO_SLIDE = 0.7
 """Likeness below which a frame shows something else: a screen share, a face."""
 TWINS = 0.05
 """Two pages nearer than this in likeness are compared where they differ."""
+NOTHING = 0.06
+"""A pixel nearer than this to what most pages have there is background."""
+TO_COME = 0.5
+"""What a pixel counts that a slide has and the frame has not: slides build up, nothing is ever taken from them."""
 RIVALS = 4
+RESTLESS = 0.02
+"""Change of grey from second to second above which a pixel belongs to something that moves."""
+LEAST_CALM = 0.25
 SURE = 60.0
 """How much likeness weighs against the cost of a change."""
 CHANGE = 4.0
@@ -53,17 +60,27 @@ def level_of(frames: Greys, references: References) -> Level:
     return Level(gain, float(black - low * gain)) if 0.7 < gain < 1.4 else Level()
 
 
-def likeness(frames: Greys, references: References, level: Level) -> Scores:
-    """Score frames [n, row, column] (fine size) against each page: 1 for the same picture."""
+def calm_pixels(before: Greys, after: Greys) -> Greys:
+    """Give 1 for pixels that stay as they are from frame to frame, 0 for those that always move: a camera over a slide.
+
+    Frames are [n, row, column]; those of `after` follow those of `before`. All ones where hardly anything is calm.
+    """
+    calm: Greys = (np.median(np.abs(after - before), axis=0) < RESTLESS).astype(np.float32)
+    return calm if calm.mean() > LEAST_CALM else np.ones_like(calm)
+
+
+def likeness(frames: Greys, references: References, level: Level, calm: Greys) -> Scores:
+    """Score frames [n, row, column] (fine size) against each page: 1 for the same picture. Only calm pixels count."""
     frames = frames * np.float32(level.gain) + np.float32(level.offset)
     pages = references.coarse.reshape(len(references.coarse), -1)
     seen = _halved(frames)
-    weights = pages.std(axis=0) + 0.02  # pixels in which slides differ tell most
+    weights = (pages.std(axis=0) + 0.02) * _halved(calm[None])[0]  # pixels in which slides differ tell most
     weights /= weights.sum()
     scores = np.empty((len(seen), len(pages)), dtype=np.float32)
+    empty = np.abs(seen - np.median(pages, axis=0)) < NOTHING
     for at, page in enumerate(pages):
-        scores[:, at] = 1 - np.minimum(np.abs(seen - page), FAR) @ weights / FAR
-    return _with_twins_apart(scores, frames, references)
+        scores[:, at] = 1 - _differing(seen, page, empty) @ weights / FAR
+    return _with_twins_apart(scores, frames, references, calm)
 
 
 def runs(scores: Scores, references: References) -> list[Run]:
@@ -125,11 +142,12 @@ def _halved(frames: Greys) -> Greys:
     return made.reshape(len(frames), -1)
 
 
-def _with_twins_apart(scores: Scores, frames: Greys, references: References) -> Scores:
+def _with_twins_apart(scores: Scores, frames: Greys, references: References, calm: Greys) -> Scores:
     """Where pages of different slides are nearly the same, look only at the pixels in which they differ."""
     made = scores.copy()
     fine = references.fine
     slides = references.slides
+    ground = np.median(fine, axis=0)
     order = np.argsort(-scores, axis=1)[:, :RIVALS]
     for at, rivals in enumerate(order):
         near = [int(page) for page in rivals if scores[at, rivals[0]] - scores[at, page] < TWINS]
@@ -137,17 +155,28 @@ def _with_twins_apart(scores: Scores, frames: Greys, references: References) -> 
             continue
         frame = frames[at]
         for page in near:
-            ahead = [_ahead(frame, fine[page], fine[other]) for other in near if slides[other] != slides[page]]
+            ahead = [
+                _ahead(frame, fine[page], fine[other], calm, ground) for other in near if slides[other] != slides[page]
+            ]
             made[at, page] = scores[at, near[0]] + TWINS * (min(ahead) if ahead else 0.0)
     return made
 
 
-def _ahead(frame: Greys, page: Greys, other: Greys) -> float:
+def _differing(frame: Greys, page: Greys, empty: npt.NDArray[np.bool_]) -> Greys:
+    """How far a frame is from a page, pixel by pixel. Where the frame is still empty the page may be yet to come."""
+    apart = np.minimum(np.abs(frame - page), FAR)
+    made: Greys = np.where(empty, apart * TO_COME, apart)
+    return made
+
+
+def _ahead(frame: Greys, page: Greys, other: Greys, calm: Greys, ground: Greys) -> float:
     """How much nearer the frame is to one page than to the other, where these differ: -1 to 1."""
-    apart = np.abs(page - other)
+    apart = np.abs(page - other) * calm
     where = apart > max(0.06, 0.4 * float(apart.max()))
     if not where.any():
         return 0.0
-    own = float(np.minimum(np.abs(frame[where] - page[where]), FAR).mean())
-    its = float(np.minimum(np.abs(frame[where] - other[where]), FAR).mean())
+    seen = frame[where]
+    empty = np.abs(seen - ground[where]) < NOTHING
+    own = float(_differing(seen, page[where], empty).mean())
+    its = float(_differing(seen, other[where], empty).mean())
     return (its - own) / (own + its + 0.02)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from deroule.diagnostics import Words
 from deroule.importers.align.pages import DeckPage
 from deroule.importers.pictures.area import Area, different, find_area
 from deroule.importers.pictures.frames import Film, FilmError, Grey
-from deroule.importers.pictures.matching import NO_SLIDE, Run, Scores, level_of, likeness, runs
+from deroule.importers.pictures.matching import NO_SLIDE, Run, Scores, calm_pixels, level_of, likeness, runs
 from deroule.importers.pictures.references import FINE, Greys, References, load_references, shrunk
 from deroule.model.recording import Mark
 from deroule.workspace import Workspace
@@ -28,6 +29,8 @@ MOST_AREAS = 3
 """A meeting's layout changes: cameras beside the slide, below it, away."""
 UNEXPLAINED = 0.1
 """Share of the frames without a slide from which another layout is looked for."""
+FEWEST_PAIRS = 8
+"""Pairs of frames from which what moves can be told from what changes."""
 GLIMPSE = 4.0
 """Seconds: what is shown for less between two slides is their change."""
 NOT_BUILT = Words("les images des diapositives ne sont pas fabriquées", "the slides' pictures are not built")
@@ -67,14 +70,17 @@ def _scores(frames: Sequence[Grey], references: References) -> Scores | None:
     """Score every frame in the area where it shows a slide; layouts are found one after the other."""
     best: Scores | None = None
     left = list(range(len(frames)))
+    moving = _moving(frames)
     for _ in range(MOST_AREAS):
         looked = [frames[at] for at in left[:: max(1, len(left) // LOOKED_AT)]]
-        area = find_area(different(looked, CHOSEN), references)
+        area = find_area([_still(frame, moving) for frame in different(looked, CHOSEN)], references)
         if area is None:
             break
         level = level_of(_cropped(looked, area), references)
+        calm = _calm(frames, left, area)
         parts = [
-            likeness(_cropped(frames[at : at + PART], area), references, level) for at in range(0, len(frames), PART)
+            likeness(_cropped(frames[at : at + PART], area), references, level, calm)
+            for at in range(0, len(frames), PART)
         ]
         scores = np.concatenate(parts)
         best = (
@@ -86,6 +92,34 @@ def _scores(frames: Sequence[Grey], references: References) -> Scores | None:
         if len(left) < max(8, UNEXPLAINED * len(frames)) or len(left) == before:
             break
     return best
+
+
+def _moving(frames: Sequence[Grey]) -> npt.NDArray[np.bool_]:
+    """Tell the pixels of the whole frame that always move: cameras."""
+    pairs = range(0, len(frames) - 1, max(1, len(frames) // LOOKED_AT))
+    if len(pairs) < FEWEST_PAIRS:
+        return np.zeros(frames[0].shape, dtype=np.bool_) if frames else np.zeros((1, 1), dtype=np.bool_)
+    before, after = (
+        np.stack([frames[at + more] for at in pairs]).astype(np.float32) / np.float32(255) for more in (0, 1)
+    )
+    found: npt.NDArray[np.bool_] = calm_pixels(before, after) < 0.5
+    return found
+
+
+def _still(frame: Grey, moving: npt.NDArray[np.bool_]) -> Grey:
+    """Give the frame with a plain grey where cameras are: they would be likened to slides by chance."""
+    if not moving.any() or moving.all():
+        return frame
+    made = frame.copy()
+    made[moving] = np.median(frame[~moving])
+    return made
+
+
+def _calm(frames: Sequence[Grey], left: Sequence[int], area: Area) -> Greys:
+    pairs = [at for at in left[:: max(1, len(left) // LOOKED_AT)] if at + 1 < len(frames)]
+    if len(pairs) < FEWEST_PAIRS:
+        return np.ones((FINE[1], FINE[0]), dtype=np.float32)
+    return calm_pixels(_cropped([frames[at] for at in pairs], area), _cropped([frames[at + 1] for at in pairs], area))
 
 
 def _cropped(frames: Sequence[Grey], area: Area) -> Greys:
@@ -104,6 +138,8 @@ def marks_of(found: Sequence[Run], times: Sequence[float], duration: float, slid
             sure = min(before.confidence, run.confidence) if slide else before.confidence
             made[-1] = Mark(before.start, end, before.slide, confidence=sure, by=before.by)
             continue
+        if before and before.slide is None and not before.start and before.end and before.end < GLIMPSE:
+            made, start = [], 0.0  # the film fades in
         if end > start:
             made.append(Mark(start, end, slide, confidence=run.confidence, by="picture" if slide else ""))
     return made
