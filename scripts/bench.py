@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck", "search"]
+BENCHMARKS = ["build", "deck", "search", "replay"]
 
 
 def main() -> None:

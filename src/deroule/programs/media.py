@@ -13,6 +13,8 @@ import av
 BIT_EXACT = {"fflags": "+bitexact"}
 """No version, no date and no random number in the file: the same packets give the same bytes."""
 _FAST_START = {**BIT_EXACT, "movflags": "+faststart"}
+LARGE = 256 * 1024**2
+"""Bytes from which the index of an MP4 is left at its end: to bring it to the front means writing the file twice."""
 AUDIO_FORMS = {"aac": ("mp4", ".m4a"), "mp3": ("mp3", ".mp3"), "opus": ("webm", ".webm"), "vorbis": ("webm", ".webm")}
 """Audio codec to the container that holds it alone, and the ending that browsers know."""
 
@@ -99,8 +101,8 @@ def copy_media(
     stretch before stays, so that times agree and nothing that was cut shows.
     """
     form = {".webm": "webm", ".mp3": "mp3"}.get(target.suffix, "mp4")
-    options = _FAST_START if form == "mp4" else BIT_EXACT
     try:
+        options = _FAST_START if form == "mp4" and source.stat().st_size < LARGE else BIT_EXACT
         with av.open(str(source)) as opened, av.open(str(target), "w", format=form, options=options) as container:
             if title:
                 container.metadata["title"] = title

@@ -36,7 +36,7 @@ class Form(StrEnum):
 
     FULL = "full"
     LIGHT = "light"
-    """The sound and the slide pictures: about 25 MB an hour."""
+    """The sound and the slide pictures: about 25 MB an hour, slides included."""
     WITHOUT = "without-video"
     """No media; the address of one published elsewhere, where there is one."""
 
