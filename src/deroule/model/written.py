@@ -175,6 +175,7 @@ class WrittenEvent(Placed):
         (), description="The evaluation form; a sound one when left out."
     )
     licence: RichText | None = Field(None, description="Under which terms it may be used again.")
+    moved_from: tuple[Written, ...] = Field((), description="Folder names that it had before: their pages lead here.")
 
 
 class WrittenOrganisation(Placed):

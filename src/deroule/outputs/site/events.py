@@ -13,9 +13,8 @@ from deroule.outputs.site.addresses import CITED, EVENTS, event_place, relative,
 from deroule.outputs.site.blocks import Pen
 from deroule.outputs.site.calendars import CALENDAR, calendar_place
 from deroule.outputs.site.cards import accents, event_card, page_card, part_card, speaker_id, tags_of
-from deroule.outputs.site.feed import FEED
 from deroule.outputs.site.hand import Hand
-from deroule.outputs.site.heads import Head
+from deroule.outputs.site.heads import FEED, Head
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.structured import course, learning_resource
 from deroule.outputs.site.words import Wording
@@ -142,8 +141,7 @@ def _related(stage: Stage, path: str, event: Event) -> list[dict[str, Any]]:
     indexes = {one.kind: one.title for one in stage.dossier.pages if one.path == f"content/{one.kind}/index.md"}
     return [
         {**page_card(path, page, wording), "kinds": indexes.get(page.kind) or wording.word("related")}
-        for page in stage.dossier.pages
-        if page.facts.get("event") == event.id
+        for page in stage.serving.get((event.id, ""), [])
     ]
 
 
@@ -203,8 +201,7 @@ def _section(section: Section, one: Sequence, hand: Hand) -> dict[str, Any]:
 def _slide(stage: Stage, path: str, event: Event, slide: Slide, hand: Hand) -> dict[str, Any]:
     wording = Wording(slide.language)
     lead = Markup('<p class="d-lead">{}</p>').format(hand.line(slide.subtitle)) if slide.subtitle else Markup("")
-    pages = [page for page in stage.dossier.pages if page.facts.get("event") == event.id
-             and slide.id in _names(page.facts.get("slides"))]  # fmt: skip
+    pages = stage.serving.get((event.id, slide.id), [])
     works = [event.resources[name] for name in slide.sources if name in event.resources]
     return {
         "id": slide.id, "title": slide.title.plain or slide.id, "language": slide.language, "number": slide.number,
@@ -216,7 +213,3 @@ def _slide(stage: Stage, path: str, event: Event, slide: Slide, hand: Hand) -> d
         "sources": [_work(work, hand) for work in works],
         "related": [page_card(path, page, Wording(stage.language)) for page in pages],
     }  # fmt: skip
-
-
-def _names(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)] if value else []

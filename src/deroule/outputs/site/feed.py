@@ -8,9 +8,9 @@ from email.utils import format_datetime
 from lxml import etree
 
 from deroule.outputs.site.addresses import event_place, place
+from deroule.outputs.site.heads import FEED
 from deroule.outputs.site.stage import Stage
 
-FEED = "flux.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 50
 

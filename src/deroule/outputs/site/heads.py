@@ -10,7 +10,9 @@ from markupsafe import escape
 
 _ARTICLE = '<article class="md-content__inner md-typeset"'
 _CONTENTS = '<ul class="md-nav__list" data-md-component="toc"'
-_HEADING = "<h1>404 - Not found</h1>"
+_LONGEST = 300
+FEED = "flux.xml"
+"""Where the feed lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> s
     name, address, language = site
     found = [
         ("property", "og:type", head.kind), ("property", "og:title", head.title), ("property", "og:site_name", name),
-        ("property", "og:locale", head.language), ("property", "og:description", head.description),
+        ("property", "og:locale", head.language), ("property", "og:description", _short(head.description)),
     ]  # fmt: skip
     links = []
     if address:
@@ -48,10 +50,18 @@ def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> s
             found += [("property", "og:image:alt", head.picture_alt or head.title)]
     lines = [f'<meta {name}="{escape(key)}" content="{escape(value)}">' for name, key, value in found if value]
     lines += [f'<link rel="{rel}" hreflang="{escape(tongue)}" href="{escape(to)}">' for rel, tongue, to in links]
+    lines.append(
+        f'<link rel="alternate" type="application/rss+xml" title="{escape(name)}" href="{"../" * path.count("/")}{FEED}">'
+    )
     lines += [f'<link rel="stylesheet" href="{escape(sheet)}">' for sheet in head.sheets]
     lines += [f'<script src="{escape(script)}" defer></script>' for script in head.scripts]
     page = page.replace("</head>", "".join(f"{line}\n" for line in lines) + "</head>", 1)
     return page if head.language == language else _spoken(page, head.language)
+
+
+def _short(text: str) -> str:
+    """Give the beginning of a text, up to a whole word, as long as those who show it make use of."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _spoken(page: str, language: str) -> str:

@@ -27,7 +27,10 @@ def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]]) ->
             page.write_text(with_head(page.read_text("utf-8"), built(path), head, facts(stage)), "utf-8")
     _write_not_found(stage, site / "404.html")
     finish(site, outside)
-    (site / "sitemap.xml").write_bytes(site_map(stage))
+    if stage.material.address:
+        (site / "sitemap.xml").write_bytes(site_map(stage))
+    else:  # a map holds whole addresses, or nothing
+        (site / "sitemap.xml").unlink(missing_ok=True)
 
 
 def facts(stage: Stage) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -11,6 +12,7 @@ from deroule.model.dossier import Page
 from deroule.outputs.site.addresses import event_place, place, relative
 from deroule.outputs.site.cards import KINDS, event_card, page_card, tag_id, tags_of, written_day
 from deroule.outputs.site.heads import Head
+from deroule.outputs.site.moved import built
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.terms import GLOSSARY, defined, entries
 from deroule.outputs.site.words import Wording
@@ -45,10 +47,11 @@ def write_page(stage: Stage, page: Page) -> None:
 
 
 def _write_sheet(stage: Stage, page: Page, path: str) -> None:
-    wording, glossary = Wording(stage.language), page.id in GLOSSARY
+    language = language_of(stage, page)
+    wording, glossary = Wording(language), page.id in GLOSSARY
     body = without_title(page.body)
     if not glossary:
-        body += "\n" + stage.terms(stage.language).abbreviations(body)
+        body += "\n" + stage.terms(language).abbreviations(body)
     stage.write(
         path, page.kind if page.kind in KINDS else "glossary" if glossary else "page", head_of(stage, page),
         contents=not glossary, **_common(stage, page, path), body=Markup(body),
@@ -75,13 +78,26 @@ def _write_index(stage: Stage, page: Page, path: str) -> None:
 def head_of(stage: Stage, page: Page) -> Head:
     """Give the head of a page of the owner's."""
     described = str(page.facts.get("summary") or page.facts.get("short_answer") or "")
+    others = page.facts.get("translations")
+    found = {
+        str(tongue): built(target)
+        for tongue, written in (others.items() if isinstance(others, dict) else ())
+        if (target := stage.addresses.find(str(written)))
+    }
     return Head(
-        page.title, stage.language, " ".join(described.split()), day=page.date, changed=stage.latest([page.path])
-    )
+        page.title, language_of(stage, page), " ".join(described.split()), day=page.date,
+        changed=stage.latest([page.path]), others=found,
+    )  # fmt: skip
+
+
+def language_of(stage: Stage, page: Page) -> str:
+    """Give the language that a page is written in: its `lang`, else the site's. (`language` is that of a work cited.)"""
+    written = str(page.facts.get("lang") or "")
+    return written if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", written) else stage.language
 
 
 def _common(stage: Stage, page: Page, path: str) -> dict[str, Any]:
-    wording, changed = Wording(stage.language), stage.latest([page.path])
+    wording, changed = Wording(language_of(stage, page)), stage.latest([page.path])
     return {
         "title": page.title, "lead": str(page.facts.get("summary") or ""), "tags": tags_of(path, page.tags),
         "kind": wording.word(f"kind-{page.kind}") if page.kind in KINDS else "", "kind_id": page.kind or "",

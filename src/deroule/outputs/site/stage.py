@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from deroule.diagnostics import Diagnostic
-from deroule.model.dossier import Dossier
+from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
 from deroule.outputs.player.folder import Folder
 from deroule.outputs.site.addresses import Addresses, relative
@@ -55,6 +55,7 @@ class Stage:
         self.heads: dict[str, Head] = {}
         self.events = {event.id: _taken(event, material, folder) for event in material.dossier.events}
         self.told: list[Diagnostic] = []
+        self.serving = _serving(material.dossier.pages)
         self._terms: dict[str, Terms] = {}
 
     @property
@@ -101,6 +102,17 @@ class Stage:
     def latest(self, paths: Iterable[str]) -> dt.date | None:
         """Give the day when one of these files was last changed."""
         return max((day for path in paths if (day := self.material.changed.get(path))), default=None)
+
+
+def _serving(pages: Iterable[Page]) -> dict[tuple[str, str], list[Page]]:
+    """Find the pages that serve in an event, by its id and nothing, and those that go with a slide, by its id too."""
+    found: dict[tuple[str, str], list[Page]] = {}
+    for page in pages:
+        event, slides = page.facts.get("event"), page.facts.get("slides")
+        named = slides if isinstance(slides, list) else [slides] if slides else []
+        for slide in dict.fromkeys(("", *map(str, named))) if event else ():
+            found.setdefault((str(event), slide), []).append(page)
+    return found
 
 
 def _to(path: str) -> Any:

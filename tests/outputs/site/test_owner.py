@@ -1,0 +1,129 @@
+"""What owners do: pages and their order, page forms of their own, old addresses; each fault is told at its line."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deroule.outputs.site.forms import Forms
+from deroule.outputs.site.moved import built
+from deroule.outputs.site.owner import read_owner
+from deroule.outputs.site.settings import write_settings
+from deroule.programs.git import last_changes
+from deroule.workspace import DiskWorkspace, MemoryWorkspace
+
+
+def faults(text: str) -> list[tuple[str, int]]:
+    owner = read_owner(MemoryWorkspace({"mkdocs.yml": text}))
+    return [(one.code.id, one.span.line) for one in owner.found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("site_name: Un\nnav: [\n", [("SIT002", 3)]),
+        ("site_name: Un\n  mal: aligné\n", [("SIT002", 2)]),
+        ("- une liste\n", [("SIT002", 1)]),
+        ("site_name: Un\nsite_url: pas une adresse\n", [("SIT002", 2)]),
+        ("site_name: Un\nnav: index.md\nplugins: [x]\n", [("SIT002", 2), ("SIT003", 3)]),
+        ("site_name: !!python/name:os.system x\n", [("SIT002", 1)]),
+        ("site_name: Un\n", []),
+        ("", []),
+    ],
+)
+def test_faults_of_the_settings_are_told_at_their_lines(text: str, found: list[tuple[str, int]]) -> None:
+    assert faults(text) == found
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(st.binary(max_size=60), st.text(alphabet="ab:-[]{}#&*!|>'\"\n ", max_size=40).map(str.encode)))
+def test_no_settings_raise(content: bytes) -> None:
+    owner = read_owner(MemoryWorkspace({"mkdocs.yml": content}))
+    assert owner.name
+    assert all(one.span is not None for one in owner.found)
+
+
+def navigation(tmp_path: Path, text: str) -> tuple[str, list[tuple[str, int]]]:
+    for path in ("index.md", "outils/index.md", "outils/voyage.md", "tags.md"):
+        (tmp_path / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "pages" / path).write_text("# x\n")
+    path, found = write_settings(tmp_path, read_owner(MemoryWorkspace({"mkdocs.yml": text})), "fr")
+    return path.read_text("utf-8"), [(dict(one.values)["page"], one.span.line) for one in found]
+
+
+def test_owners_order_pages_as_they_like(tmp_path: Path) -> None:
+    text = "nav:\n- Outils:\n  - outils/voyage.md\n  - Tous: outils/index.md\n- index.md\n- Ailleurs: https://exemple.org/\n"
+    made, found = navigation(tmp_path, text)
+    assert "nav:\n- Outils:\n  - outils/voyage.md\n  - Tous: outils/index.md\n- index.md\n- Ailleurs: https" in made
+    assert found == []
+
+
+def test_a_page_that_the_navigation_misses_is_told_at_its_line_with_the_nearest(tmp_path: Path) -> None:
+    made, found = navigation(tmp_path, "site_name: Un\nnav:\n- index.md\n- Outil: outils/voyages.md\n")
+    assert found == [("outils/voyages.md", 4)]
+    assert "voyages" not in made
+
+
+def test_without_a_navigation_the_indexes_are_shown(tmp_path: Path) -> None:
+    made, _ = navigation(tmp_path, "site_name: Un\n")
+    assert "nav:\n- Accueil: index.md\n- Thèmes: tags.md\n- outils/index.md\n" in made
+
+
+def test_a_form_of_the_workspace_is_used_and_may_take_up_ours() -> None:
+    own = '{% include "title.md.jinja" %}\n**{{ title }}**\n'
+    forms = Forms(MemoryWorkspace({"templates/site/page.md.jinja": own}))
+    facts = {"title": "A & <b>", "kind_id": "", "index": None, "lead": "", "tags": []}
+    assert "<h1>A &amp; &lt;b&gt;</h1>" in forms.fill("page", "fr", **facts)
+    assert "**A &amp; &lt;b&gt;**" in forms.fill("page", "fr", **facts)
+    assert forms.found == []
+
+
+@pytest.mark.parametrize(
+    ("own", "line"),
+    [
+        ("a\n{% if %}\n", 2),
+        ("a\nb\n{{ nothing }}\n", 3),
+        ("{{ 1 / 0 }}\n", 1),
+        ("{{ ''.__class__.__mro__ }}{{ x() }}\n", 1),
+    ],
+)
+def test_a_faulty_form_is_told_at_its_line_and_ours_is_used(own: str, line: int) -> None:
+    forms = Forms(MemoryWorkspace({"templates/site/stripes.md.jinja": own}))
+    assert 'class="d-stripes"' in forms.fill("stripes", "fr")
+    (found,) = forms.found
+    assert (found.code.id, found.span.path, found.span.line) == ("SIT001", "templates/site/stripes.md.jinja", line)
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("outils/a.md", "outils/a.html"), ("/outils/a.html", "outils/a.html"), ("content/outils/a.md", "outils/a.html"),
+        ("outils/a/", "outils/a/index.html"), ("../secret", ""), ("", ""), ("a/../../b", ""),
+    ],
+)  # fmt: skip
+def test_old_addresses_are_read_as_people_write_them(written: str, place: str) -> None:
+    assert built(written) == place
+
+
+def test_the_days_of_changes_come_from_git_where_it_is(tmp_path: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("not on this machine: git")
+    (tmp_path / "content").mkdir()
+    assert last_changes(DiskWorkspace(tmp_path)) == {}
+    for day, name in (("2025-02-03", "un.md"), ("2026-04-05", "été.md")):
+        (tmp_path / "content" / name).write_text("x")
+        for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
+            subprocess.run(
+                ["git", "-C", str(tmp_path), "-c", "user.name=n", "-c", "user.email=e@example.org", *command],
+                check=True, env={"PATH": "/usr/bin:/bin", "GIT_COMMITTER_DATE": f"{day}T12:00:00", "HOME": str(tmp_path)},
+            )  # fmt: skip
+    found = last_changes(DiskWorkspace(tmp_path))
+    assert {path: str(day) for path, day in found.items()} == {
+        "content/un.md": "2025-02-03",
+        "content/été.md": "2026-04-05",
+    }
