@@ -160,8 +160,16 @@ def in_lines(text: str) -> str:
     ]
     if not places:
         return text
-    best = min(places, key=lambda one: abs(one - len(text) / 2) - (8 if text[one - 1] in ",;:.!?" else 0))
+    best = min(places, key=lambda one: abs(one - len(text) / 2) + _ill_placed(text, one))
     return f"{text[:best]}\n{text[best + 1 :]}"
+
+
+def _ill_placed(text: str, place: int) -> int:
+    """Judge a line end: good after a comma, bad after a small word (de, the), which belongs to what follows."""
+    last = text[:place].rsplit(" ", 1)[-1]
+    if last[-1:] in ",;:.!?":
+        return -8
+    return 10 if len(last) <= 3 and not last.isdigit() else 0
 
 
 def _long_enough(cues: list[Cue], done: Mended) -> list[Cue]:

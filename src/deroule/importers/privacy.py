@@ -26,9 +26,11 @@ _WAYS = (
     "rue|avenue|av\\.|boulevard|bd|bld|chemin|place|allée|allee|impasse|route|quai|cours|square|lotissement|résidence|"
     "lieu-dit|hameau|faubourg|sentier|passage|villa"
 )
+_SMALL = r"(?:(?:de la|de|du|des|la|le|les|à)\s+|[dl]['’])*"
+_BIG = r"(?-i:[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]*){0,3})"
 _ADDRESS = re.compile(
-    rf"\b\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s+(?:{_WAYS})\s+[^,;.!?\n]{{2,60}}(?:,?\s+\d{{5}}\s+[^\W\d_][\w'’ -]{{1,40}})?"
-    r"|\b\d{1,5}\s+(?:[A-Z][\w'’]+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Square)\b(?:,?\s+[A-Z][\w ,]{2,40})?",
+    rf"\b\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D]))?,?\s+(?:{_WAYS})\s+{_SMALL}(?:{_BIG}|[\w'’-]+)(?:,?\s+\d{{5}}(?:\s+{_BIG})?)?"
+    r"|\b\d{1,5}\s+(?-i:(?:[A-Z][\w'’]+\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Square)\b)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:anonym(?:e|ous)\b.*|participant anonyme|guest|invité|unknown|inconnu)\Z", re.IGNORECASE)
@@ -157,9 +159,11 @@ class Directory:
             # A single name counts where it is written as a name: with a capital.
             if told is None or (" " not in folded(found) and not found[0].isupper()):
                 continue
-            made += text[reached : match.start()] + told
+            between = text[reached : match.start()]
+            if not (made.endswith(told) and not between.strip(" -\u00a0")):  # first and last name are one person
+                made += between + told
+                self.count.names += 1
             reached = match.end()
-            self.count.names += 1
         return made + text[reached:]
 
     def _names_pattern(self) -> re.Pattern[str] | None:

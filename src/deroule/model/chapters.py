@@ -135,18 +135,13 @@ def _by_start(chapters: Sequence[Chapter]) -> list[Chapter]:
 
 
 def _long_enough(chapters: Sequence[Chapter]) -> list[tuple[int, str]]:
-    """Give start (whole seconds) and title of the chapters that leave each line its ten seconds."""
+    """Give start (whole seconds) and title of the chapters that last ten seconds; what is shorter is left out."""
     kept: list[tuple[int, str]] = []
     for number, one in enumerate(chapters):
         start = int(one.start) if kept else 0
-        last = number == len(chapters) - 1
-        if kept and start - kept[-1][0] < SHORTEST:
-            if len(kept) == 1 and chapters[0].end - chapters[0].start < SHORTEST:
-                kept[-1] = (kept[-1][0], one.title)  # a short opening bears the name of what follows it
-            continue
-        if last and kept and one.end - start < SHORTEST:
-            continue
-        kept.append((start, one.title))
+        following = chapters[number + 1].start if number + 1 < len(chapters) else one.end
+        if int(following) - start >= SHORTEST:
+            kept.append((start, one.title))
     return kept
 
 

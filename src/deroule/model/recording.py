@@ -170,8 +170,9 @@ class Edit:
             return ()
         stretches, reached = [], 0.0
         for cut in self.cuts:
-            if cut.start > reached:
-                stretches.append((reached, cut.start))
+            start = min(cut.start, self.length) if self.length else cut.start
+            if start > reached:
+                stretches.append((reached, start))
             reached = max(reached, cut.end)
         if self.length > reached:
             stretches.append((reached, self.length))

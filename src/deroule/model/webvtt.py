@@ -10,14 +10,14 @@ from deroule.model.recording import Cue
 
 
 def write_webvtt(cues: Iterable[Cue], *, note: str = "") -> str:
-    """Write cues in the order of their starts. Reading the text again gives the same cues.
+    """Write cues in the order of their starts, the longer first (so that chapters nest). Reading gives the same cues.
 
     Speakers are voice tags. What would end a cue early (an empty line, `-->`) is written so that it does not.
     """
     parts = ["WEBVTT\n"]
     if note:
         parts.append(f"NOTE\n{_one_block(note).replace('-->', '->')}\n")
-    for cue in sorted(cues, key=lambda one: (one.start, one.end)):
+    for cue in sorted(cues, key=lambda one: (one.start, -one.end)):
         identifier = f"{_one_line(cue.id).replace('-->', '')}\n" if cue.id else ""
         parts.append(f"{identifier}{exact(cue.start)} --> {exact(cue.end)}\n{_payload(cue)}\n")
     return "\n".join(parts)

@@ -196,7 +196,7 @@ cues = st.builds(
 def test_what_is_written_is_read_again(written: list[Cue]) -> None:
     read = read_webvtt(write_webvtt(written))
     assert read.faults == ()
-    ordered = sorted(written, key=lambda one: (one.start, one.end))
+    ordered = sorted(written, key=lambda one: (one.start, -one.end))
     assert [(round(one.start, 3), round(one.end, 3), one.text, one.speaker) for one in read.cues] == [
         (one.start, one.end, one.text, one.speaker) for one in ordered
     ]
