@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from deroule.model.recording import PollAnswer, PollResult, Question
+from deroule.outputs.player.gather import pages_of, replay_of
+from deroule.outputs.player.page import PageLook, player_page
+from deroule.outputs.player.rehearsed import read_rehearsal
 
 pytestmark = pytest.mark.browser
 READY = "document.querySelector('.dp').dataset.ready === 'yes'"
@@ -190,3 +196,31 @@ def test_it_asks_nothing_outside_and_is_accessible(opened, needs_package, form, 
         found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
         assert found == []
     assert all(address.startswith(("file:", "data:")) for address in page.asked)
+
+
+@pytest.mark.parametrize("ground", ["dark"])
+def test_polls_and_questions_of_a_session_are_shown(chromium, session, rehearsal, needs_package, ground: str) -> None:
+    known = read_rehearsal(rehearsal)
+    recording = replace(
+        known.recording, tool="zoom",
+        polls=(PollResult("D'accord ?", (PollAnswer("Oui", 7), PollAnswer("Non", 2)), 9),),
+        questions=(Question("Et <b>le budget</b> ?", ("Il est voté.",), start=8.0), Question("Et après ?")),
+    )  # fmt: skip
+    pages = pages_of(session.event, session.pictures)
+    replay = replace(replay_of(session.event, pages, recording, "recording"), media=recording.media)
+    place = rehearsal / f"session-{ground}.html"
+    colours = session.placer.themes(session.event)[None].colours
+    place.write_text(player_page(replay, PageLook(colours, pictures="../slides/")), encoding="utf-8")
+    context = chromium.new_context(color_scheme=ground, bypass_csp=True)
+    page = context.new_page()
+    page.goto(place.as_uri())
+    until(page, READY)
+    assert "9 réponses" in page.inner_text(".dp-poll") and "Sans réponse" in page.inner_text(".dp-questions")
+    assert "Et <b>le budget</b> ?" in page.inner_text(".dp-questions"), "what people wrote is text, never markup"
+    until(page, "document.querySelector('.dp-media').readyState >= 1")
+    page.click(".dp-questions .dp-go")
+    until(page, f"Math.abs({TIME} - 8) < 0.5")
+    page.evaluate((needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
+    context.close()
+    assert found == []
