@@ -85,24 +85,22 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
         available = (room - written.margin) * (1 - theme.width_margin) / EMU_PER_POINT
         runs, breaks, line_width, forced = _lines(key, written.runs, round(max(available, 1.0), 2))
         # Written out rather than `replace`d: this is the inmost loop of placing.
+        p = written
         done.append(
-            Paragraph(
-                runs,
-                written.align,
-                breaks,
-                written.bullet,
-                written.level,
-                written.indent,
-                written.margin,
-                written.space_before,
-                written.line_pitch,
-            )
+            Paragraph(runs, p.align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch)
         )
         height += _height(runs, breaks) + (written.space_before if position else 0.0)
         lines += len(breaks) + 1
         widest = max(widest, round(line_width * EMU_PER_POINT / (1 - theme.width_margin)) + written.margin)
         broken = broken or forced
     return Setting(tuple(done), round(height * EMU_PER_POINT), widest, lines, broken)
+
+
+def lowered(p: Paragraph, air: float) -> Paragraph:
+    """Give a paragraph with more air above it, in points."""
+    return Paragraph(
+        p.runs, p.align, p.breaks, p.bullet, p.level, p.indent, p.margin, p.space_before + air, p.line_pitch
+    )
 
 
 def balanced_width(theme: Theme, paragraphs: tuple[Paragraph, ...], width: int) -> int:

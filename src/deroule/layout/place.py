@@ -41,11 +41,10 @@ def place(
     pages: list[SlidePage] = []
     findings: list[Diagnostic] = []
     for slide in shown.slides:
-        made = _place_slide(slide, shown, themes)
+        made = _place_slide(slide, shown, themes, len(pages) + 1)
         findings.extend(made.diagnostics)
         pages.extend(made.value)
-    numbered = tuple(replace(page, number=at) for at, page in enumerate(pages, start=1))
-    return Outcome(numbered, tuple(findings))
+    return Outcome(tuple(pages), tuple(findings))
 
 
 def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tuple[Desk, str | None]:
@@ -58,7 +57,10 @@ def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tup
     return Desk(themes[None], event, slide, accent_of(one, event) if one else HOUSE), None
 
 
-def _place_slide(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> Outcome[tuple[SlidePage, ...]]:
+def _place_slide(
+    slide: Slide, event: Event, themes: Mapping[str | None, Theme], number: int
+) -> Outcome[tuple[SlidePage, ...]]:
+    """Place one slide; its first page has the number given."""
     desk, brand = _desk(slide, event, themes)
     findings: tuple[Diagnostic, ...] = ()
     layout = "content"
@@ -73,7 +75,7 @@ def _place_slide(slide: Slide, event: Event, themes: Mapping[str | None, Theme])
     else:
         pages, findings = _content(desk)
         ground = PAPER
-    return Outcome(_numbered(slide, pages, _Look(desk, brand, ground, layout)), findings)
+    return Outcome(_numbered(slide, pages, _Look(desk, brand, ground, layout), number), findings)
 
 
 def _is_full_picture(slide: Slide) -> bool:
@@ -115,7 +117,7 @@ class _Look:
         self.desk, self.brand, self.ground, self.layout = desk, brand, ground, layout
 
 
-def _numbered(slide: Slide, pages: Pages, look: _Look) -> tuple[SlidePage, ...]:
+def _numbered(slide: Slide, pages: Pages, look: _Look, number: int) -> tuple[SlidePage, ...]:
     count = len(pages)
     done = []
     for part, items in enumerate(pages, start=1):
@@ -138,6 +140,7 @@ def _numbered(slide: Slide, pages: Pages, look: _Look) -> tuple[SlidePage, ...]:
                 language=slide.language,
                 sequence=slide.sequence,
                 section=slide.section,
+                number=number + part - 1,
                 part=part,
                 parts=count,
                 footer=_footer(slide, look.desk),

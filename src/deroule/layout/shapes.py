@@ -62,8 +62,9 @@ def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart:
                 space_before=look.size * apart,
             )
         )
-        below = look.but(size=max(look.size - 2, min(look.size, 16.0))) if level < 2 else look
-        done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
+        if item.items:
+            below = look.but(size=max(look.size - 2, min(look.size, 16.0))) if level < 2 else look
+            done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
     return tuple(done)
 
 

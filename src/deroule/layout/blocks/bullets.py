@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deroule.layout.desk import Desk, points
 from deroule.layout.draft import Draft
-from deroule.layout.lettering import Look
+from deroule.layout.lettering import Look, lowered
 from deroule.layout.page import Box, PageItem, Paragraph
 from deroule.layout.shapes import item_paragraphs, written
 from deroule.model.blocks import Bullets, Item
@@ -41,8 +41,7 @@ def listing(paragraphs: tuple[Paragraph, ...], width: int, desk: Desk) -> Draft:
         # Rounded down: the sum of rounded-up spaces would be higher than the room.
         air = int(min(max(box.height - setting.height, 0), most) / 1_270 / gaps) / 10 if gaps else 0.0
         spaced = [
-            replace(paragraph, space_before=paragraph.space_before + air) if paragraph.level == 0 else paragraph
-            for paragraph in setting.paragraphs
+            lowered(paragraph, air) if paragraph.level == 0 and air else paragraph for paragraph in setting.paragraphs
         ]
         return (
             written(
