@@ -10,6 +10,7 @@ from pathlib import Path
 from deroule.cli.telling import add_format_argument, counted, tell
 from deroule.cli.workspace import add_workspace_argument, find_workspace
 from deroule.diagnostics import Severity, Words
+from deroule.workspace import DiskWorkspace
 
 _FILM = Words("film comparé avec les diapositives : {share} %", "film compared with the slides: {share} %")
 
@@ -32,12 +33,27 @@ def run(arguments: argparse.Namespace) -> int:
     workspace = find_workspace(arguments)
     if workspace is None:
         return 1
-    outcome = import_recording(workspace, arguments.path, arguments.event, watcher=_watcher(arguments.language))
+    outcome = import_recording(
+        workspace, arguments.path, arguments.event, watcher=_watcher(arguments.language), draw=_drawing(workspace)
+    )
     tell(outcome.diagnostics, workspace, arguments, sys.stderr)
     if outcome.value is not None:
         print(summary(outcome.value, arguments.language))
         print(counted(outcome.diagnostics, arguments.language))
     return 1 if any(one.severity is Severity.ERROR for one in outcome.diagnostics) else 0
+
+
+def _drawing(workspace: DiskWorkspace) -> Callable[[str], None]:
+    """Build an event's slide pictures, which a film is compared with; what is wrong with them, a build tells."""
+
+    def draw(event: str) -> None:
+        from deroule.build.pipeline import build
+        from deroule.build.wish import Wish
+        from deroule.cli.progress import Silence
+
+        build(workspace, Wish(events=(event,), outputs=("pictures",)), Silence())
+
+    return draw
 
 
 def _watcher(language: str) -> Callable[[str, float], None]:

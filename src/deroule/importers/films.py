@@ -31,7 +31,7 @@ def placed_media(
     made: list[MediaFile] = []
     taken: set[str] = set()
     alone = all(one.role == "audio" for one in media)  # a session of which only the sound was kept
-    for one in sorted(media, key=lambda held: (_role_order(held), held.file)):
+    for one in sorted(media, key=lambda held: (_role_order(held), film_order(held.file))):
         if one.role == "address" or export.root is None:
             continue
         source = (export.root / one.file).resolve()
@@ -60,8 +60,13 @@ def length_of(workspace: DiskWorkspace, folder: str, media: Sequence[MediaFile])
     return 0.0
 
 
+def film_order(file: str) -> tuple[bool, str]:
+    """Order films: those that show the shared screen first."""
+    return bool(_CAMERA.search(posixpath.basename(file))), file
+
+
 def _role_order(one: MediaFile) -> int:
-    return _ORDER["camera"] if one.role == "main" and _CAMERA.search(one.file) else _ORDER[one.role]
+    return _ORDER["camera"] if one.role == "main" and film_order(one.file)[0] else _ORDER[one.role]
 
 
 def _role(one: MediaFile, *, first: bool, alone: bool) -> Role:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from deroule.diagnostics import Diagnostic, Outcome
+from deroule.diagnostics import Diagnostic, Outcome, Words
 from deroule.importers.align.by_export import align
-from deroule.importers.align.pages import DeckPage, pages_of
+from deroule.importers.align.pages import pages_of
 from deroule.importers.codes import (
     EXPORT_FAULT,
     KEPT_CORRECTED,
@@ -21,11 +21,11 @@ from deroule.importers.codes import (
     UNKNOWN_PART,
 )
 from deroule.importers.export import Export, open_export
-from deroule.importers.films import length_of, placed_media
+from deroule.importers.films import film_order, length_of, placed_media
 from deroule.importers.guarded import write_guarded
 from deroule.importers.mending import Mended, mend
 from deroule.importers.part import ExportFault, Part
-from deroule.importers.pictures import NO_FILM, NOT_BUILT, recognise_slides
+from deroule.importers.pictures import recognise_slides
 from deroule.importers.polls import with_poll_ids
 from deroule.importers.privacy import (
     Directory,
@@ -51,6 +51,8 @@ CAPTIONS_SEAL = "\nNOTE\n{}\n"
 MOST_NAMED = 8
 Watcher = Callable[[str, float], None]
 """Told what is done (`film`), and how far it is, from 0 to 1."""
+Draw = Callable[[str], None]
+"""Brings the slide pictures of an event up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,12 @@ class Imported:
 
 
 def import_recording(
-    workspace: DiskWorkspace, path: Path, event_name: str, *, watcher: Watcher | None = None
+    workspace: DiskWorkspace, path: Path, event_name: str, *, watcher: Watcher | None = None, draw: Draw | None = None
 ) -> Outcome[Imported | None]:
-    """Read an export and write what it tells into the event's `after/`. Never raises for a bad export."""
+    """Read an export and write what it tells into the event's `after/`. Never raises for a bad export.
+
+    `draw` is called where slides have to be recognised in a film; without it, the pictures are taken as they are.
+    """
     dossier = load(workspace).value
     event = next((one for one in dossier.events if one.id == event_name), None)
     if event is None:
@@ -86,7 +91,7 @@ def import_recording(
         found.append(UNKNOWN_PART.at(None, count=len(part.unknown), names=named))
     if part.empty:
         return Outcome(None, (NOTHING_FOUND.at(None, path=path.name), *dict.fromkeys(found)))
-    importing = Importing(workspace, event, export, part, watcher or _unwatched)
+    importing = Importing(workspace, event, export, part, watcher or _unwatched, draw)
     imported = importing.run()
     return Outcome(imported, (*dict.fromkeys((*found, *importing.found)),))
 
@@ -115,6 +120,7 @@ class Importing:
     export: Export
     part: Part
     watcher: Watcher
+    draw: Draw | None = None
     found: list[Diagnostic] = field(default_factory=list)
 
     def run(self) -> Imported:
@@ -131,7 +137,7 @@ class Importing:
             language=event.language,
             duration=part.duration,
             media=media,
-            marks=tuple(self._marks(media)),
+            marks=tuple(self._marks()),
             captions={language: tuple(cues) for language, cues in captions.items()},
             polls=with_poll_ids(scrub_polls(part.polls, people), event),
             chat=tuple(scrub_chat(part.chat, people)),
@@ -181,23 +187,22 @@ class Importing:
             made[name], mended[name] = mend(scrub_cues(cues, people))
         return made, mended
 
-    def _marks(self, media: tuple[object, ...]) -> list[Mark]:
-        pages = pages_of(self.event, self.workspace)
+    def _marks(self) -> list[Mark]:
         if self.part.marks:
-            return align(self.part.marks, self.event, pages)
-        film = next((one for one in self.part.media if one.type.startswith("video/")), None)
-        if film is None:
-            return []
-        return self._by_picture(film.file, pages)
+            return align(self.part.marks, self.event, pages_of(self.event, self.workspace))
+        films = [one.file for one in self.part.media if one.type.startswith("video/") and one.role == "main"]
+        return self._by_picture(min(films, key=film_order)) if films else []
 
-    def _by_picture(self, film: str, pages: tuple[DeckPage, ...]) -> list[Mark]:
+    def _by_picture(self, film: str) -> list[Mark]:
         if self.export.root is None:
             return []
+        if self.draw:
+            self.draw(self.event.id)
+        pages = pages_of(self.event, self.workspace)
         outcome = recognise_slides(self.export.root / film, pages, self.workspace, self.watcher)
-        if outcome in (NO_FILM, NOT_BUILT):
+        if isinstance(outcome, Words):
             self.found.append(NO_PICTURES.at(None, what=outcome, event=self.event.id))
             return []
-        assert isinstance(outcome, list)
         return outcome
 
     def _write(self, recording: Recording, sources: tuple[str, ...]) -> list[str]:

@@ -15,7 +15,7 @@ _LINES = {
         "  diapositives : {named} passages reconnus sur {count} ({how}), {different} des {all} de l'événement",
         "  slides: {named} of {count} showings recognised ({how}), {different} of the event's {all}",
     ),
-    "captions": Words("  sous-titres {language} : {count} ({mended} retouches)", "  captions {language}: {count} ({mended} mended)"),
+    "captions": Words("  sous-titres {track} : {count} ({mended} retouches)", "  captions {track}: {count} ({mended} mended)"),
     "polls": Words("  sondages : {count}, dont {known} de l'événement", "  polls: {count}, {known} of them the event's"),
     "questions": Words("  questions : {count}", "  questions: {count}"),
     "chat": Words("  messages publics : {count}", "  public messages: {count}"),
@@ -55,7 +55,7 @@ def summary(imported: Imported, language: str) -> str:
             line("slides", named=len(named), count=len(shown), how=how or "–", different=different, all=imported.slides)
         )
     for name, cues in recording.captions.items():
-        lines.append(line("captions", language=name, count=len(cues), mended=imported.mended[name].total))
+        lines.append(line("captions", track=name, count=len(cues), mended=imported.mended[name].total))
     if recording.polls:
         lines.append(line("polls", count=len(recording.polls), known=sum(bool(one.id) for one in recording.polls)))
     if recording.questions:
