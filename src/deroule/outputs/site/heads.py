@@ -10,6 +10,8 @@ from markupsafe import escape
 
 _ARTICLE = '<article class="md-content__inner md-typeset"'
 _CONTENTS = '<ul class="md-nav__list" data-md-component="toc"'
+_ALTERNATE = "alternate alternate"
+"""Said twice, which means the same: the theme asks for a map of the site beside whatever `rel=alternate` leads to."""
 _LONGEST = 300
 FEED = "flux.xml"
 """Where the feed lies."""
@@ -43,15 +45,15 @@ def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> s
     links = []
     if address:
         found.append(("property", "og:url", address + path))
-        links = [("alternate", other, address + place) for other, place in sorted(head.others.items())]
-        links += [("alternate", head.language, address + path)] if links else []
+        links = [(_ALTERNATE, other, address + place) for other, place in sorted(head.others.items())]
+        links += [(_ALTERNATE, head.language, address + path)] if links else []
         if head.picture:
             found += [("property", "og:image", address + head.picture), ("name", "twitter:card", "summary_large_image")]
             found += [("property", "og:image:alt", head.picture_alt or head.title)]
     lines = [f'<meta {name}="{escape(key)}" content="{escape(value)}">' for name, key, value in found if value]
     lines += [f'<link rel="{rel}" hreflang="{escape(tongue)}" href="{escape(to)}">' for rel, tongue, to in links]
     lines.append(
-        f'<link rel="alternate" type="application/rss+xml" title="{escape(name)}" href="{"../" * path.count("/")}{FEED}">'
+        f'<link rel="{_ALTERNATE}" type="application/rss+xml" title="{escape(name)}" href="{"../" * path.count("/")}{FEED}">'
     )
     lines += [f'<link rel="stylesheet" href="{escape(sheet)}">' for sheet in head.sheets]
     lines += [f'<script src="{escape(script)}" defer></script>' for script in head.scripts]
