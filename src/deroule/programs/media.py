@@ -64,11 +64,17 @@ def _facts(place: Any, name: str) -> MediaFacts:
             video = source.streams.video[0].codec_context.name if source.streams.video else ""
             audio = source.streams.audio[0].codec_context.name if source.streams.audio else ""
             seconds = float(source.duration or 0) / 1_000_000
-            webm = "webm" in source.format.name or "matroska" in source.format.name
-            ending = (".webm" if webm else ".mp4") if video else AUDIO_FORMS.get(audio, ("mp4", ".m4a"))[1]
+            ending = _ending(video, audio, Path(name).suffix.lower())
             return MediaFacts(seconds, video, audio, ending)
     except (av.FFmpegError, OSError, ValueError) as fault:
         raise MediaError(f"{name}: {fault}") from fault
+
+
+def _ending(video: str, audio: str, written: str) -> str:
+    """Give the ending of the container that browsers play these codecs in; the file's own where there is none."""
+    if video:
+        return ".webm" if video in ("vp8", "vp9") or audio in ("opus", "vorbis") else ".mp4"
+    return AUDIO_FORMS[audio][1] if audio in AUDIO_FORMS else written
 
 
 def as_chapters(chapters: Sequence[Stretch]) -> list[Any]:

@@ -117,7 +117,8 @@ def _place(folder: Folder, request: Request, source: Path, recording: Recording,
     )
     chapters = _stretches(recording)
     is_ready = recording.tool == "rehearsal" and not sound_only
-    if not is_ready and (kept or chapters or sound_only):
+    is_foreign = source.suffix.lower() not in (ending, ".m4v")
+    if not is_ready and (kept or chapters or sound_only or is_foreign):
         target = request.into / f"recording{ending}"
         copy_media(source, target, kept=kept, chapters=chapters, title=event.title.plain, sound_only=sound_only)
         source = target
