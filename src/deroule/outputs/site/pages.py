@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deroule.model.theme import Theme
+from deroule.outputs.site.accessibility import write_statement
 from deroule.outputs.site.calendars import write_calendars
 from deroule.outputs.site.events import write_cycle, write_event
 from deroule.outputs.site.feed import write_feed
@@ -30,6 +31,7 @@ def stage_pages(material: Material, folder: Path, themes: Mapping[str | None, Th
     write_pages(stage)
     write_speakers(stage)
     write_themes(stage)
+    write_statement(stage)
     write_calendars(stage)
     write_feed(stage)
     write_moved(stage)

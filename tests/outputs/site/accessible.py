@@ -1,0 +1,128 @@
+"""Audits every kind of page in a browser: axe-core in light and dark at three widths, no sideways scrolling, a keyboard walk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+VIEWS = {"320 px": (320, 640), "1280 px": (1280, 900), "200 %": (640, 450)}
+"""What is looked at: a phone, a desk, and the desk at twice the size, which leaves half the width."""
+GROUNDS = ("light", "dark")
+_EVENT = "evenements/2018-03-01-entrepreneuriat-de-territoire"
+KINDS = {
+    "home": ("index.html",),
+    "cycle": ("evenements/index.html",),
+    "event": (f"{_EVENT}/index.html",),
+    "sequence": (f"{_EVENT}/decryptage.html",),
+    "replay": (f"{_EVENT}/replay.html",),
+    "sheets": ("experiences/index.html",),
+    "sheet": ("experiences/okhra.html",),
+    "tool": ("outils/cartographie-des-acteurs.html",),
+    "question": ("questions/quest-ce-quun-ptce.html",),
+    "publication": ("publications/pecqueur-ressource-territoriale.html",),
+    "videos": ("videos/index.html",),
+    "speakers": ("intervenants.html",),
+    "glossary": ("glossaire.html",),
+    "themes": ("tags.html",),
+    "page": ("a-propos.html",),
+    "missing": ("404.html",),
+    "statement": ("accessibilite.html",),
+}
+"""A page of each kind; one that a dossier has not is left out."""
+_STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
+_COLOURS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
+_RUN = """axe.run({resultTypes: ['violations'], ONLY}).then(told => ({
+  rules: [...told.passes, ...told.violations, ...told.inapplicable, ...told.incomplete].map(one => one.id),
+  violations: told.violations.map(one => ({rule: one.id, where: one.nodes.map(node => node.target.join(' '))})),
+  wide: document.documentElement.scrollWidth - innerWidth}))"""
+_FOCUSED = """() => { const one = document.activeElement, shown = one.offsetWidth ? one : one.nextElementSibling || one;
+  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
+  return { name: one.outerHTML.slice(0, 120), body: one === document.body,
+    seen: box.width > 0 && box.height > 0 && style.visibility !== 'hidden',
+    marked: style.outlineStyle !== 'none' || style.boxShadow !== 'none' }; }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found wrong: the kind of page, the view, the rule, the places."""
+
+    kind: str
+    view: str
+    rule: str
+    where: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was looked at and what was found."""
+
+    kinds: tuple[str, ...]
+    rules: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def audit(browser: Any, address: str, site: Path, axe: str) -> Audit:
+    """Open a page of each kind once and look at it in every view. `axe`: the text of axe-core."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    kinds, rules, findings = [], set(), []
+    for kind, places in KINDS.items():
+        place = next((one for one in places if (site / one).is_file()), None)
+        if place is None:
+            continue
+        kinds.append(kind)
+        page.emulate_media(color_scheme="light")
+        page.goto(address + place)
+        page.add_style_tag(content=_STILL)
+        page.evaluate(axe)
+        for ground in GROUNDS:
+            page.emulate_media(color_scheme=ground)
+            for view, (width, height) in VIEWS.items():
+                page.set_viewport_size({"width": width, "height": height})
+                only = "" if ground == "light" else f"runOnly: {_COLOURS}"  # another ground changes colours alone
+                told = page.evaluate(_RUN.replace("ONLY", only))
+                rules.update(told["rules"])
+                named = f"{ground}, {view}"
+                findings += [Finding(kind, named, one["rule"], tuple(one["where"])) for one in told["violations"]]
+                if told["wide"] > 0:
+                    findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
+    context.close()
+    return Audit(tuple(kinds), tuple(sorted(rules)), tuple(findings))
+
+
+def keyboard_walk(browser: Any, address: str, steps: int = 60) -> list[str]:
+    """Walk through a page with the tab key alone; give what takes the focus without being seen to."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    unseen, visited = [], []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        told = page.evaluate(_FOCUSED)
+        if told["body"]:
+            break
+        visited.append(told["name"])
+        if not told["seen"] or not told["marked"]:
+            unseen.append(told["name"])
+    context.close()
+    return unseen if visited else ["nothing takes the focus"]
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on a local port; give its address."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
