@@ -144,3 +144,19 @@ def test_the_command_tells_what_it_found_and_what_to_do(space, tmp_path, samples
     empty.write_bytes(b"x")
     assert main(["import", "recording", str(empty), "e", "--workspace", str(space.root)]) == 1
     assert "IMP001" in capsys.readouterr().err
+
+
+def test_exports_may_lie_in_the_event_s_own_folder(space, samples) -> None:
+    folder = space.root / "sequences/e/after"
+    (folder / "Audio Record").mkdir(parents=True)
+    (folder / "Audio Record" / "audioZoePetit.m4a").write_bytes(b"x")
+    (folder / "film.mp4").write_bytes(b"x")
+    for name, content in zoom(samples).items():
+        (folder / name).write_text(str(content), encoding="utf-8")
+    first = import_recording(space, folder, "e").value
+    again = import_recording(space, folder, "e").value
+    assert first is not None and again is not None
+    assert first.written == again.written and list(again.recording.captions) == ["fr"]
+    assert [one.file for one in again.recording.media] == ["film.mp4"], "a participant's own voice is not taken over"
+    assert "ZoePetit" not in space.read(first.written[-1]).decode()
+    assert "Audio Record/ (1)" in again.unused

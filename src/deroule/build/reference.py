@@ -11,6 +11,16 @@ from pydantic.fields import FieldInfo
 
 from deroule.build.codes import all_codes
 from deroule.diagnostics import Code
+from deroule.model.after import (
+    WrittenAfter,
+    WrittenChapter,
+    WrittenCut,
+    WrittenMark,
+    WrittenMedia,
+    WrittenMessage,
+    WrittenPollResult,
+    WrittenQuestion,
+)
 from deroule.model.blocks import BLOCKS
 from deroule.model.written import (
     Include,
@@ -34,6 +44,14 @@ _FILES = (
     ("a slide", WrittenSlide),
     ("a section", WrittenSection),
     ("an include", Include),
+    ("after/after.yml", WrittenAfter),
+    ("a slide's time, of after.yml", WrittenMark),
+    ("a cut, of after.yml", WrittenCut),
+    ("a chapter, of after.yml", WrittenChapter),
+    ("a film or a sound, of after.yml", WrittenMedia),
+    ("a poll's result, of after.yml", WrittenPollResult),
+    ("a question, of after.yml", WrittenQuestion),
+    ("a message, of after.yml", WrittenMessage),
 )
 
 

@@ -17,6 +17,7 @@ from deroule.workspace import DiskWorkspace, copy_beside
 Role: TypeAlias = Literal["main", "camera", "screen", "audio", "address"]
 # Zoom records several views of one meeting: the one with the shared screen is the film, others are cameras.
 _CAMERA = re.compile(r"gallery|_avo_|speaker_view(?!.*shared)|galerie|webcam_only", re.IGNORECASE)
+_INNER = re.compile(r"(?:^|/)(?:presentation|thumbnails|svgs|Audio Record)/")
 _ORDER = {"main": 0, "screen": 1, "camera": 2, "audio": 3, "address": 4}
 
 
@@ -44,7 +45,7 @@ def placed_media(
         taken.add(name)
         first = not any(held.role == "main" for held in made)
         made.append(dataclasses.replace(one, file=name, role=_role(one, first=first, alone=alone)))
-    sources = tuple(name for name in export.names if not re.search(r"(?:^|/)(?:presentation|thumbnails|svgs)/", name))
+    sources = tuple(name for name in export.names if not _INNER.search(name))
     return tuple(made), sources[:200]
 
 

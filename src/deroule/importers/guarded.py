@@ -8,7 +8,8 @@ import re
 
 from deroule.workspace import Workspace
 
-_SEAL = re.compile(r"(?m)^(?:# )?deroule-import: ([0-9a-f]{16})\n?")
+SEAL = "deroule-import: "
+_SEAL = re.compile(rf"(?m)^(?:# )?{SEAL}([0-9a-f]{{16}})\n?")
 
 
 def write_guarded(workspace: Workspace, path: str, text: str, seal: str) -> str:
@@ -24,7 +25,7 @@ def write_guarded(workspace: Workspace, path: str, text: str, seal: str) -> str:
 
 def sealed(text: str, seal: str) -> str:
     """Give the text with the digest of itself in its last comment."""
-    return text + seal.format(f"deroule-import: {_digest(text)}")
+    return text + seal.format(SEAL + _digest(text))
 
 
 def untouched(workspace: Workspace, path: str) -> bool:

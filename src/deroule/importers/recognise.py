@@ -22,6 +22,8 @@ from deroule.source.after.text import decode_export
 _CAPTIONS = frozenset({".vtt", ".srt", ".sbv"})
 _TABLES = frozenset({".csv", ".tsv", ".txt", ""})
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp"})
+_VOICES_APART = "Audio Record/"
+"""Where Zoom keeps each participant's voice in a file that bears the name: never taken over."""
 _START = 20_000
 """Characters by which a file is recognised."""
 
@@ -30,15 +32,20 @@ def read_all(export: Export) -> Part:
     """Read every file of an export into one part."""
     part = Part()
     left = _published(export, part)
+    apart = 0
     for name in left:
         if is_media(name):
-            if export.root is not None:
+            if _VOICES_APART in name:
+                apart += 1
+            elif export.root is not None:
                 part.media.append(MediaFile(name, MEDIA[posixpath.splitext(name)[1].lower()], _role(name)))
             continue
         found = _read(export, name)
         if found.empty and not found.faults and not found.unknown:
             found.unknown.append(name)  # recognised, and empty: torn, or a report on nothing
         part.join(found)
+    if apart:
+        part.unused.append(f"{_VOICES_APART} ({apart})")
     part.faults = [*export.faults, *part.faults]
     return part
 

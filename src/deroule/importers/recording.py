@@ -22,7 +22,7 @@ from deroule.importers.codes import (
 )
 from deroule.importers.export import Export, open_export
 from deroule.importers.films import film_order, length_of, placed_media
-from deroule.importers.guarded import write_guarded
+from deroule.importers.guarded import SEAL, write_guarded
 from deroule.importers.mending import Mended, mend
 from deroule.importers.part import ExportFault, Part
 from deroule.importers.pictures import recognise_slides
@@ -84,6 +84,7 @@ def import_recording(
         known = ", ".join(one.id for one in dossier.events) or "–"
         return Outcome(None, (NO_SUCH_EVENT.at(None, event=event_name, known=known),))
     export = open_export(path)
+    export.names = tuple(name for name in export.names if not _is_own(name, export, event))
     part = read_all(export)
     found = [_told(fault, workspace, export) for fault in part.faults]
     if part.unknown:
@@ -94,6 +95,19 @@ def import_recording(
     importing = Importing(workspace, event, export, part, watcher or _unwatched, draw)
     imported = importing.run()
     return Outcome(imported, (*dict.fromkeys((*found, *importing.found)),))
+
+
+def _is_own(name: str, export: Export, event: Event) -> bool:
+    """Whether a file was written by an import before: exports may lie in `after/` itself, beside what comes of them."""
+    base = posixpath.basename(name)
+    if base in ("after.yml", "after.import.yml"):
+        return True
+    held = event.after.caption_files if event.after else ()
+    if any(posixpath.basename(one.file) == base for one in held):
+        return True
+    if not (base.startswith("captions.") and base.endswith(".vtt")):
+        return False
+    return SEAL.encode() in (export.read(name) or b"")
 
 
 def _unwatched(stage: str, share: float) -> None:
@@ -152,7 +166,7 @@ class Importing:
                     private=count.private,
                 )
             )  # fmt: skip
-        written = self._write(recording, sources)
+        written = self._write(recording, tuple(people.scrub(one) for one in sources))
         slides = len(event.slides)
         return Imported(
             event.id, recording, tuple(written), tuple(private), people.count, mended, len(part.participants), slides,
