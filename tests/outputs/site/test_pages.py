@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL import Image
 
 from deroule.outputs.site.links import broken_links, outside_requests
 
@@ -181,3 +183,20 @@ def test_what_is_not_found_is_said_in_the_language_of_the_site(dossier: Path) ->
     page = read(dossier, "404.html")
     assert told(page, "h1") == "Page introuvable"
     assert page.xpath("//a[@class='d-button']/@href") == ["https://dossier.example/fonds/index.html"]
+
+
+def test_what_is_said_is_shown_only_where_it_is_public_and_portraits_where_they_are_pictures(site_of) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 400), "navy").save(drawn, "PNG")
+    event = WORKSPACE["sequences/mars/event.yml"]
+    people = "ana: {name: Ana Pic, portrait: images/ana.png}\n  bob: {name: Bob Roc, portrait: images/bob.png}\n"
+    folder = site_of({
+        **WORKSPACE, "mkdocs.yml": "site_name: Un\nextra: {notes: no}\n", "sequences/mars/images/ana.png": drawn.getvalue(),
+        "sequences/mars/images/bob.png": b"no picture",
+        "sequences/mars/event.yml": event.replace("ana: {name: Ana Pic, role: Directrice, organisation: ôkhra}\n", people),
+    })  # fmt: skip
+    assert "Bonjour à tous" not in (folder / "evenements/mars/un.html").read_text("utf-8")
+    shown = [one.get("src") or one.text for one in select(read(folder, "intervenants.html"), ".d-portrait")]
+    assert shown == ["evenements/mars/portraits/ana-pic.webp", "BR"]
+    with Image.open(folder / shown[0]) as portrait:
+        assert portrait.size == (256, 256)

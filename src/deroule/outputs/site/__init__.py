@@ -44,7 +44,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         folder = Path(name)
         replays = gather_replays(request, folder / "replays")
         material = Material(
-            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, replays
+            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, owner.notes, replays
         )
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)

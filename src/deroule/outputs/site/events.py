@@ -74,6 +74,7 @@ def _people(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str,
         found.append({
             "name": speaker.name.plain, "role": role, "biography": hand.prose(speaker.biography),
             "href": relative(path, f"intervenants.md#{speaker_id(speaker)}"), "initials": initials(speaker.name.plain),
+            "portrait": stage.portrait(event, speaker),
         })  # fmt: skip
     return found
 
@@ -165,7 +166,7 @@ def write_sequence(stage: Stage, event: Event, one: Sequence) -> None:
         part=part_card(stage, path, event, one), tags=tags_of(path, one.written.tags),
         opening=relative(path, shown[0].path) if shown else "", anchors=[slide.id for slide in openers],
         summary=hand.prose(one.written.summary), key_points=hand.lines(one.written.key_points),
-        said=Markup("").join(hand.prose(slide.notes) for slide in openers),
+        said=Markup("").join(stage.said(slide, hand) for slide in openers),
         groups=_groups(stage, path, event, one, hand),
         before=part_card(stage, path, event, around[at - 1]) if at else None,
         after=part_card(stage, path, event, around[at + 1]) if at + 1 < len(around) else None,
@@ -185,7 +186,7 @@ def _groups(stage: Stage, path: str, event: Event, one: Sequence, hand: Hand) ->
             reached = slide.section
             groups.append(_section(sections[reached], one, hand))
         if slide.form is SlideForm.SECTION:
-            groups[-1]["said"] = hand.prose(slide.notes)
+            groups[-1]["said"] = stage.said(slide, hand)
         else:
             groups[-1]["slides"].append(_slide(stage, path, event, slide, hand))
     return [group for group in groups if group["title"] or group["slides"]]
@@ -209,7 +210,7 @@ def _slide(stage: Stage, path: str, event: Event, slide: Slide, hand: Hand) -> d
             {"href": relative(path, shown.path), "width": shown.size[0], "height": shown.size[1], "number": shown.number}
             for shown in stage.pictures(event).of(slide.id)
         ],
-        "body": lead + Pen(event, slide, hand, wording).write_all(slide.blocks), "notes": hand.prose(slide.notes),
+        "body": lead + Pen(event, slide, hand, wording).write_all(slide.blocks), "notes": stage.said(slide, hand),
         "sources": [_work(work, hand) for work in works],
         "related": [page_card(path, page, Wording(stage.language)) for page in pages],
     }  # fmt: skip

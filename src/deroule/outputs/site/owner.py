@@ -39,6 +39,12 @@ class Owner:
         address = str(self.values.get("site_url") or "")
         return address if not address or address.endswith("/") else f"{address}/"
 
+    @property
+    def notes(self) -> bool:
+        """Whether what is said on slides is public: yes, unless `extra` says `notes: no`."""
+        extra = self.values.get("extra")
+        return not isinstance(extra, dict) or extra.get("notes") is not False
+
     def at(self, name: str) -> Span:
         """Give the place of a setting."""
         return Span(FILE, self.lines.get(name, 1))

@@ -21,8 +21,9 @@ def write_speakers(stage: Stage) -> None:
             one = found.setdefault(speaker_id(speaker), {
                 "id": speaker_id(speaker), "name": speaker.name.plain, "initials": initials(speaker.name.plain),
                 "role": ", ".join(text.plain for text in (speaker.role, speaker.organisation) if text),
-                "biography": hand.prose(speaker.biography), "language": event.language, "events": [],
+                "biography": hand.prose(speaker.biography), "language": event.language, "events": [], "portrait": "",
             })  # fmt: skip
+            one["portrait"] = one["portrait"] or stage.portrait(event, speaker)
             parts = [
                 {"title": part.title.plain, "href": relative(SPEAKERS, sequence_place(event, part))}
                 for part in event.sequences

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import EVENTS
@@ -58,6 +58,18 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
         found.cover, found.card = first.path, f"{EVENTS}/{event.id}/carte.webp"
         (folder / found.card).write_bytes(_smaller(folder / first.path))
     return found
+
+
+def as_portrait(content: bytes) -> bytes:
+    """Give a square picture of a person, 256 pixels wide; nothing when the content is no picture."""
+    made = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            small = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (256, 256), Image.Resampling.LANCZOS)
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return b""
+    small.save(made, "WEBP", quality=82, method=4)
+    return made.getvalue()
 
 
 def _smaller(path: Path) -> bytes:

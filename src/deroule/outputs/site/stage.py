@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+from slugify import slugify
+
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Dossier, Page
-from deroule.model.event import Event
+from deroule.model.event import Event, Slide
+from deroule.model.people import Speaker
 from deroule.outputs.player.folder import Folder
-from deroule.outputs.site.addresses import Addresses, relative
+from deroule.outputs.site.addresses import EVENTS, Addresses, relative
 from deroule.outputs.site.downloads import File, take_downloads
 from deroule.outputs.site.forms import Forms
 from deroule.outputs.site.hand import Hand
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.markdown import front_matter
-from deroule.outputs.site.pictures import Pictures, take_pictures
+from deroule.outputs.site.pictures import Pictures, as_portrait, take_pictures
 from deroule.outputs.site.terms import Terms, terms_of
 from deroule.workspace import Workspace
 
@@ -38,6 +43,8 @@ class Material:
     changed: Mapping[str, dt.date] = field(default_factory=dict)
     name: str = ""
     address: str = ""
+    notes: bool = True
+    """Whether what is said on slides is public."""
     replays: Mapping[str, Folder] = field(default_factory=dict)
     """What the player shows, by event; only of those that have a replay page."""
 
@@ -70,6 +77,21 @@ class Stage:
     def downloads(self, event: Event) -> dict[str, list[File]]:
         """Give what an event's page offers, by word."""
         return self.events[event.id][1]
+
+    def said(self, slide: Slide, hand: Hand) -> Markup:
+        """Write what is said on a slide, where that is public."""
+        return hand.prose(slide.notes) if self.material.notes else Markup("")
+
+    def portrait(self, event: Event, speaker: Speaker) -> str:
+        """Put a speaker's portrait into the site; give its path, or nothing when there is none that can be shown."""
+        path = posixpath.normpath(posixpath.join(event.folder, speaker.portrait or ""))
+        if not speaker.portrait or not self.material.workspace.exists(path):
+            return ""
+        small = as_portrait(self.material.workspace.read(path))
+        target = f"{EVENTS}/{event.id}/portraits/{slugify(speaker.name.plain)}.webp"
+        if small:
+            self.save(target, small)
+        return target if small else ""
 
     def hand(self, path: str, language: str, event: Event | None = None) -> Hand:
         """Give what writes rich text on the page at `path`, in `language`."""
