@@ -32,7 +32,19 @@ MAY_IMPORT = {
         "outputs",
         "importers",
     },
-    "cli": {"span", "build", "workspace", "diagnostics"},
+    "serve": {
+        "span",
+        "diagnostics",
+        "workspace",
+        "model",
+        "source",
+        "checks",
+        "layout",
+        "programs",
+        "outputs",
+        "build",
+    },
+    "cli": {"span", "build", "serve", "workspace", "diagnostics"},
 }
 SHARED_BY_OUTPUTS = {"artefact", "request", "document", "player"}
 ENTRANCES = {

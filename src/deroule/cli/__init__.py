@@ -13,6 +13,7 @@ from deroule.diagnostics import Words
 COMMANDS: dict[str, tuple[str, Words]] = {
     "build": ("build", Words("fabriquer ce qui a changé", "make what changed")),
     "check": ("check", Words("vérifier sans rien fabriquer", "check without making anything")),
+    "serve": ("serve", Words("voir ce qu'on écrit, à mesure", "see what is written, as it is saved")),
     "init": ("init", Words("créer un espace de travail", "start a workspace")),
     "new": ("new", Words("créer un événement", "start an event")),
     "schema": ("schema", Words("écrire les schémas pour l'éditeur", "write the schemas for the editor")),

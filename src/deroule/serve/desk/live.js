@@ -1,0 +1,123 @@
+// The preview in the browser: takes in what changed, shows what is wrong, and the slides beside.
+"use strict";
+(() => {
+  const desk = document.documentElement.hasAttribute("data-deroule-desk");
+  const state = { words: {}, findings: [], state: "following", deck: null };
+  const source = new EventSource("/_deroule/news");
+
+  const make = (tag, facts = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(facts)) element.setAttribute(name, value);
+    element.append(...children.filter(Boolean));
+    return element;
+  };
+  const word = (name) => state.words[name] || name;
+  const here = () => {
+    const path = decodeURIComponent(location.pathname).slice(1);
+    return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  };
+
+  // --- the page itself ---
+  const freshen = (pictures) => {
+    for (const image of document.querySelectorAll("img")) {
+      const path = decodeURIComponent(new URL(image.src, location.href).pathname).slice(1);
+      if (pictures[path]) image.src = `/${path}?v=${pictures[path]}`;
+    }
+  };
+  const recolour = () => {
+    for (const link of document.querySelectorAll('link[href*="style/colours.css"]')) {
+      link.href = link.href.split("?")[0] + "?v=" + Date.now();
+    }
+  };
+  const swap = async () => {
+    const answer = await fetch(location.pathname, { cache: "no-store" });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [old, next] = [document, fresh].map((one) => one.querySelector("article.md-content__inner"));
+    if (!old || !next) return location.reload();
+    for (const script of next.querySelectorAll('script:not([type="application/ld+json"])')) script.remove();
+    if (old.innerHTML !== next.innerHTML) old.replaceChildren(...document.importNode(next, true).childNodes);
+    document.title = fresh.title;
+    document.documentElement.dispatchEvent(new CustomEvent("deroule:swapped", { bubbles: true }));
+  };
+
+  // --- what stands beside ---
+  let root, home;
+  const board = () => {
+    if (root) return root;
+    if (desk) {
+      home = document.querySelector("main");
+      return (root = home);
+    }
+    home = make("aside", { id: "deroule-live" });
+    root = home.attachShadow({ mode: "open" });
+    document.body.append(home);
+    return root;
+  };
+  const finding = (one) => {
+    const place = one.span ? `${one.span.path}:${one.span.line}:${one.span.column}` : "";
+    return make(
+      "li", { class: one.severity },
+      make("p", { class: "message" }, make("strong", {}, `${word(one.severity)} ${one.code}`), ` ${one.message}`),
+      place && make("p", { class: "place" }, place),
+      one.excerpt && make("pre", {}, `${one.excerpt.line}\n`, make("mark", {}, one.excerpt.marks)),
+      one.hint && make("p", { class: "hint" }, `${word("hint")} : ${one.hint}`),
+    );
+  };
+  const slide = (one) => make(
+    "li", { id: desk ? one.slide : "" },
+    make("img", { src: one.src, alt: `${word("slide")} ${one.number} : ${one.title}`, loading: "lazy", width: 1280, height: 720 }),
+    make("div", {},
+      make("p", { class: "title" }, `${one.number}. ${one.title}`),
+      desk && one.notes.length ? make("div", { class: "notes" }, ...one.notes.map((text) => make("p", {}, text))) : null),
+  );
+  const hidden = () => sessionStorage.getItem("deroule-hidden") === "yes";
+  let whole = null;
+  const show = () => {
+    const into = board();
+    const errors = state.findings.filter((one) => one.severity === "error").length;
+    const told = [...state.findings].slice(0, 40);
+    const deck = desk ? whole : state.deck;
+    const line = make("p", { class: `state ${errors ? "bad" : state.state}`, role: "status" },
+      errors ? `${word("faults")} : ${errors}` : word(state.state));
+    const toggle = make("button", { type: "button", "aria-expanded": String(!hidden()) }, hidden() ? word("show") : word("hide"));
+    toggle.addEventListener("click", () => { sessionStorage.setItem("deroule-hidden", hidden() ? "no" : "yes"); show(); });
+    const head = make("header", {}, make("strong", {}, word("title")), line, desk ? null : toggle);
+    const parts = [
+      told.length
+        ? make("section", { class: "faults", "aria-label": word("faults") }, make("ul", {}, ...told.map(finding)))
+        : make("p", { class: "none" }, word("none")),
+      deck && make("section", { class: "deck", "aria-label": word("slides") },
+        make("h2", {}, deck.part || deck.title), make("ol", {}, ...deck.slides.map(slide))),
+      make("p", { class: "links" }, desk
+        ? make("a", { href: "/index.html" }, word("site"))
+        : make("a", { href: `/_deroule/?event=${encodeURIComponent(deck ? deck.event : "")}` }, word("all"))),
+    ];
+    const sheet = desk ? [] : [make("link", { rel: "stylesheet", href: "/_deroule/live.css" })];
+    const panel = make("div", { class: "panel", "data-hidden": String(!desk && hidden()) }, head, ...(!desk && hidden() ? [] : parts));
+    const kept = into.querySelector(".panel")?.scrollTop || 0;
+    into.replaceChildren(...sheet, panel);
+    panel.scrollTop = kept;
+    if (home) { home.dataset.round = state.round || 0; home.dataset.state = state.state; home.dataset.errors = errors; }
+  };
+  const fetchDeck = async () => {
+    const event = new URLSearchParams(location.search).get("event") || "";
+    const answer = await fetch(`/_deroule/deck.json?event=${encodeURIComponent(event)}`, { cache: "no-store" });
+    if (answer.ok) whole = await answer.json();
+    document.documentElement.lang = state.words.language || "fr";
+    show();
+  };
+
+  source.onmessage = async ({ data }) => {
+    const news = JSON.parse(data);
+    Object.assign(state, news);
+    if (news.pictures) freshen(news.pictures);
+    if (news.pages?.includes("style/colours.css")) recolour();
+    show();
+    if (desk && news.kind !== "findings") await fetchDeck();
+    if (!desk && news.pages?.includes(here())) news.kind === "site" ? location.reload() : await swap();
+    const changed = desk && news.deck?.slides[0];
+    if (changed && news.kind === "change") document.getElementById(changed.slide)?.scrollIntoView({ block: "nearest" });
+  };
+  source.onerror = () => { state.state = "lost"; if (state.words.lost) show(); };
+})();

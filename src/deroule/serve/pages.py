@@ -1,0 +1,132 @@
+"""One page of the site as it will be: its Markdown written now, shown in the frame that the last build made."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import markdown
+
+from deroule.model.dossier import Dossier
+from deroule.model.event import Event
+from deroule.outputs.site.addresses import EVENTS, event_place, place, sequence_place
+from deroule.outputs.site.cleaning import clean_body, unshield
+from deroule.outputs.site.events import write_sequence
+from deroule.outputs.site.finish import trust_of_site
+from deroule.outputs.site.look import look_of
+from deroule.outputs.site.pictures import Pictures, Shown
+from deroule.outputs.site.settings import EXTENSIONS
+from deroule.outputs.site.sheets import write_page
+from deroule.outputs.site.stage import Material, Stage
+from deroule.serve.pictures import LivePictures, Placed
+from deroule.workspace import Workspace
+
+COLOURS = "style/colours.css"
+_ARTICLE = re.compile(r"<article class=\"?md-content__inner[^>]*>")
+_HEADING = "---\n"
+_PAGE = re.compile(r"""(<a\s[^>]*href=["']?(?![a-z]+:)[^"'\s>#]*)\.md(?=["'\s>#])""")
+"""A link to a page as its owner writes it."""
+_SIZE = (1280, 720)
+
+
+class LivePages:
+    """Pages by their place in the site. `site` is where the last build left it."""
+
+    def __init__(self, workspace: Workspace, site: Path, pictures: LivePictures) -> None:
+        self._workspace = workspace
+        self._site = site
+        self._pictures = pictures
+
+    def page(self, path: str, dossier: Dossier) -> str | None:
+        """Give the page at `path` of the site; nothing when it is none of those shown live, or has no frame yet."""
+        frame = self._site / path
+        if not path.endswith(".html") or not frame.is_file():
+            return None
+        written = self._markdown(path, dossier)
+        return self._framed(frame.read_text("utf-8"), written) if written is not None else None
+
+    def colours(self, dossier: Dossier) -> str | None:
+        """Give the style sheet of the looks as they are now; nothing while a look is at fault."""
+        worn: dict[str | None, object] = {}
+        for event in dossier.events[:1]:
+            worn |= self._pictures.of(dossier, event).themes
+        return look_of(worn) if worn else None  # type: ignore[arg-type]
+
+    def _markdown(self, path: str, dossier: Dossier) -> str | None:
+        wanted = path.removesuffix(".html") + ".md"
+        with tempfile.TemporaryDirectory(prefix="deroule-live-") as name:
+            stage = Stage(Material(dossier, {}, self._workspace), Path(name))
+            if not self._write(wanted, stage, dossier):
+                return None
+            return (Path(name) / wanted).read_text("utf-8")
+
+    def _write(self, wanted: str, stage: Stage, dossier: Dossier) -> bool:
+        for event in dossier.events:
+            for sequence in event.sequences:
+                if sequence_place(event, sequence) == wanted:
+                    placed = self._pictures.of(dossier, event)
+                    stage.events[event.id] = (shown_pictures(event, placed), {})
+                    write_sequence(stage, event, sequence)
+                    return True
+        for page in dossier.pages:
+            if place(page) == wanted:
+                write_page(stage, page)
+                return True
+        return False
+
+    def _framed(self, frame: str, written: str) -> str | None:
+        opening = _ARTICLE.search(frame)
+        body, closing, rest = frame.rpartition("</article>")
+        if opening is None or not closing:
+            return None
+        engine = markdown.Markdown(extensions=[*EXTENSIONS, "toc"], extension_configs={"toc": {"permalink": True}})
+        made = _PAGE.sub(r"\1.html", engine.convert(_without_facts(written)))
+        return body[: opening.end()] + unshield(clean_body(made, trust_of_site(self._site))) + closing + rest
+
+
+def live_places(event: Event) -> tuple[str, ...]:
+    """Give the places in the site of an event's pages that are shown live: those of its sequences."""
+    return tuple(html_of(sequence_place(event, sequence)) for sequence in event.sequences)
+
+
+def event_home(event: Event) -> str:
+    """Give the place of an event's page in the site."""
+    return html_of(event_place(event))
+
+
+def html_of(path: str) -> str:
+    """Give the built page of a page of Markdown."""
+    return path.removesuffix(".md") + ".html"
+
+
+def picture_place(event_id: str, page_id: str) -> str:
+    """Give the place of a slide's picture in the site."""
+    return f"{EVENTS}/{event_id}/slides/{page_id}.png"
+
+
+def picture_at(path: str) -> tuple[str, str] | None:
+    """Give the event and the page whose picture lies at a place of the site."""
+    found = re.fullmatch(rf"{EVENTS}/([^/]+)/slides/([^/]+)\.png", path)
+    return (found[1], found[2]) if found else None
+
+
+def shown_pictures(event: Event, placed: Placed) -> Pictures:
+    """Tell a page form where the pictures are, each with its version, so that a browser asks for a new one."""
+    found = Pictures()
+    for page in placed.pages:
+        path = f"{picture_place(event.id, page.id)}?v={placed.versions[page.id]}"
+        found.slides.setdefault(page.slide_id, []).append(Shown(path, page.number, page.title, _SIZE))
+    return found
+
+
+def _without_facts(written: str) -> str:
+    if not written.startswith(_HEADING):
+        return written
+    return written[written.index(f"\n{_HEADING}", len(_HEADING) - 1) + len(_HEADING) + 1 :]
+
+
+def versions_by_place(event_id: str, versions: Mapping[str, str]) -> dict[str, str]:
+    """Give the version of each picture by its place in the site."""
+    return {picture_place(event_id, page): version for page, version in versions.items()}
