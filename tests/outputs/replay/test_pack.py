@@ -97,7 +97,9 @@ def test_a_light_pack_holds_the_sound_and_no_picture_track(packs, tmp_path: Path
 
 def test_a_pack_without_video_still_shows_slides_and_says_what_was_said(packs) -> None:
     assert verify_pack(packs("without-video")) == ()
-    assert facts_in(packs("without-video"))["media"] == []
+    facts = facts_in(packs("without-video"))
+    assert (facts["origin"], facts["media"]) == ("none", []), "a rehearsal without its film is only slides and notes"
+    assert any(slide["notes"] for slide in facts["slides"])
     assert not any(name.startswith("data/media/") for name in names_in(packs("without-video")))
 
 

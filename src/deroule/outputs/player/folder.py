@@ -59,7 +59,7 @@ def player_folder(request: Request, form: Form) -> Folder:
     pictures = request.inputs.get(f"pictures/{event.id}")
     pages = pages_of(event, pictures)
     rehearsal = read_rehearsal(request.inputs.get(f"rehearsal/{event.id}"))
-    recording, origin = showing(event, rehearsal)
+    recording, origin = showing(event, rehearsal if form is not Form.WITHOUT else None)
     folder = Folder(replay_of(event, pages, recording, origin))
     if origin == "rehearsal" and rehearsal and rehearsal.told != told_digest(event, pages):
         folder.diagnostics.append(STALE_REHEARSAL.at(event.written.span, event=event.id))

@@ -73,7 +73,7 @@ def player_part(
         replay=replay, word=word, clock=spoken, size=word.size, pictures=pictures,
         media_kind=media, films=films[:1], view="film" if replay.origin == "rehearsal" else "slide",
         elsewhere=next((file.file for file in replay.media if file.role == "address"), ""),
-        notice=word(f"{replay.origin}-notice") if replay.origin != "recording" else "",
+        notice=_notice(replay, media, word),
         tracks=[{"address": _address(one.file, captions), "language": one.language, "label": one.label}
                 for one in replay.captions] if media == "video" else [],
         chapter_track=_data(as_webvtt(replay.chapters)) if media == "video" and _sound(replay) else "",
@@ -82,6 +82,13 @@ def player_part(
         h2=f"h{level}", h3=f"h{level}",
     )  # fmt: skip
     return made
+
+
+def _notice(replay: Replay, media: str, word: PlayerWords) -> str:
+    """Say what is not as people expect: a voice that is nobody's, or no film at all."""
+    if media == "none":
+        return "" if any(file.role == "address" for file in replay.media) else word("none-notice")
+    return word("rehearsal-notice") if replay.origin == "rehearsal" else ""
 
 
 def style(colours: Mapping[str, str]) -> str:
