@@ -81,6 +81,7 @@ def make_session(folder: Path, files: dict[str, str]) -> Session:
     facts = []
     for number, page in enumerate(placer(event).value):
         Image.new("RGB", (1280, 720), (40 * number % 256, 90, 140)).save(pictures / f"{page.id}.png")
+        (pictures / f"{page.id}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>')
         facts.append({
             "id": page.id, "slide_id": page.slide_id, "number": page.number, "title": page.title,
             "sequence": page.sequence, "section": page.section, "text": page.title, "png": f"{page.id}.png",
