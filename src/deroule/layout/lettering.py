@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -50,6 +50,10 @@ class Setting:
     lines: int = 0
     broken: bool = False
     """Whether a word had to be broken by force."""
+    room: int = 0
+    """The width that it was set in, in EMU."""
+    theme: Theme | None = field(default=None, repr=False, compare=False)
+    """The theme that it was set in."""
 
 
 def runs_of(said: Said, look: Look) -> tuple[TextRun, ...]:
@@ -93,7 +97,7 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
         lines += len(breaks) + 1
         widest = max(widest, round(line_width * EMU_PER_POINT / (1 - theme.width_margin)) + written.margin)
         broken = broken or forced
-    return Setting(tuple(done), round(height * EMU_PER_POINT), widest, lines, broken)
+    return Setting(tuple(done), round(height * EMU_PER_POINT), widest, lines, broken, room, theme)
 
 
 def lowered(p: Paragraph, air: float) -> Paragraph:

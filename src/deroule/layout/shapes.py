@@ -10,6 +10,7 @@ from deroule.layout.desk import CENTIMETRE, LINE, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Look, Setting, paragraph, prose
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Stroke, TextShape
+from deroule.layout.steady import held, steady
 from deroule.model.blocks import Item, Part
 
 CARD_INSET = round(0.55 * CENTIMETRE)
@@ -21,8 +22,13 @@ WITHIN_DISC = 0.707
 
 
 def written(box: Box, name: str, setting: Setting, **form: Any) -> TextShape:
-    """Put set text in a box that was measured for it."""
-    return TextShape(box, name, setting.paragraphs, **form)
+    """Put set text in a box that was measured for it; its lines hold in whatever shows it, where that can be had."""
+    if setting.theme is None:
+        return TextShape(box, name, setting.paragraphs, **form)
+    paragraphs, trim = steady(setting.theme, setting)
+    if trim:
+        form["insets"] = held(form.get("insets", (0, 0, 0, 0)), paragraphs, trim)
+    return TextShape(box, name, paragraphs, **form)
 
 
 def area(box: Box, name: str, fill: Colour, **form: Any) -> TextShape:

@@ -6,7 +6,7 @@ from deroule.layout.blocks.pillars import part_cards
 from deroule.layout.desk import CENTIMETRE, PAPER, SOFT, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, paragraph
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke, TextShape
+from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke
 from deroule.layout.shapes import listed, written
 from deroule.layout.words import FLOWS_ALT, INCOMING, KEPT, NOTHING, OUTGOING
 from deroule.model.blocks import Flows, Part
@@ -108,10 +108,10 @@ def _side(
     for part, setting in zip(parts, settings, strict=True):
         own = Box(box.x, top, box.width, setting.height + 2 * INSET + spare)
         items.append(
-            TextShape(
+            written(
                 own,
                 part.title.plain,
-                setting.paragraphs,
+                setting,
                 fill=SOFT,
                 insets=(INSET, INSET, INSET, INSET),
                 anchor="middle",

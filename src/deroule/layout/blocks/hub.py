@@ -8,7 +8,7 @@ from deroule.layout.blocks.pillars import part_cards
 from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.draft import Draft, stack
 from deroule.layout.lettering import Setting, paragraph
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke, TextShape
+from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke
 from deroule.layout.shapes import CARD_INSET, WITHIN_DISC, card_rows, disc, listed, written
 from deroule.layout.words import HUB_ALT
 from deroule.model.blocks import Hub
@@ -87,7 +87,7 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
     def pole(outer: Box, at: int) -> PageItem:
         insets = (INSET, INSET, INSET, INSET)
         name = block.poles[at].title.plain
-        return TextShape(outer, name, settings[at].paragraphs, fill=desk.wash, insets=insets, anchor="middle")
+        return written(outer, name, settings[at], fill=desk.wash, insets=insets, anchor="middle")
 
     fits_disc = centre.height <= inner
     return Draft(

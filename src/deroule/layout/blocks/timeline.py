@@ -5,7 +5,7 @@ from __future__ import annotations
 from deroule.layout.desk import CENTIMETRE, INK, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, runs_of
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Paragraph, Stroke, TextShape
+from deroule.layout.page import Box, Connector, GroupBox, PageItem, Paragraph, Stroke
 from deroule.layout.shapes import disc, listed, written
 from deroule.layout.words import TIMELINE_ALT
 from deroule.model.blocks import Lane, Point, Timeline
@@ -150,18 +150,12 @@ def _lanes_at(block: Timeline, width: int, desk: Desk, *, inline: bool) -> Draft
             height = heights[at] + air
             pad = (CELL, CELL, CELL, CELL)
             head = Box(box.x, top, title_width, height)
-            items.append(
-                TextShape(head, lane.title.plain, titles[at].paragraphs, fill=desk.accent, insets=pad, anchor="middle")
-            )
+            items.append(written(head, lane.title.plain, titles[at], fill=desk.accent, insets=pad, anchor="middle"))
             own = _room(lane, cell_width, gap, most)
             for place, setting in enumerate(cells[at]):
                 x = box.x + title_width + gap + place * (own + gap)
                 name = f"{lane.title.plain} {lane.points[place].when}"
-                items.append(
-                    TextShape(
-                        Box(x, top, own, height), name, setting.paragraphs, fill=SOFT, insets=pad, anchor="middle"
-                    )
-                )
+                items.append(written(Box(x, top, own, height), name, setting, fill=SOFT, insets=pad, anchor="middle"))
             top += height + gap
         return (GroupBox(box, "Frise par domaine", tuple(items), _alt(block, desk)),)
 

@@ -103,13 +103,14 @@ def _title(desk: Desk, stage: Stage, area: Area, role: str) -> Setting:
 
 def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> PageItem:
     area = _under(stage, title)
+    above = area.bottom <= title.y
+    # Words that need more than their place go on below it, as far as the slide allows, before they are set smaller.
+    free = area.height if above else max(stage.room.bottom - area.y, area.height)
     setting = Setting()
     for step in range(8):
         setting = desk.set(_paragraphs(desk, stage, lines, step), area.width)
-        if setting.height <= area.height and not setting.broken:
+        if setting.height <= free and not setting.broken:
             break
-    above = area.bottom <= title.y
-    free = area.height if above else max(stage.room.bottom - area.y, area.height)
     height = min(max(area.height, setting.height), free)
     y = area.y if not above else area.bottom - height
     return written(

@@ -1,0 +1,58 @@
+"""Text whose lines hold whoever shows it: a box a little narrower where one font's hair would move a line end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate
+from typing import Any
+
+from deroule.layout.lettering import Setting
+from deroule.layout.measure import break_lines
+from deroule.layout.page import EMU_PER_POINT, Paragraph
+from deroule.model.theme import Theme
+
+KERNING = 1.006
+"""How much more a line may hold where letters are kerned: measuring leaves kerning out, as suites differ about it."""
+NARROWER = tuple(accumulate((0.992, *(0.99,) * 11), lambda one, other: one * other))
+"""Shares of the width that are tried, the widest first."""
+
+Insets = tuple[int, int, int, int]
+
+
+def steady(theme: Theme, setting: Setting) -> tuple[tuple[Paragraph, ...], int]:
+    """Give paragraphs whose number of lines is the same with the widest and the narrowest letters, and how much
+    narrower than measured, in EMU, their box must be for that; unchanged when no such width is near."""
+    if setting.lines <= len(setting.paragraphs) and not setting.broken:
+        return setting.paragraphs, 0
+    if _agree(theme, setting.paragraphs, setting.room):
+        return setting.paragraphs, 0
+    for share in NARROWER:
+        room = round(setting.room * share)
+        set_again = tuple(replace(one, breaks=_lines(theme, one, room, low=False)) for one in setting.paragraphs)
+        if any(len(new.breaks) != len(old.breaks) for new, old in zip(set_again, setting.paragraphs, strict=True)):
+            break
+        if _agree(theme, set_again, room):
+            return set_again, setting.room - room
+    return setting.paragraphs, 0
+
+
+def held(insets: Insets, paragraphs: tuple[Paragraph, ...], trim: int) -> Insets:
+    """Take the width off at the side where lines end."""
+    if not trim:
+        return insets
+    left, top, right, bottom = insets
+    align = paragraphs[0].align
+    if align == "centre":
+        return left + trim // 2, top, right + trim - trim // 2, bottom
+    return (left + trim, top, right, bottom) if align == "right" else (left, top, right + trim, bottom)
+
+
+def _agree(theme: Theme, paragraphs: tuple[Paragraph, ...], room: int) -> bool:
+    return all(len(_lines(theme, one, room, low=True)) == len(one.breaks) for one in paragraphs if one.breaks)
+
+
+def _lines(theme: Theme, paragraph: Paragraph, room: int, *, low: bool) -> tuple[int, ...]:
+    share = KERNING if low else 1 - theme.width_margin
+    width = round(max((room - paragraph.margin) * share / EMU_PER_POINT, 1.0), 2)
+    options: dict[str, Any] = {"least": True} if low else {}
+    return break_lines(theme, paragraph.runs, width, **options)[0]

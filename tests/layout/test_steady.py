@@ -1,0 +1,52 @@
+"""Lines that hold whoever shows them: where a hair would move a line end, the box is made a little narrower."""
+
+from __future__ import annotations
+
+from tests.layout.events import FRENCH, rich, theme
+
+from deroule.layout.desk import INK
+from deroule.layout.lettering import Look, paragraph, set_text
+from deroule.layout.measure import break_lines, run_width
+from deroule.layout.page import EMU_PER_POINT, Box
+from deroule.layout.shapes import written
+from deroule.layout.steady import held, steady
+
+LOOK = Look(20, INK)
+THEME = theme()
+ROOM = 400 * EMU_PER_POINT
+
+
+def set_in(width, text=FRENCH, look=LOOK):
+    return set_text(THEME, [paragraph(rich(text), look)], width)
+
+
+def test_at_every_width_lines_are_as_many_with_and_without_the_margin():
+    for width in range(300, 400):
+        shape = written(Box(0, 0, width * EMU_PER_POINT, ROOM), "t", set_in(width * EMU_PER_POINT))
+        shown = shape.paragraphs[0]
+        room = width - (shape.insets[0] + shape.insets[2]) / EMU_PER_POINT
+        for share in (0.99, 1.0):
+            assert len(break_lines(THEME, shown.runs, room * share)[0]) == len(shown.breaks), width
+
+
+def test_the_number_of_lines_never_changes():
+    for width in range(300, 400):
+        setting = set_in(width * EMU_PER_POINT)
+        paragraphs, trim = steady(THEME, setting)
+        assert [len(one.breaks) for one in paragraphs] == [len(one.breaks) for one in setting.paragraphs]
+        assert 0 <= trim < setting.room * 0.12
+
+
+def test_the_width_is_taken_where_lines_end():
+    for align, expected in (("left", (0, 0, 10, 0)), ("right", (10, 0, 0, 0)), ("centre", (5, 0, 5, 0))):
+        assert held((0, 0, 0, 0), set_in(ROOM, look=LOOK.but(align=align)).paragraphs, 10) == expected
+
+
+def test_letters_of_other_fonts_are_counted_wide_for_fit_and_narrow_for_the_least():
+    run = set_in(ROOM, "Привет").paragraphs[0].runs[0]
+    assert run_width(THEME, run, run.text) > run_width(THEME, run, run.text, True)
+
+
+def test_a_word_is_held_with_the_emoji_after_it():
+    shown = set_in(ROOM, "Un mot ou deux puis encore quelques autres mots 🎉").paragraphs[0]
+    assert not shown.text[shown.breaks[-1] :].startswith("🎉")
