@@ -164,7 +164,7 @@ def write_sequence(stage: Stage, event: Event, one: Sequence) -> None:
     stage.write(
         path, "sequence", head, contents=True, event=event_card(stage, path, event),
         part=part_card(stage, path, event, one), tags=tags_of(path, one.written.tags),
-        opening=relative(path, shown[0].path) if shown else "", anchors=[slide.id for slide in openers],
+        opening=relative(path, shown[0].seen) if shown else "", anchors=[slide.id for slide in openers],
         summary=hand.prose(one.written.summary), key_points=hand.lines(one.written.key_points),
         said=Markup("").join(stage.said(slide, hand) for slide in openers),
         groups=_groups(stage, path, event, one, hand),
@@ -207,7 +207,7 @@ def _slide(stage: Stage, path: str, event: Event, slide: Slide, hand: Hand) -> d
     return {
         "id": slide.id, "title": slide.title.plain or slide.id, "language": slide.language, "number": slide.number,
         "pictures": [
-            {"href": relative(path, shown.path), "width": shown.size[0], "height": shown.size[1], "number": shown.number}
+            {"href": relative(path, shown.seen), "width": shown.size[0], "height": shown.size[1], "number": shown.number}
             for shown in stage.pictures(event).of(slide.id)
         ],
         "body": lead + Pen(event, slide, hand, wording).write_all(slide.blocks), "notes": stage.said(slide, hand),

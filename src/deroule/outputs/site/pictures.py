@@ -19,12 +19,21 @@ _CARD = 640
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture: its path in the site, the number and the title of the page that it shows, how wide and high it is."""
+    """A picture: its path in the site, the number and the title of the page that it shows, how wide and high it is.
+
+    `drawing` is the same as a drawing in lines: sharp at every size, and a sixth of the weight once a server packs it.
+    """
 
     path: str
     number: int
     title: str
     size: tuple[int, int]
+    drawing: str = ""
+
+    @property
+    def seen(self) -> str:
+        """The path of what a page shows: the drawing, where there is one."""
+        return self.drawing or self.path
 
 
 @dataclass(slots=True)
@@ -48,11 +57,13 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
     target = folder / EVENTS / event.id / "slides"
     target.mkdir(parents=True, exist_ok=True)
     for page in json.loads((drawn / "pages.json").read_text(encoding="utf-8")):
-        shutil.copyfile(drawn / page["png"], target / page["png"])
+        for name in (page["png"], page["svg"]):
+            shutil.copyfile(drawn / name, target / name)
         with Image.open(target / page["png"]) as picture:
             size = picture.size
-        path = f"{EVENTS}/{event.id}/slides/{page['png']}"
-        found.slides.setdefault(page["slide_id"], []).append(Shown(path, page["number"], page["title"], size))
+        place = f"{EVENTS}/{event.id}/slides"
+        shown = Shown(f"{place}/{page['png']}", page["number"], page["title"], size, f"{place}/{page['svg']}")
+        found.slides.setdefault(page["slide_id"], []).append(shown)
     first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
     if first is not None:
         found.cover, found.card = first.path, f"{EVENTS}/{event.id}/carte.webp"
