@@ -1,103 +1,182 @@
-"""What a deck costs a slide, beside pandoc and python-pptx on the same text."""
+"""What a deck costs a slide, beside pandoc and python-pptx on the same text.
+
+Of ten slides, eight have a title, four bullets and notes, one a table of five rows, one a picture of its own.
+"""
 
 from __future__ import annotations
 
 import argparse
 import io
-import resource
+import json
+import struct
 import subprocess
+import sys
 import tempfile
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.timing import median_seconds
+from benchmarks.timing import ROOT, cpu_seconds
 
 SENTENCE = "La ressource du territoire se révèle quand les acteurs coopèrent, du diagnostic jusqu'au marché test."
+EVENT = "sequences/2027-01-14-mesure"
+MOST_PYTHON_PPTX = 1_000
+"""Slides from which python-pptx alone takes minutes."""
+FEW = 500
+"""Slides up to which the peers run several times."""
 
 
-def workspace_of(slides: int) -> dict[str, str]:
+def picture(number: int) -> bytes:
+    """Make a small PNG that no other number has."""
+    rows = b"".join(b"\0" + struct.pack(">I", number * 64 + row)[1:] * 96 for row in range(64))
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", 96, 64, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def slide(number: int) -> Iterator[str]:
+    """Write one slide of the source."""
+    yield f"  - title: Diapositive {number}"
+    if number % 10 == 4:
+        yield "    table:\n      columns: [Année, Emplois, Lieu]\n      rows:"
+        yield from (f'        - ["{2000 + row}", "{number + row}", "Atelier {number}.{row}"]' for row in range(5))
+    elif number % 10 == 8:
+        yield f"    image: {{file: images/{number}.png, alt: Atelier {number}}}"
+    else:
+        yield "    bullets:"
+        yield from (f"      - {SENTENCE} ({number}.{point})" for point in range(4))
+    yield f"    notes: {SENTENCE} ({number})"
+
+
+def workspace_of(slides: int) -> dict[str, str | bytes]:
     """Make a workspace with one event of that many slides, all different."""
     parts = [f"part-{number}" for number in range(max(1, slides // 50))]
-    files = {
+    files: dict[str, str | bytes] = {
         "sequences/organisation.yml": "language: fr\norganisations:\n  nous: {name: Nous}\n",
-        "sequences/2027-01-14-mesure/event.yml": (
-            f"title: Mesure\ndate: 2027-01-14\norganiser: nous\nsequences: [{', '.join(parts)}]\n"
-        ),
+        f"{EVENT}/event.yml": f"title: Mesure\ndate: 2027-01-14\norganiser: nous\nsequences: [{', '.join(parts)}]\n",
     }
     each = slides // len(parts)
     for index, part in enumerate(parts):
         lines = [f"kind: concept\ntitle: Partie {index + 1}\nslides:"]
-        for number in range(each):
-            title = f"Diapositive {index * each + number}"
-            lines.append(f"  - title: {title}\n    bullets:")
-            lines += [f"      - {SENTENCE} ({number}.{point})" for point in range(4)]
-            lines.append(f"    notes: {SENTENCE} ({number})")
-        files[f"sequences/2027-01-14-mesure/{part}.yml"] = "\n".join(lines) + "\n"
+        for number in range(index * each, (index + 1) * each):
+            lines += slide(number)
+            if number % 10 == 8:
+                files[f"{EVENT}/images/{number}.png"] = picture(number)
+        files[f"{EVENT}/{part}.yml"] = "\n".join(lines) + "\n"
     return files
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Fit, place, draw and save, beside pandoc's pptx writer and bare python-pptx on the same text."""
+    """Fit, place, draw and save, beside pandoc's pptx writer and bare python-pptx; each in a process of its own."""
+    print(
+        "\n## a deck, milliseconds of processor a slide (of ten: eight with bullets, a table, a picture; all with notes)"
+    )
+    print(
+        f"{'slides':>7} {'place':>7} {'draw':>7} {'deroule':>8} {'pandoc':>8} {'ratio':>6} {'python-pptx':>12}  peak MiB"
+    )
+    for count in arguments.slides:
+        mine = _measured("ours", count, arguments.runs)
+        theirs = _measured("pandoc", count, arguments.runs if count <= FEW else 0)
+        bare = _measured("bare", count, 0) if count <= MOST_PYTHON_PPTX else {"total": float("nan")}
+        print(
+            f"{count:>7} {mine['place']:>7.2f} {mine['draw']:>7.2f} {mine['total']:>8.2f} {theirs['total']:>8.2f} "
+            f"{mine['total'] / theirs['total']:>6.2f} {bare['total']:>12.2f}  {mine['peak']:.0f}",
+            flush=True,
+        )
+
+
+def _measured(what: str, count: int, runs: int) -> dict[str, float]:
+    """Run one of the measures below in a process of its own, so that memory and caches are nobody else's."""
+    command = [sys.executable, "-m", "benchmarks.deck", what, str(count), str(runs)]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT / "scripts")
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def ours(count: int, runs: int) -> dict[str, float]:
+    """Time placing (which fits) and writing (which draws and saves), and the process's peak of memory."""
+    import resource
+
     from deroule.layout import place
+    from deroule.outputs.deck.writing import facts_of, write_deck
     from deroule.source import load
     from deroule.source.themes import load_themes
     from deroule.workspace import MemoryWorkspace
 
-    print("\n## a deck, milliseconds a slide (title, four bullets, notes)")
-    print(f"{'slides':>7} {'deroule':>9} {'pandoc':>9} {'ratio':>6} {'python-pptx':>12}  peak memory MiB")
-    for count in arguments.slides:
-        workspace = MemoryWorkspace(workspace_of(count))
-        dossier = load(workspace).value
-        event = dossier.events[0]
-        themes = load_themes(workspace, dossier.organisation, event).value
-
-        def ours(event=event, themes=themes) -> None:
-            from deroule.outputs.deck.writing import deck_bytes
-
-            pages = place(event, themes).value
-            deck_bytes(pages, themes, event)
-
-        repeats = max(1, arguments.runs if count <= 500 else 1)
-        mine = median_seconds(ours, repeats) / count * 1000
-        theirs = pandoc_seconds(event, repeats) / count * 1000 if count <= 1000 else float("nan")
-        bare = python_pptx_seconds(event, 1) / count * 1000 if count <= 1000 else float("nan")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count:>7} {mine:>9.2f} {theirs:>9.2f} {mine / theirs:>6.2f} {bare:>12.2f}  {peak:.0f}", flush=True)
+    workspace = MemoryWorkspace(workspace_of(count))
+    dossier = load(workspace).value
+    event = dossier.events[0]
+    themes = load_themes(workspace, dossier.organisation, event).value
+    pages = place(event, themes).value
+    placed = cpu_seconds(lambda: place(event, themes), runs) / count * 1000
+    drawn = cpu_seconds(lambda: write_deck(pages, themes, facts_of(event), workspace), runs) / count * 1000
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"place": placed, "draw": drawn, "total": placed + drawn, "peak": peak}
 
 
-def markdown_of(event) -> str:
-    """The same text as Markdown, for the peer."""
+def markdown_of(count: int, folder: Path) -> str:
+    """The same text as Markdown, for the peer, with the pictures beside."""
     lines = []
-    for slide in event.slides:
-        lines.append(f"## {slide.title.plain}\n")
-        for block in slide.blocks:
-            lines += [f"- {item.text.plain}" for item in block.items]
-        if slide.notes:
-            lines.append(f"\n::: notes\n{slide.notes.plain}\n:::\n")
+    for number in range(count):
+        lines.append(f"## Diapositive {number}\n")
+        if number % 10 == 4:
+            lines.append("| Année | Emplois | Lieu |\n|---|---|---|")
+            lines += [f"| {2000 + row} | {number + row} | Atelier {number}.{row} |" for row in range(5)]
+        elif number % 10 == 8:
+            (folder / f"{number}.png").write_bytes(picture(number))
+            lines.append(f"![Atelier {number}]({folder}/{number}.png)")
+        else:
+            lines += [f"- {SENTENCE} ({number}.{point})" for point in range(4)]
+        lines.append(f"\n::: notes\n{SENTENCE} ({number})\n:::\n")
     return "\n".join(lines)
 
 
-def pandoc_seconds(event, runs: int) -> float:
+def pandoc(count: int, runs: int) -> dict[str, float]:
     """Time pandoc's pptx writer on the same text."""
     import pypandoc
 
-    pandoc = pypandoc.get_pandoc_path()
-    text = markdown_of(event).encode()
-    with tempfile.TemporaryDirectory() as folder:
-        command = [pandoc, "-f", "markdown", "-t", "pptx", "--slide-level=2", "-o", str(Path(folder) / "peer.pptx")]
-        return median_seconds(lambda: subprocess.run(command, input=text, check=True, capture_output=True), runs)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        text = markdown_of(count, folder).encode()
+        command = [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "pptx", "--slide-level=2"]
+        command += ["-o", str(folder / "peer.pptx")]
+
+        def work() -> None:
+            subprocess.run(command, input=text, check=True, capture_output=True)
+
+        taken = cpu_seconds(work, runs)
+    return {"total": taken / count * 1000}
 
 
-def python_pptx_seconds(event, runs: int) -> float:
+def bare(count: int, runs: int) -> dict[str, float]:
     """Time bare python-pptx, which neither measures nor places."""
     from pptx import Presentation
+    from pptx.util import Inches
 
     def work() -> None:
         deck = Presentation()
-        for slide in event.slides:
-            page = deck.slides.add_slide(deck.slide_layouts[1])
-            page.shapes.title.text = slide.title.plain
-            page.placeholders[1].text = "\n".join(item.text.plain for block in slide.blocks for item in block.items)
-            page.notes_slide.notes_text_frame.text = slide.notes.plain
+        for number in range(count):
+            body = number % 10 not in (4, 8)
+            page = deck.slides.add_slide(deck.slide_layouts[1 if body else 5])
+            page.shapes.title.text = f"Diapositive {number}"
+            if body:
+                page.placeholders[1].text = "\n".join(f"{SENTENCE} ({number}.{point})" for point in range(4))
+            elif number % 10 == 4:
+                table = page.shapes.add_table(6, 3, Inches(1), Inches(2), Inches(8), Inches(3)).table
+                for row in range(6):
+                    for column in range(3):
+                        table.cell(row, column).text = f"{number}.{row}.{column}"
+            else:
+                page.shapes.add_picture(io.BytesIO(picture(number)), Inches(1), Inches(2))
+            page.notes_slide.notes_text_frame.text = SENTENCE
         deck.save(io.BytesIO())
 
-    return median_seconds(work, runs)
+    return {"total": cpu_seconds(work, runs) / count * 1000}
+
+
+if __name__ == "__main__":
+    measure = {"ours": ours, "pandoc": pandoc, "bare": bare}[sys.argv[1]]
+    print(json.dumps(measure(int(sys.argv[2]), int(sys.argv[3]))))
