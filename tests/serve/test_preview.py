@@ -36,7 +36,7 @@ def rewritten(served, ear):
 def test_a_changed_slide_is_told_with_its_picture_and_its_page_alone(served, rewritten) -> None:
     news, seconds = rewritten(DEBUT, "au hameau", "au lavoir")
     assert seconds < 1.0
-    assert set(news["pictures"]) == {f"{PICTURES}/le-lieu.png"}
+    assert set(news["pictures"]) == {f"{PICTURES}/le-lieu.svg", f"{PICTURES}/le-lieu.png"}
     assert news["pages"] == [PAGE]
     assert [slide["slide"] for slide in news["deck"]["slides"]][-2:] == ["le-lieu", "nos-missions"]
     assert news["findings"] == []
@@ -47,7 +47,7 @@ def test_the_page_shows_the_new_words_before_any_build(served, rewritten) -> Non
     news, _ = rewritten(DEBUT, "au hameau", "<b>au lavoir</b>")
     _, _, page = served.get(f"/{PAGE}")
     assert "au lavoir" in page.decode() and "Avant" not in page.decode()
-    assert f"le-lieu.png?v={news['pictures'][f'{PICTURES}/le-lieu.png']}" in page.decode()
+    assert f"le-lieu.svg?v={news['pictures'][f'{PICTURES}/le-lieu.svg']}" in page.decode()
     assert (served.root / "build/site" / PAGE).read_bytes() == before
 
 
@@ -87,7 +87,7 @@ def test_a_brand_of_the_organisation_is_worn_at_once(served, rewritten) -> None:
 
 def test_a_shared_slide_reaches_the_events_that_include_it(served, rewritten) -> None:
     news, _ = rewritten("sequences/shared/mission.yml", "accueillir", "conseiller")
-    assert set(news["pictures"]) == {f"{PICTURES}/nos-missions.png"}
+    assert set(news["pictures"]) == {f"{PICTURES}/nos-missions.svg", f"{PICTURES}/nos-missions.png"}
 
 
 def test_a_fault_is_told_at_its_line_and_is_gone_when_mended(served, ear) -> None:

@@ -101,23 +101,25 @@ def html_of(path: str) -> str:
     return path.removesuffix(".md") + ".html"
 
 
-def picture_place(event_id: str, page_id: str) -> str:
-    """Give the place of a slide's picture in the site."""
-    return f"{EVENTS}/{event_id}/slides/{page_id}.png"
+def picture_place(event_id: str, page_id: str, form: str = "svg") -> str:
+    """Give the place of a slide's picture in the site, as a drawing or as a picture of points (`png`)."""
+    return f"{EVENTS}/{event_id}/slides/{page_id}.{form}"
 
 
-def picture_at(path: str) -> tuple[str, str] | None:
-    """Give the event and the page whose picture lies at a place of the site."""
-    found = re.fullmatch(rf"{EVENTS}/([^/]+)/slides/([^/]+)\.png", path)
-    return (found[1], found[2]) if found else None
+def picture_at(path: str) -> tuple[str, str, str] | None:
+    """Give the event, the page and the form of the picture that lies at a place of the site."""
+    found = re.fullmatch(rf"{EVENTS}/([^/]+)/slides/([^/]+)\.(svg|png)", path)
+    return (found[1], found[2], found[3]) if found else None
 
 
 def shown_pictures(event: Event, placed: Placed) -> Pictures:
     """Tell a page form where the pictures are, each with its version, so that a browser asks for a new one."""
     found = Pictures()
     for page in placed.pages:
-        path = f"{picture_place(event.id, page.id)}?v={placed.versions[page.id]}"
-        found.slides.setdefault(page.slide_id, []).append(Shown(path, page.number, page.title, _SIZE))
+        drawing, picture = (
+            f"{picture_place(event.id, page.id, form)}?v={placed.versions[page.id]}" for form in ("svg", "png")
+        )
+        found.slides.setdefault(page.slide_id, []).append(Shown(picture, page.number, page.title, _SIZE, drawing))
     return found
 
 
@@ -129,4 +131,4 @@ def _without_facts(written: str) -> str:
 
 def versions_by_place(event_id: str, versions: Mapping[str, str]) -> dict[str, str]:
     """Give the version of each picture by its place in the site."""
-    return {picture_place(event_id, page): version for page, version in versions.items()}
+    return {picture_place(event_id, page, form): one for page, one in versions.items() for form in ("svg", "png")}

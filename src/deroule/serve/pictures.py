@@ -76,17 +76,18 @@ class LivePictures:
             old = before.versions if before else {}
             return tuple(page for page, version in versions.items() if old.get(page) != version)
 
-    def file(self, event_id: str, page_id: str) -> Path | None:
-        """Give the file of a page's picture, drawn now when it is not there; nothing for an unknown page."""
+    def file(self, event_id: str, page_id: str, form: str) -> Path | None:
+        """Give the file of a page's picture (`svg` or `png`), drawn now when it is not there; nothing for an
+        unknown page."""
         with self._lock:
             placed = self._placed.get(event_id)
             page = placed.page(page_id) if placed else None
             if placed is None or page is None:
                 return None
             folder = self._folder / placed.versions[page_id]
-            file = folder / f"{page_id}.png"
+            file = folder / f"{page_id}.{form}"
             if not file.is_file():
-                draw_pages((page,), placed.themes, self._workspace, folder, forms=("png",))
+                draw_pages((page,), placed.themes, self._workspace, folder, forms=(form,))
             return file if file.is_file() else None
 
     def _shown(self, page: SlidePage) -> Iterator[str]:

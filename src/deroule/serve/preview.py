@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from deroule.build.faults import CRASHED
 from deroule.build.pipeline import BUILD
 from deroule.diagnostics import Diagnostic
 from deroule.model.event import Event, Sequence
@@ -92,17 +93,25 @@ class Preview:
             return None
         key = (path, self._round)
         if key not in self._ready:
-            dossier = self.reading.dossier
-            self._ready[key] = self.pages.colours(dossier) if path == COLOURS else self.pages.page(path, dossier)
+            self._ready[key] = self._write(path)
         return self._ready[key]
 
-    def picture(self, event_id: str, page_id: str) -> Path | None:
+    def _write(self, path: str) -> str | None:
+        dossier = self.reading.dossier
+        try:
+            return self.pages.colours(dossier) if path == COLOURS else self.pages.page(path, dossier)
+        except Exception as fault:  # a defect of ours must not take the page away: the last build's is shown, and why
+            crash = CRASHED.at(None, artefact=path, fault=f"{type(fault).__name__}: {fault}"[:300])
+            self.news.tell(kind="findings", findings=self._told((*self.reading.found, crash)))
+            return None
+
+    def picture(self, event_id: str, page_id: str, form: str) -> Path | None:
         """Give the file of a slide's picture as it is now."""
         event = self._known(event_id)
         if event is None:
             return None
         self.pictures.of(self.reading.dossier, event)
-        return self.pictures.file(event_id, page_id)
+        return self.pictures.file(event_id, page_id, form)
 
     def deck(self, event: Event | None, only: Sequence | None = None) -> dict[str, Any] | None:
         """Tell the slides of an event, or of one sequence of it, for the page that shows them."""
