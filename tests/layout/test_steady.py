@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tests.layout.events import FRENCH, rich, theme
 
+from deroule.layout.breaking import break_lines
 from deroule.layout.desk import INK
 from deroule.layout.lettering import Look, paragraph, set_text
-from deroule.layout.measure import break_lines, run_width
+from deroule.layout.measure import run_width
 from deroule.layout.page import EMU_PER_POINT, Box
 from deroule.layout.shapes import written
 from deroule.layout.steady import held, steady

@@ -17,6 +17,8 @@ from deroule.model.blocks import Block, Columns, Compare, Group
 
 SPARSE = 0.72
 """Share of the room under which a slide says so little that its type may grow beyond the theme's wish."""
+VERY_SPARSE = 0.62
+"""Share under which the largest type is worth a try; above it, only the next larger."""
 FULL = 0.86
 """Share of the room that grown type may take."""
 MOST_PARTS = 200
@@ -64,18 +66,17 @@ def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
         draft = arrange(blocks, room.width, desk.smaller(step))
         if draft.height <= room.height:
             if not draft.broken:
-                return _grown(blocks, room, desk) or draft if not step and _is_sparse(draft, room) else draft
+                return draft if step else _grown(blocks, room, desk, draft) or draft
             fallback = draft
     return fallback
 
 
-def _is_sparse(draft: Draft, room: Box) -> bool:
-    return draft.height < room.height * SPARSE
-
-
-def _grown(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
+def _grown(blocks: Sequence[Block], room: Box, desk: Desk, usual: Draft) -> Draft | None:
     """Give a slide that says little in larger type, as long as its words keep air around them."""
-    for step in range(-_larger_steps(desk), 0):
+    if usual.height >= room.height * SPARSE:
+        return None
+    most = _larger_steps(desk) if usual.height < room.height * VERY_SPARSE else 1
+    for step in range(-most, 0):
         draft = arrange(blocks, room.width, desk.smaller(step))
         if draft.height <= room.height * FULL and not draft.broken:
             return draft

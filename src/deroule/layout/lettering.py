@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from deroule.layout.measure import break_lines, face_of, run_width
+from deroule.layout.breaking import break_lines
+from deroule.layout.measure import face_of, run_width
 from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, TextRun
 from deroule.model.richtext import Prose, RichText
 from deroule.model.theme import Theme

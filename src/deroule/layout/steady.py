@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from deroule.layout.breaking import break_lines
 from deroule.layout.lettering import Setting
-from deroule.layout.measure import break_lines
 from deroule.layout.page import EMU_PER_POINT, Paragraph
 from deroule.model.theme import Theme
 

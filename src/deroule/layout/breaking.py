@@ -1,0 +1,127 @@
+"""Where lines end: text cut once where lines may end, measured once at one em, then broken for any size and width."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+
+from deroule.layout.measure import SUPERSCRIPT_SCALE, face, file_of
+from deroule.layout.page import TextRun
+from deroule.model.theme import Theme
+
+Piece = tuple[int, int, float, float]
+"""Start, end, width, and width of the trailing spaces (-1 for a forced line end), in the first run's em."""
+Stretch = tuple[str, str, float]
+"""A run as far as widths go: its text, its font file, its size as a share of the first run's."""
+
+# Break after spaces, after a hyphen between letters, after dashes, after ? ! … before a letter, around ideographs; never at U+00A0 or U+202F.
+_IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_SPACES = r"[ \t]+"
+_HELD_SPACES = r"[ \t]+(?![\U00010000-\U0010ffff])"
+"""Spaces but those before an emoji: LibreOffice may take the word before down with it."""
+_MARKS = rf"(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|[?!…|](?=\w)|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
+_SLASH = r"/(?=[^/ ])"
+_ENDS = {
+    (slash, least): re.compile("|".join((_SPACES if least else _HELD_SPACES, *([_SLASH] if slash else []), _MARKS)))
+    for slash in (False, True)
+    for least in (False, True)
+}
+
+
+def break_lines(
+    theme: Theme, runs: tuple[TextRun, ...], width: float, *, least: bool = False
+) -> tuple[tuple[int, ...], float, bool]:
+    """Break runs into lines of at most `width` points.
+
+    Gives the offsets where lines 2, 3… begin, the width of the widest line, and whether a word had to be broken by
+    force. Of "break after a slash" and "do not", the one with more lines counts, with fewer when `least`: office
+    suites differ.
+    """
+    if not runs or not (size := runs[0].size):
+        return (), 0.0, False
+    stretches = tuple([
+        (
+            run.text,
+            file_of(theme, run),
+            run.size / size * (SUPERSCRIPT_SCALE if run.superscript or run.subscript else 1.0),
+        )
+        for run in runs
+    ])  # fmt: skip
+    room = width / size
+    lines = _broken(stretches, room, slash=False, least=least)
+    if any("/" in run.text for run in runs):
+        other = _broken(stretches, room, slash=True, least=least)
+        lines = (min if least else max)(lines, other, key=lambda found: (len(found[0]), found[1]))
+    return lines[0], lines[1] * size, lines[2]
+
+
+@lru_cache(maxsize=32_768)
+def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[Piece, ...]:
+    """Cut runs where lines may end."""
+    text = stretches[0][0] if len(stretches) == 1 else "".join(stretch[0] for stretch in stretches)
+    pieces: list[Piece] = []
+    start = 0
+    for match in _ENDS[slash, least].finditer(text):
+        end = match.end()
+        if end <= start:
+            continue
+        mark = match.group()
+        solid = end - len(mark) if mark.isspace() else end
+        trailing = -1.0 if mark == "\n" else _width(stretches, solid, end, least) if solid < end else 0.0
+        pieces.append((start, end, _width(stretches, start, solid, least), trailing))
+        start = end
+    if start < len(text) or not pieces:
+        pieces.append((start, len(text), _width(stretches, start, len(text), least), 0.0))
+    return tuple(pieces)
+
+
+def _width(stretches: tuple[Stretch, ...], start: int, end: int, least: bool) -> float:
+    if end <= start:
+        return 0.0
+    if len(stretches) == 1:
+        text, file, share = stretches[0]
+        return face(file).advance(text[start:end], least) * share
+    total = 0.0
+    after = accumulate(len(text) for text, _, _ in stretches)
+    for (text, file, share), stop in zip(stretches, after, strict=True):
+        at = stop - len(text)
+        if stop > start and at < end:
+            total += face(file).advance(text[max(start - at, 0) : end - at], least) * share
+    return total
+
+
+def _broken(
+    stretches: tuple[Stretch, ...], width: float, *, slash: bool, least: bool
+) -> tuple[tuple[int, ...], float, bool]:
+    starts: list[int] = []
+    line, widest, forced, pending = 0.0, 0.0, False, False
+    for start, end, own, trailing in _pieces(stretches, slash, least):
+        if pending or (line and line + own > width):
+            starts.append(start)
+            line, pending = 0.0, False
+        if own > width:
+            forced = True
+            line = _by_force(stretches, (start, end, least), width, starts)
+        else:
+            line += own
+        if line > widest:
+            widest = min(line, width)
+        if trailing < 0:
+            pending = True
+        else:
+            line += trailing
+    return tuple(starts), widest, forced
+
+
+def _by_force(stretches: tuple[Stretch, ...], piece: tuple[int, int, bool], width: float, starts: list[int]) -> float:
+    """Break a word that is wider than the line, character by character; give the width of what is left."""
+    line = 0.0
+    start, end, least = piece
+    for at in range(start, end):
+        own = _width(stretches, at, at + 1, least)
+        if line and line + own > width:
+            starts.append(at)
+            line = 0.0
+        line += own
+    return line
