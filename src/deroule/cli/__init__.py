@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "schema": ("schema", Words("écrire les schémas pour l'éditeur", "write the schemas for the editor")),
     "explain": ("explain", Words("expliquer un code", "explain a code")),
     "rehearse": ("rehearse", Words("filmer une répétition, voix de synthèse", "film a rehearsal, synthetic voice")),
+    "template": ("template", Words("examiner un modèle PowerPoint", "look at a PowerPoint template")),
     "audit": ("audit", Words("vérifier l'accessibilité d'un .pptx", "check the accessibility of a .pptx")),
     "import": (
         "importing",

@@ -84,10 +84,13 @@ def derive(template: Template, base: Theme) -> Derived:
     stages = {"content": _content_stage(stand, slots)}
     for kind in ("cover", "divider", "closing"):
         role = used[kind]
-        if role in _PLAIN:
-            stages[kind] = _plain_stage(_Stand(template, found[role], scale), slots)
+        own = _Stand(template, found[role], scale)
+        if role in _PLAIN and not _titled_like(own, stand):
+            stages[kind] = _plain_stage(own, slots)
+        elif role in _PLAIN:
+            stages[kind] = _stand_in(_plain_stage(own, slots), stages["content"].room)
         else:
-            stages[kind] = _stand_in(stages["content"])
+            stages[kind] = _stand_in(stages["content"], stages["content"].room)
     stages |= {"agenda": stages["content"], "picture": stages["content"]}
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
@@ -217,9 +220,8 @@ def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
     words = max(
         stand.layout.of("subTitle", *BODIES), key=lambda place: place.box.width * place.box.height, default=None
     )
-    whole = stand.clear(Box(0, 0, stand.template.width, stand.template.height))
     return Stage(
-        room=stand.area(whole),
+        room=stand.area(_plain_room(stand)),
         ground=stand.ground(stand.title),
         backdrop=background(stand.layout),
         style=_style(stand, stand.layout.title, words, slots),
@@ -229,13 +231,28 @@ def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
     )
 
 
-def _stand_in(content: Stage) -> Stage:
-    """A cover or divider on a layout for content: the title large, in the middle of its room."""
-    room = content.room
+def _plain_room(stand: _Stand) -> Box:
+    """The slide within its margins, down to whatever is drawn under the title."""
+    width, height = stand.template.width, stand.template.height
+    across, down = round(width * _MARGIN), round(height * _MARGIN)
+    under = (one.box.y - round(_GAP * stand.scale) for one in stand.drawn if one.box.y > stand.title.bottom)
+    floor = min(under, default=height - down)
+    return Box(across, down, width - 2 * across, min(floor, height - down) - down)
+
+
+def _titled_like(cover: _Stand, content: _Stand) -> bool:
+    """Whether a cover has its title where slides have theirs, as LibreOffice saves it, and nothing drawn to hold it."""
+    apart = abs(cover.title.y - content.title.y) + abs(cover.title.height - content.title.height)
+    held = any(_holds(one.box, cover.title) for one in cover.drawn)
+    return apart < cover.template.height * 0.03 and not held
+
+
+def _stand_in(stage: Stage, room: Area) -> Stage:
+    """A cover or divider whose title stands too high: large, in the middle of the room."""
     title = Area(room.x, room.y + room.height // 6, room.width, room.height // 3)
     under = Area(room.x, title.bottom + _GAP, room.width, room.bottom - title.bottom - _GAP)
-    style = replace(content.style, size=max(content.style.size, 40.0), anchor="bottom", text="ink")
-    return replace(content, title=title, subtitle=under, style=style, footer=None, number=None)
+    style = replace(stage.style, size=max(stage.style.size, 40.0), anchor="bottom")
+    return replace(stage, title=title, subtitle=under, style=style, footer=None, number=None)
 
 
 def _steps(wished: float, floor: float, most: float) -> TypeSize:

@@ -10,25 +10,26 @@ import yaml
 
 from deroule.model.theme import FontRole
 
-_SAFE = "Arial"
-_WIDER: dict[str, tuple[str, float]] = {
-    "Calibri": (_SAFE, 0.0), "Calibri Light": (_SAFE, 0.0), "Carlito": (_SAFE, 0.0), "Corbel": (_SAFE, 0.0),
-    "Gill Sans MT": (_SAFE, 0.0), "Candara": (_SAFE, 0.0), "Lato": (_SAFE, 0.02), "Roboto": (_SAFE, 0.02),
-    "Arial Narrow": (_SAFE, 0.0), "Franklin Gothic Book": (_SAFE, 0.02), "Aptos": (_SAFE, 0.05),
-    "Aptos Display": (_SAFE, 0.03), "Segoe UI": (_SAFE, 0.05), "Tahoma": (_SAFE, 0.06), "Trebuchet MS": (_SAFE, 0.06),
-    "Marianne": (_SAFE, 0.08), "Open Sans": (_SAFE, 0.09), "Noto Sans": (_SAFE, 0.09), "Inter": (_SAFE, 0.09),
-    "Century Gothic": (_SAFE, 0.12), "Poppins": (_SAFE, 0.17), "Montserrat": (_SAFE, 0.18), "Raleway": (_SAFE, 0.09),
-    "DejaVu Sans": (_SAFE, 0.19), "Verdana": (_SAFE, 0.19),
-    "Times New Roman": ("Palatino Linotype", 0.0), "Liberation Serif": ("Palatino Linotype", 0.0),
-    "Cambria": ("Palatino Linotype", 0.03), "Garamond": ("Palatino Linotype", 0.0),
-    "Constantia": ("Palatino Linotype", 0.05), "Consolas": ("Courier New", 0.0),
+_NARROW, _SAFE, _SERIF = "Arial", "DejaVu Sans", "Georgia"
+_STAND_INS: dict[str, tuple[str, float]] = {
+    # Narrower than Arial, and shown as themselves or as a twin by every office suite.
+    **dict.fromkeys(("Calibri", "Calibri Light", "Carlito", "Arial Narrow", "Gill Sans MT"), (_NARROW, 0.01)),
+    # Not on every machine: what shows them elsewhere may be as wide as DejaVu Sans, which is measured.
+    **dict.fromkeys(
+        (
+            "Aptos", "Aptos Display", "Candara", "Century Gothic", "Corbel", "Franklin Gothic Book", "Inter", "Lato",
+            "Marianne", "Noto Sans", "Open Sans", "Raleway", "Roboto", "Segoe UI", "Tahoma", "Trebuchet MS",
+        ),
+        (_SAFE, 0.01),
+    ),
+    **dict.fromkeys(("Verdana", "Poppins", "Montserrat"), (_SAFE, 0.03)),
+    **dict.fromkeys(("Cambria", "Constantia", "Garamond", "Book Antiqua", "Century"), (_SERIF, 0.01)),
+    **dict.fromkeys(("Times New Roman", "Liberation Serif"), ("Palatino Linotype", 0.01)),
+    "Consolas": ("Courier New", 0.01),
 }  # fmt: skip
-"""Families without a twin in a package: the family measured in their place, and the share of a line kept free.
-
-The shares come from the average width of French text in each family beside that of the stand-in, rounded up.
-"""
-_UNKNOWN = 0.12
-"""For a family that nobody here knows: most text faces are within this of Arial."""
+"""Families without a twin in a package: the family measured in their place, and the share of a line kept free."""
+_UNKNOWN = 0.03
+"""For a family that nobody here knows, beyond the widest common stand-in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Measured:
     @property
     def known(self) -> bool:
         """Whether the width of the family is known, by a twin or by its average."""
-        return self.exact or self.role.family in _WIDER
+        return self.exact or self.role.family in _STAND_INS
 
 
 def measured(family: str) -> Measured:
@@ -55,7 +56,7 @@ def measured(family: str) -> Measured:
     twins = _twins()
     if family in twins:
         return Measured(FontRole(family, dict(twins[family])), family, 0.01)
-    by, margin = _WIDER.get(family, (_SAFE, _UNKNOWN))
+    by, margin = _STAND_INS.get(family, (_SAFE, _UNKNOWN))
     return Measured(FontRole(family, dict(twins[by])), by, margin)
 
 

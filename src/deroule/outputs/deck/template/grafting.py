@@ -20,7 +20,8 @@ LEFT_BEHIND = frozenset(
 """Kinds of relationships that lead from a layout to what a deck of ours does not take over."""
 _NUMBER = re.compile(r"\d+$")
 _REFERENCE = f"{{{RELATIONSHIPS}}}"
-_MASTERS = ("slideMaster",)
+_IMPLICIT = ("slideMaster", "slideLayout", "theme", "themeOverride")
+"""Kinds of relationships that a layout or a master holds without naming them in its XML."""
 
 
 class Grafted:
@@ -44,8 +45,10 @@ class Grafted:
         made = self._package.new(_pattern(part), part.content_type, part.content)
         self._parts[part.name] = made
         dropped = []
+        named = _named_in(part) if _is_slide_part(part) else None
         for one in part.relationships:
-            if self._is_left(one):
+            unused = named is not None and one.id not in named and one.type.rsplit("/", 1)[-1] not in _IMPLICIT
+            if unused or self._is_left(one):
                 dropped.append(one.id)
             else:
                 target = one.target if isinstance(one.target, str) else self._copy(one.target)
@@ -66,6 +69,17 @@ def _is_slide_part(part: Part) -> bool:
     return part.content_type.endswith(("slideMaster+xml", "slideLayout+xml"))
 
 
+def _named_in(part: Part) -> frozenset[str]:
+    root = parse_xml(part.content)
+    return frozenset(
+        str(value)
+        for element in root.iter()
+        if isinstance(element.tag, str)
+        for name, value in element.attrib.items()
+        if str(name).startswith(_REFERENCE)
+    )
+
+
 def _pattern(part: Part) -> str:
     """Keep a part's folder and kind of name; its number is given anew."""
     stem, ending = posixpath.splitext(part.name)
@@ -83,7 +97,20 @@ def _cleaned(content: bytes, dropped: frozenset[str]) -> bytes:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
+    _tell_shapes_apart(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _tell_shapes_apart(root: etree._Element) -> None:
+    """Give shapes that share an id one each: LibreOffice counts them twice, and PowerPoint repairs the file."""
+    shapes = [one for one in root.iter(f"{P}cNvPr") if one.get("id", "").isdigit()]
+    free = max((int(one.get("id", "0")) for one in shapes), default=0) + 1
+    seen: set[str] = set()
+    for shape in shapes:
+        if shape.get("id", "") in seen:
+            shape.set("id", str(free))
+            free += 1
+        seen.add(shape.get("id", ""))
 
 
 def _list_known_layouts(master: Part) -> None:

@@ -123,7 +123,24 @@ class TemplateLayout:
                 seen = self.shown.colours.seen(one.find(f"{A}solidFill"))
                 if seen:
                     found["colour"] = seen
+        if "sz" not in found:
+            self._add_sample_look(shape, found)
         return found
+
+    def _add_sample_look(self, shape: Shape, found: dict[str, str]) -> None:
+        """LibreOffice writes a place's look on its sample words, and leaves the styles empty."""
+        for one in (shape, *self._elders(shape)):
+            for paragraph in one.element.iterfind(f"{P}txBody/{A}p"):
+                own = paragraph.find(f"{A}pPr")
+                if own is not None and own.get("algn"):
+                    found.setdefault("algn", own.get("algn", ""))
+                for run in paragraph.iter(f"{A}rPr", f"{A}endParaRPr"):
+                    for name in ("sz", "b"):
+                        if run.get(name):
+                            found.setdefault(name, run.get(name, ""))
+                    seen = self.shown.colours.seen(run.find(f"{A}solidFill"))
+                    if seen:
+                        found.setdefault("colour", seen)
 
     def of(self, *types: str) -> tuple[Place, ...]:
         """Give the places of some types in the layout's order."""

@@ -12,6 +12,11 @@ ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 ENOUGH, ENOUGH_LARGE = 4.5, 3.0
 _INK_ENOUGH = 7.0
 _GREY = 0.1
+_SEEN = 0.02
+"""Colours nearer than this look the same."""
+_APART = 0.12
+_STEP = 0.07
+"""Changes within a step of each other keep the theme's own order."""
 _PALE = 0.88
 """The palest tint that text on an area in an accent is written in."""
 
@@ -45,12 +50,27 @@ def slots_of(layout: TemplateLayout, ground: str) -> Slots:
         "line": (ink_name, scheme[ink_name]),
     }  # fmt: skip
     changed = {}
-    for name in ACCENTS:
-        colours[name] = held(scheme[name], paper, soft)
-        sources[name] = (name, scheme[name])
-        if distance(colours[name], scheme[name]) > 0.02:
-            changed[name] = (scheme[name], colours[name])
+    for slot, (name, colour) in zip(ACCENTS, _accents(scheme, ink, paper, soft), strict=True):
+        colours[slot], sources[slot] = colour, (name, scheme[name])
+        if distance(colour, scheme[name]) > _SEEN:
+            changed[name] = (scheme[name], colour)
     return Slots(colours, sources, changed)
+
+
+def _accents(scheme: dict[str, str], ink: str, paper: str, soft: str) -> list[tuple[str, str]]:
+    """Give six scheme colours as they are used: those that are read as they are come first, a yellow turned brown last.
+
+    The second text colour counts among them where it is a colour: it is often the company's own.
+    """
+    second = scheme["tx2"]
+    coloured = max(rgb(second)) - min(rgb(second)) > _GREY and distance(second, ink) > _APART
+    names = (*ACCENTS, "tx2") if coloured else ACCENTS
+    used = {name: held(scheme[name], paper, soft) for name in names}
+    order = sorted(names, key=lambda name: round(distance(used[name], scheme[name]) / _STEP))
+    distinct = [
+        name for at, name in enumerate(order) if all(distance(used[name], used[one]) > _SEEN for one in order[:at])
+    ]
+    return [(name, used[name]) for name in (*distinct, *(one for one in order if one not in distinct))][: len(ACCENTS)]
 
 
 def _ink(scheme: dict[str, str], ground: str) -> str:

@@ -38,9 +38,17 @@ class SchemePalette(Palette):
         return {slot: (name, rgb(value)) for slot, (name, value) in self.theme.sources.items()}
 
     def _reference(self, colour: Colour) -> str:
+        wanted = self.shown(colour)
         name, base = self._bases[colour.slot]
-        told = shifts(base, self.shown(colour))
+        if _is_grey(base) and not _is_grey(wanted):
+            # Shifts of a grey have no hue to start from, and programs then show red: start from the ground instead.
+            name, base = self._bases["paper"]
+        told = shifts(base, wanted)
         return f'<a:schemeClr val="{name}">{told}</a:schemeClr>' if told else f'<a:schemeClr val="{name}"/>'
+
+
+def _is_grey(colour: tuple[float, float, float]) -> bool:
+    return max(colour) - min(colour) < 0.04
 
 
 class TemplateLook(Look):

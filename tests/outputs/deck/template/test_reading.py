@@ -1,0 +1,112 @@
+"""What is found in a template: roles by types and places, colours by role, faults at their line."""
+
+from __future__ import annotations
+
+import pytest
+from tests.outputs.deck.template.conftest import Made, make
+from tests.outputs.deck.template.specimens import ALL, changed, french, without_types
+
+from deroule.layout.page import Box
+from deroule.model.theme import contrast
+from deroule.outputs.deck.template.deriving import Derived, derive
+from deroule.outputs.deck.template.reading import Template
+from deroule.outputs.deck.template.report import found_roles, report
+from deroule.outputs.deck.template.scenery import clear_of
+from deroule.outputs.deck.template.slots import ACCENTS
+
+
+def derived(decks: dict[str, Made], name: str) -> Derived:
+    return derive(Template(decks[name].template, name), decks[name].theme)
+
+
+ROLES = {
+    "french": {"title": "Diapositive de titre", "obj": "Titre et contenu", "secHead": "Titre de section", "picTx": "Image avec légende"},
+    "german-without-pictures": {"title": "Titelfolie", "obj": "Titel und Inhalt", "twoObj": "Zwei Inhalte", "picTx": ""},
+    "google": {"title": "TITLE", "obj": "TITLE_AND_BODY", "secHead": "SECTION_HEADER", "twoObj": "TITLE_AND_TWO_COLUMNS", "picTx": ""},
+    "without-types": {"title": "Custom 0", "obj": "Custom 1", "secHead": "Custom 2", "twoObj": "Custom 3", "titleOnly": "Custom 4", "blank": "Custom 5", "picTx": "Custom 6"},
+    "right-to-left": {"title": "شريحة عنوان", "obj": "عنوان ومحتوى"},
+    "libreoffice": {"title": "Title Slide", "obj": "Title, Content", "secHead": ""},
+    "office-default": {"title": "Title Slide", "obj": "Title and Content", "blank": "Blank"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_roles_are_found_by_types_and_places(name: str, decks) -> None:
+    found = {one.role: one.layout for one in found_roles(derived(decks, name), "fr")}
+    assert {role: found[role] for role in ROLES[name]} == ROLES[name]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", ALL)
+def test_whatever_is_missing_is_told_with_what_is_done_instead(name: str, language: str, decks) -> None:
+    one = derived(decks, name)
+    for found in found_roles(one, language):
+        assert found.layout or found.instead
+    assert "{" not in report(one, language)
+
+
+def test_names_of_layouts_count_for_nothing(decks) -> None:
+    found = derived(decks, "without-types").roles
+    renamed = Template(changed(without_types(), b"Custom", "Çà et là".encode()), "x")
+    assert {role: layout.part.name for role, layout in found.items()} == {
+        role: layout.part.name for role, layout in derive(renamed, decks["french"].theme).roles.items()
+    }
+
+
+def test_slides_stand_on_the_master_that_has_what_they_need(decks) -> None:
+    one = derived(decks, "two-masters")
+    assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_accent_is_read_on_the_ground_and_is_a_colour_of_the_scheme(name: str, decks) -> None:
+    theme = decks[name].theme
+    for slot in ACCENTS:
+        assert contrast(theme.colours[slot], theme.colours["paper"]) >= 4.5
+        assert theme.sources[slot][0] in (*ACCENTS, "tx2")
+
+
+def test_a_colour_that_is_read_as_it_is_comes_before_one_that_is_not(decks) -> None:
+    sources = [decks["german-without-pictures"].theme.sources[slot][0] for slot in ACCENTS]
+    assert sources[0] == "accent1" and "tx2" in sources
+    # Its yellow would have to turn brown: the six others come first.
+    assert "accent3" not in sources
+
+
+@pytest.mark.parametrize(
+    ("thing", "left"),
+    [
+        (Box(900, 0, 100, 1000), "right"),
+        (Box(0, 0, 100, 1000), "left"),
+        (Box(0, 0, 1000, 100), "top"),
+        (Box(0, 900, 1000, 100), "bottom"),
+    ],
+)
+def test_a_room_is_trimmed_at_the_side_where_least_is_lost(thing: Box, left: str) -> None:
+    scale = 1000
+    room = Box(0, 0, 1000 * scale, 1000 * scale)
+    thing = Box(thing.x * scale, thing.y * scale, thing.width * scale, thing.height * scale)
+    trimmed = clear_of(room, [thing])
+    assert trimmed != room and trimmed.width * trimmed.height > room.width * room.height * 0.7
+    assert {"right": trimmed.x == 0, "left": trimmed.right == room.right, "top": trimmed.bottom == room.bottom, "bottom": trimmed.y == 0}[left]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0 old"])
+def test_a_broken_template_is_told_at_its_line_and_the_ordinary_theme_stands_in(content: bytes) -> None:
+    made = make(content)
+    (found,) = made.found
+    assert found.code.id == "TPL001" and found.span is not None and found.span.path == "sequences/organisation.yml"
+    assert found.span.line == 4
+    assert not made.theme.stages and made.deck.startswith(b"PK")
+
+
+def test_another_kind_of_file_is_told(decks) -> None:
+    (found,) = make(french(), "charte.docx").found
+    assert found.code.id == "TPL001"
+
+
+def test_a_template_cut_anywhere_never_stops_the_build() -> None:
+    whole = french()
+    for share in range(1, 20):
+        made = make(whole[: len(whole) * share // 20])
+        assert [one.code.id for one in made.found] == ["TPL001"]
