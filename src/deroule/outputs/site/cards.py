@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from slugify import slugify
@@ -53,6 +54,7 @@ def tags_of(path: str, tags: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"name": tag, "id": tag_id(tag), "href": relative(path, f"{TAGS}#{tag_id(tag)}")} for tag in tags]
 
 
+@cache
 def tag_id(tag: str) -> str:
     """Give the anchor of a theme on the page of themes."""
     return "theme-" + slugify(tag)
@@ -88,7 +90,12 @@ def speaker_link(path: str, name: str, event: Event) -> dict[str, str]:
 
 def speaker_id(speaker: Speaker) -> str:
     """Give the anchor of a person on the speakers' page: one for all the events where the name is the same."""
-    return slugify(speaker.name.plain) or "intervenant"
+    return _name_id(speaker.name.plain)
+
+
+@cache
+def _name_id(name: str) -> str:
+    return slugify(name) or "intervenant"
 
 
 def page_card(path: str, page: Page, wording: Wording) -> dict[str, Any]:

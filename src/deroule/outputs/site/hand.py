@@ -29,7 +29,7 @@ class Hand:
 
     def line(self, text: RichText | None) -> Markup:
         """Write one paragraph, without its `p`."""
-        return Markup("").join(self._run(run) for run in text.runs) if text else Markup("")
+        return Markup("".join(map(self._run, text.runs))) if text else Markup("")
 
     def lines(self, texts: Iterable[RichText]) -> list[Markup]:
         """Write several paragraphs, each without its `p`."""
@@ -38,7 +38,7 @@ class Hand:
     def prose(self, prose: Prose | None) -> Markup:
         """Write paragraphs."""
         paragraphs = prose.paragraphs if prose else ()
-        return Markup("").join(Markup("<p>{}</p>").format(self.line(text)) for text in paragraphs)
+        return Markup("".join(f"<p>{self.line(text)}</p>" for text in paragraphs))
 
     def link(self, written: str | None) -> str | None:
         """Give the address to put into `href`, or nothing."""
@@ -54,7 +54,7 @@ class Hand:
         made = escape(run.text) if plain else self.terms.explained(run.text)
         for mark, tag in _MARKS:
             if getattr(run, mark):
-                made = Markup(f"<{tag}>{{}}</{tag}>").format(made)
+                made = Markup(f"<{tag}>{made}</{tag}>")
         if run.language and _LANGUAGE.fullmatch(run.language):
-            made = Markup('<span lang="{}">{}</span>').format(run.language, made)
-        return Markup('<a href="{}">{}</a>').format(href, made) if href else made
+            made = Markup(f'<span lang="{run.language}">{made}</span>')
+        return Markup(f'<a href="{escape(href)}">{made}</a>') if href else made

@@ -45,16 +45,16 @@ class Terms:
         """Write a text as HTML, each term that is not told yet with its meaning."""
         if self.pattern is None:
             return escape(text)
-        made, at = [], 0
+        made, at = list[str](), 0
         for found in self.pattern.finditer(text):
             term = _folded(found[0])
             if term in self.told or term not in self.meanings:
                 continue
             self.told.add(term)
             made += [escape(text[at : found.start()])]
-            made += [Markup('<abbr title="{}">{}</abbr>').format(self.meanings[term], found[0])]
+            made += [f'<abbr title="{escape(self.meanings[term])}">{escape(found[0])}</abbr>']
             at = found.end()
-        return Markup("").join([*made, escape(text[at:])])
+        return Markup("".join([*made, escape(text[at:])]))
 
     def abbreviations(self, body: str) -> str:
         """Give the Markdown that explains the terms of a page: abbreviations of those that stand in its body."""

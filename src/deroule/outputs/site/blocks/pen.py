@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from deroule.model.blocks import Block, Item
 from deroule.model.event import Event, Slide
@@ -53,17 +53,17 @@ def form(kind: str) -> Callable[[Form], Form]:
 
 def join(parts: Iterable[Markup]) -> Markup:
     """Write parts one after the other."""
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # they are markup all: escaping each again would be most of the work
 
 
 def tag(name: str, inside: Markup | str, kind: str = "") -> Markup:
     """Write an element with a class; nothing when there is nothing inside."""
     if not inside:
         return Markup("")
-    opening = Markup('<{} class="{}">').format(Markup(name), kind) if kind else Markup(f"<{name}>")
-    return opening + inside + Markup(f"</{name}>")
+    opening = f'<{name} class="{kind}">' if kind else f"<{name}>"
+    return Markup(f"{opening}{escape(inside)}</{name}>")
 
 
 def linked(title: Markup | str, href: str | None) -> Markup:
     """Write a title as a link, where it leads somewhere."""
-    return Markup('<a href="{}">{}</a>').format(href, title) if href else Markup("{}").format(title)
+    return Markup(f'<a href="{escape(href)}">{escape(title)}</a>') if href else escape(title)
