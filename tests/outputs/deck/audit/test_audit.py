@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 from pptx import Presentation
@@ -22,6 +24,7 @@ from pptx.util import Inches, Pt
 from deroule.cli import main
 from deroule.outputs.deck.audit import audit, audit_file
 from deroule.outputs.deck.audit.codes import CODES
+from deroule.outputs.deck.lint import lint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -340,6 +343,20 @@ def test_hostile_numbers_do_not_stop_the_audit() -> None:
         lambda name, one: re.sub(rb' (idx|sz|x|cx|id|lvl)="\d+"', rb' \1="9e99"', one) if "slide" in name else one,
     )
     assert isinstance(codes(broken), list)
+
+
+SOUND = saved(sound_deck())
+SCATTERED = st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SCATTERED)
+def test_scattered_bytes_never_stop_audit_or_lint(changes: list[tuple[int, int]]) -> None:
+    broken = bytearray(SOUND)
+    for at, byte in changes:
+        broken[at] = byte
+    audit(bytes(broken), "deck.pptx")
+    lint(bytes(broken))
 
 
 def test_the_command_tells_text_json_and_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 from deroule.outputs.deck.lint import parts, presentation, slides
@@ -38,6 +39,6 @@ def lint(content: bytes) -> tuple[Fault, ...]:
     """Look through the bytes of a deck that we made; give every fault of ours."""
     try:
         opened = open_package(content)
-    except zipfile.BadZipFile as fault:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
         return (Fault("no-zip", "", str(fault)),)
     return tuple(one for rule in RULES for one in rule(opened))
