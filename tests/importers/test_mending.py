@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.importers.mending import LONGEST, fits, in_lines, mend
@@ -63,6 +63,7 @@ sentences = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(sentences, st.lists(st.tuples(st.integers(0, 60_000), st.integers(1, 9000)), min_size=6, max_size=6))
 def test_no_word_is_lost_added_or_moved(said: list[str], times: list[tuple[int, int]]) -> None:
     starts = sorted(times)
@@ -81,6 +82,7 @@ def test_no_word_is_lost_added_or_moved(said: list[str], times: list[tuple[int, 
         assert not spaced or len(one.text) <= LONGEST + 1 or max(map(len, one.text.split())) > 20
 
 
+@settings(deadline=None)
 @given(st.text("abc d", min_size=1, max_size=100).map(lambda text: " ".join(text.split())).filter(bool))
 def test_lines_hold_the_same_words(text: str) -> None:
     assert in_lines(text).replace("\n", " ") == text

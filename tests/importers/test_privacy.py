@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.importers.privacy import Directory, scrub_chat, scrub_polls, scrub_questions, signs
@@ -97,6 +97,7 @@ words = st.text(st.characters(categories=("Lu", "Ll"), max_codepoint=0x24F), min
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(words, words), min_size=1, max_size=4), st.data())
 def test_a_full_name_never_survives_however_it_is_written(names: list[tuple[str, str]], data: st.DataObject) -> None:
     whole = [f"{first.capitalize()} {last.capitalize()}" for first, last in names]

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.model import chapters as forms
@@ -93,6 +93,7 @@ starts = st.lists(st.integers(0, 20_000), min_size=1, max_size=12, unique=True).
 titles = st.text(min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(starts, st.data())
 def test_whatever_the_titles_no_form_breaks_its_lines(begins: list[int], data: st.DataObject) -> None:
     ends = [*begins[1:], begins[-1] + 30]

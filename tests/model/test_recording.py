@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.model.people import Consent, Speaker, withheld
@@ -26,6 +26,7 @@ def test_offset_then_cuts() -> None:
 times = st.floats(-500, 3000, allow_nan=False)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(1, 90)), max_size=4), st.integers(-200, 200), times, times)
 def test_time_never_runs_backwards(lengths: list[tuple[int, int]], offset: int, one: float, other: float) -> None:
     cuts, reached = [], 0

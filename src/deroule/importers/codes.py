@@ -45,8 +45,8 @@ UNKNOWN_PART = _code(
     "unknown-part",
     INFO,
     Words(
-        "{count} parties de l'export n'ont pas de lecteur : {names}",
-        "{count} parts of the export have no reader: {names}",
+        "parties de l'export sans lecteur ({count}) : {names}",
+        "parts of the export without a reader ({count}): {names}",
     ),
     None,
     Words(
@@ -59,8 +59,8 @@ SCRUBBED = _code(
     "scrubbed",
     INFO,
     Words(
-        "retirés : {names} noms, {mails} adresses électroniques, {telephones} téléphones, {addresses} adresses, {private} messages privés",
-        "taken out: {names} names, {mails} e-mail addresses, {telephones} telephone numbers, {addresses} addresses, {private} private messages",
+        "retirés – noms : {names}, adresses électroniques : {mails}, téléphones : {telephones}, adresses : {addresses}, messages privés : {private}",
+        "taken out – names: {names}, e-mail addresses: {mails}, telephone numbers: {telephones}, addresses: {addresses}, private messages: {private}",
     ),
     None,
     Words(

@@ -29,9 +29,10 @@ def with_poll_ids(polls: Sequence[PollResult], event: Event) -> tuple[PollResult
     scored = []
     for position, poll in enumerate(polls):
         text = f"{poll.question} {' '.join(answer.label for answer in poll.answers)}"
-        scored += [(score, position, at) for at, score in enumerate(index.scores(text)) if score >= LIKE]
+        scored += [(score, -position, at) for at, score in enumerate(index.scores(text)) if score >= LIKE]
     made, taken = list(polls), set[int]()
-    for _, position, at in sorted(scored, reverse=True):
+    for _, before, at in sorted(scored, reverse=True):
+        position = -before
         if at not in taken and not made[position].id:
             taken.add(at)
             made[position] = dataclasses.replace(made[position], id=asked[at][0] or "")

@@ -15,7 +15,7 @@ _LINES = {
         "  diapositives : {named} passages reconnus sur {count} ({how}), {different} des {all} de l'événement",
         "  slides: {named} of {count} showings recognised ({how}), {different} of the event's {all}",
     ),
-    "captions": Words("  sous-titres {track} : {count} ({mended} retouches)", "  captions {track}: {count} ({mended} mended)"),
+    "captions": Words("  sous-titres {track} : {count} (retouches : {mended})", "  captions {track}: {count} (mended: {mended})"),
     "polls": Words("  sondages : {count}, dont {known} de l'événement", "  polls: {count}, {known} of them the event's"),
     "questions": Words("  questions : {count}", "  questions: {count}"),
     "chat": Words("  messages publics : {count}", "  public messages: {count}"),

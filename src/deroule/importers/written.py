@@ -46,7 +46,6 @@ def after_text(recording: Recording, placed: Placed, language: str) -> str:
     if recording.duration:
         lines.append(f"length: {moment(recording.duration)}")
     lines.append(f"offset: {placed.offset:g}")
-    lines.append("# cuts:")
     lines += _listed("media", map(_media, placed.media))
     if placed.captions:
         lines.append("captions:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.source.after.captions import read_captions
@@ -69,6 +69,7 @@ def test_text_before_the_first_times_and_times_that_are_torn_are_told() -> None:
     assert [(fault.line, fault.lost) for fault in read.faults] == [(1, True), (8, True)]
 
 
+@settings(deadline=None)
 @given(st.sampled_from([SRT, SBV, "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Zoé>Été\n"]), st.data())
 def test_files_that_were_damaged_never_make_the_reader_raise(text: str, data: st.DataObject) -> None:
     content = bytearray(text.encode(data.draw(st.sampled_from(["utf-8", "utf-16", "cp1252"]))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.model.recording import Cue
@@ -192,6 +192,7 @@ cues = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(cues, max_size=6))
 def test_what_is_written_is_read_again(written: list[Cue]) -> None:
     read = read_webvtt(write_webvtt(written))
@@ -202,6 +203,7 @@ def test_what_is_written_is_read_again(written: list[Cue]) -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="WEBVT\n\r0123456789:.,-> <v/&;NOTE STYLE\0\ufeff", max_size=120))
 def test_nothing_makes_the_reader_raise_and_every_fault_has_a_line(text: str) -> None:
     read = read_webvtt("WEBVTT\n\n" + text)

@@ -34,7 +34,7 @@ BROKEN_CAPTIONS = _code(
     21,
     "broken-captions",
     WARNING,
-    Words("{what} ({count} fois dans ce fichier)", "{what} ({count} times in this file)"),
+    Words("{what} ({count} fois dans ce fichier)", "{what} ({count} in this file)"),
     Words(
         "corrigez ces lignes, ou reprenez le fichier avec `deroule import recording`",
         "correct these lines, or take the file in again with `deroule import recording`",
@@ -52,7 +52,7 @@ CAPTIONS_ORDER = _code(
     WARNING,
     Words(
         "ce sous-titre commence avant que le précédent finisse ({count} fois)",
-        "this caption begins before the one before it ends ({count} times)",
+        "this caption begins before the one before it ends ({count} in all)",
     ),
     Words("avancez la fin du précédent", "bring forward the end of the one before"),
     Words(
@@ -66,7 +66,7 @@ CAPTIONS_FAST = _code(
     WARNING,
     Words(
         "{speed} signes par seconde : trop vite pour être lu ({count} fois ; au plus {limit})",
-        "{speed} characters a second: too fast to be read ({count} times; at most {limit})",
+        "{speed} characters a second: too fast to be read ({count} in all; at most {limit})",
     ),
     Words("raccourcissez le texte, ou laissez-le plus longtemps", "shorten the text, or leave it longer"),
     Words(
@@ -80,7 +80,7 @@ CAPTIONS_LONG = _code(
     WARNING,
     Words(
         "ce sous-titre dépasse {lines} lignes de {width} signes ({count} fois)",
-        "this caption is more than {lines} lines of {width} characters ({count} times)",
+        "this caption is more than {lines} lines of {width} characters ({count} in all)",
     ),
     Words(
         "coupez-le en deux à la fin d'une phrase ou d'un groupe de mots",
@@ -181,8 +181,8 @@ UNNAMED_VOICE = _code(
     "unnamed-voice",
     WARNING,
     Words(
-        "{count} voix des sous-titres ne sont pas des intervenants : elles sont dites « Participant »",
-        "{count} voices of the captions are not speakers: they are called “Participant”",
+        "voix des sous-titres qui ne sont pas d'un intervenant : {count} ; elles sont dites « Participant »",
+        "voices of the captions that are no speaker's: {count}; they are called “Participant”",
     ),
     Words(
         "écrivez les intervenants sous `speakers:`, nom des sous-titres puis identifiant",
@@ -198,8 +198,8 @@ UNCONSENTED_NAME = _code(
     "unconsented-name",
     WARNING,
     Words(
-        "{count} noms ne sont pas publiés, faute d'accord écrit",
-        "{count} names are not published, for want of a written consent",
+        "noms qui ne sont pas publiés, faute d'accord écrit : {count}",
+        "names that are not published, for want of a written consent: {count}",
     ),
     Words(
         "écrivez « Participant 3 », ou la date de l'accord sous `consent:`",
@@ -215,8 +215,8 @@ UNSURE_SLIDES = _code(
     "unsure-slides",
     INFO,
     Words(
-        "{count} diapositives sont à vérifier : reconnues à moins de {limit} %, ou pas du tout",
-        "{count} slides are to be checked: recognised with less than {limit} %, or not at all",
+        "diapositives à vérifier : {count}, reconnues à moins de {limit} %, ou pas du tout",
+        "slides to be checked: {count}, recognised with less than {limit} %, or not at all",
     ),
     Words(
         "écrivez l'identifiant sous `slide:` et retirez `confidence:`",
