@@ -78,3 +78,9 @@ def test_balanced_lines_are_of_like_length():
     narrow = balanced_width(theme(), words, width)
     assert narrow < width
     assert set_text(theme(), words, narrow).lines == set_text(theme(), words, width).lines
+
+
+def test_a_script_from_the_right_stands_at_the_right():
+    for text, from_right in (("مرحبا", True), ("12 שלום", True), ("Bonjour مرحبا", False), ("12 %", False)):
+        shown = set_text(theme(), [paragraph(text, LOOK)], 5_000_000).paragraphs[0]
+        assert (shown.right_to_left, shown.align) == (from_right, "right" if from_right else "left")

@@ -161,3 +161,34 @@ def test_placing_takes_the_same_time_a_slide_however_long_the_deck():
 
     milliseconds(50)
     assert milliseconds(1000) < 10
+
+
+def test_a_film_of_seconds_is_told_in_seconds():
+    import datetime as dt
+
+    for seconds, told in ((12, "12 s"), (75, "75 s"), (180, "3 min")):
+        film = b.Video(address="https://exemple.fr", title=rich("Un film"), duration=dt.timedelta(seconds=seconds))
+        words = next(item for item in place_one(film).value[0].items if item.name == "Film")
+        assert words.paragraphs[1].text == told
+
+
+def test_a_version_that_leaves_slides_out_has_a_programme_of_its_own_length():
+    import datetime as dt
+
+    from deroule.layout.selection import select
+
+    minute = dt.timedelta(minutes=1)
+    both = (
+        slide("a", b.Text(text=prose("a")), speakers=("une",), duration=minute),
+        slide("b", b.Text(text=prose("b")), speakers=("autre",), duration=3 * minute),
+    )
+    event = event_of(both)
+    assert select(event).sequences[0].duration == 20 * minute
+    assert select(event, speaker="une").sequences[0].duration == minute
+
+
+def test_a_question_in_one_piece_that_is_too_long_is_refused_at_its_place():
+    asked = b.Poll(question=rich(FRENCH * 12), options=(b.Option(text=rich("Oui")), b.Option(text=rich("Non"))))
+    outcome = place_one(asked)
+    assert [finding.code.name for finding in outcome.diagnostics] == ["slide-overflow"]
+    assert len(outcome.value) == 1

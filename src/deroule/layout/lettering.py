@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
+from unicodedata import bidirectional
 
 from deroule.layout.breaking import break_lines
 from deroule.layout.measure import face_of, run_width
@@ -90,9 +91,12 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
         available = (room - written.margin) * (1 - theme.width_margin) / EMU_PER_POINT
         runs, breaks, line_width, forced = _lines(key, written.runs, round(max(available, 1.0), 2))
         # Written out rather than `replace`d: this is the inmost loop of placing.
-        p = written
+        p, from_right = written, from_right_to_left(runs)
+        align = "right" if from_right and p.align == "left" else p.align
         done.append(
-            Paragraph(runs, p.align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch)
+            Paragraph(
+                runs, align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch, from_right
+            )
         )
         height += _height(runs, breaks) + (written.space_before if position else 0.0)
         lines += len(breaks) + 1
@@ -101,11 +105,26 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
     return Setting(tuple(done), round(height * EMU_PER_POINT), widest, lines, broken, room, theme)
 
 
+def from_right_to_left(runs: tuple[TextRun, ...]) -> bool:
+    """Whether the first letter that has a direction is written from right to left (Unicode annex 9, rule P2)."""
+    for run in runs:
+        if run.text.isascii():
+            if any(map(str.isalpha, run.text)):
+                return False
+            continue
+        for character in run.text:
+            direction = bidirectional(character)
+            if direction in ("L", "R", "AL"):
+                return direction != "L"
+    return False
+
+
 def lowered(p: Paragraph, air: float) -> Paragraph:
     """Give a paragraph with more air above it, in points."""
     return Paragraph(
-        p.runs, p.align, p.breaks, p.bullet, p.level, p.indent, p.margin, p.space_before + air, p.line_pitch
-    )
+        p.runs, p.align, p.breaks, p.bullet, p.level, p.indent, p.margin, p.space_before + air, p.line_pitch,
+        p.right_to_left,
+    )  # fmt: skip
 
 
 def balanced_width(theme: Theme, paragraphs: tuple[Paragraph, ...], width: int) -> int:

@@ -84,6 +84,8 @@ class Paragraph:
     """Points above the paragraph, not counted for the first one of a box."""
     line_pitch: float = 1.2
     """Distance of base lines as a multiple of the largest font size of the line."""
+    right_to_left: bool = False
+    """Whether the paragraph begins in a script written from right to left; `align` is where it stands all the same."""
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -37,7 +38,11 @@ def _shown(one: Sequence, marks: frozenset[str] | None, speaker: str) -> Sequenc
     if speaker:
         slides = tuple(slide for slide in slides if speaker in (slide.speakers or one.written.speakers))
     kept = {slide.section for slide in slides}
-    return replace(one, slides=slides, sections=tuple(section for section in one.sections if section.id in kept))
+    whole = len(slides) == len(one.slides)
+    duration = one.duration if whole else sum((slide.duration for slide in slides), dt.timedelta())
+    return replace(
+        one, slides=slides, duration=duration, sections=tuple(section for section in one.sections if section.id in kept)
+    )
 
 
 def _slides(slides: tuple[Slide, ...], marks: frozenset[str] | None) -> tuple[Slide, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ import yaml
 from deroule.diagnostics import Code, Diagnostic, Outcome, Severity, Words
 from deroule.model.brand import Brand
 from deroule.model.event import Event
-from deroule.model.theme import FontRole, Theme, TypeSize, contrast, readable
+from deroule.model.theme import FontRole, Theme, TypeSize, contrast, luminance, mixed
 from deroule.model.written import WrittenOrganisation
 from deroule.source.media import read_media
 from deroule.span import Span
@@ -22,6 +23,8 @@ EMU_PER_CENTIMETRE = 360_000
 WIDE_MARGIN = 0.08
 """Share of a line kept free when a family has no metric twin here."""
 SAFE_CONTRAST = 4.5
+PALEST = 0.88
+"""The tint of an accent that words are written in upon that accent, and near which its washes are."""
 BRANDS_FOLDER = "sequences"
 """Where organisation.yml stands, which brands are written in."""
 
@@ -184,23 +187,49 @@ def _picture(workspace: Workspace, brand: Brand, field: str, findings: list[Diag
 def _colours(base: Theme, brand: Brand, findings: list[Diagnostic]) -> dict[str, str]:
     colours = dict(base.colours)
     written = brand.colours
-    for slot, value in (("ink", written.ink), ("paper", written.paper), ("soft", written.soft)):
-        if value:
-            colours[slot] = value.lstrip("#").upper()
     accents = [written.main_colour, *written.accents] if written.main_colour else [None, *written.accents]
-    for position, value in enumerate(accents[:6], start=1):
-        if value:
-            colours[f"accent{position}"] = _held(value.lstrip("#").upper(), colours, brand, findings)
-    return colours
+    given = {f"accent{position}": value for position, value in enumerate(accents[:6], start=1)}
+    given |= {"ink": written.ink, "paper": written.paper, "soft": written.soft}
+    own = {slot: value.lstrip("#").upper() for slot, value in given.items() if value}
+    colours |= own
+    if "paper" in own and "soft" not in own:
+        ink = _held(colours["ink"], colours["paper"], lambda _: (colours["paper"],))
+        if contrast(ink, colours["soft"]) < SAFE_CONTRAST:
+            colours["soft"] = mixed(ink, colours["paper"], 0.93)
+    held = held_colours(colours)
+    for slot, value in own.items():
+        if held[slot] != value:
+            worst = min(contrast(value, ground) for ground in (held["paper"], held["soft"]))
+            findings.append(
+                FAINT_COLOUR.at(
+                    brand.span_of("colours"), colour=f"#{value}", ratio=f"{worst:.1f}", darker=f"#{held[slot]}"
+                )
+            )
+    return held
 
 
-def _held(colour: str, colours: dict[str, str], brand: Brand, findings: list[Diagnostic]) -> str:
-    grounds = (colours["paper"], colours["soft"])
-    worst = min(contrast(colour, ground) for ground in grounds)
-    if worst >= SAFE_CONTRAST:
-        return colour
-    darker = readable(colour, grounds, SAFE_CONTRAST)
-    findings.append(
-        FAINT_COLOUR.at(brand.span_of("colours"), colour=f"#{colour}", ratio=f"{worst:.1f}", darker=f"#{darker}")
-    )
-    return darker
+def held_colours(colours: dict[str, str]) -> dict[str, str]:
+    """Give colours in which every text reads: each moved as little as needed from those that do not hold.
+
+    An accent is read on paper and soft areas, on its own wash, and under its own pale words; ink and the muted colour
+    on all of these.
+    """
+    held = dict(colours)
+    paper, areas = colours["paper"], (colours["paper"], colours["soft"])
+    accents = [slot for slot in colours if slot.startswith("accent")]
+    for slot in accents:
+        held[slot] = _held(colours[slot], paper, lambda tried: (*areas, mixed(tried, paper, PALEST)))
+    washes = tuple(mixed(held[slot], paper, PALEST) for slot in accents)
+    for slot in ("ink", "muted"):
+        held[slot] = _held(colours[slot], paper, lambda _: (*areas, *washes))
+    return held
+
+
+def _held(colour: str, paper: str, grounds: Callable[[str], tuple[str, ...]]) -> str:
+    """Darken a colour, or lighten it on a dark paper, until it reads on every ground that it makes."""
+    towards = "000000" if luminance(paper) > 0.18 else "FFFFFF"
+    for share in range(0, 101, 2):
+        tried = mixed(colour, towards, share / 100)
+        if min(contrast(tried, ground) for ground in grounds(tried)) >= SAFE_CONTRAST:
+            return tried
+    return towards

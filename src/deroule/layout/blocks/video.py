@@ -8,7 +8,7 @@ from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, PageItem, Paragraph, Picture, TextShape
 from deroule.layout.shapes import disc, listed, written
-from deroule.layout.words import MINUTES, VIDEO_ALT, WATCH
+from deroule.layout.words import MINUTES, SECONDS, VIDEO_ALT, WATCH
 from deroule.model.blocks import Video
 
 LEAST = 4 * CENTIMETRE
@@ -51,12 +51,15 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
 
 
 def _words(block: Video, desk: Desk) -> tuple[Paragraph, ...]:
-    minutes = (
-        MINUTES.in_language(desk.language, count=str(max(round(block.duration.total_seconds() / 60), 1)))
-        if block.duration
-        else ""
-    )
+    length = _length(block.duration.total_seconds(), desk) if block.duration else ""
     title = desk.say(block.title, desk.look("detail", INK, bold=True, link=block.address))
-    facts = [minutes, block.caption.plain if block.caption else "", block.credit.plain if block.credit else ""]
+    facts = [length, block.caption.plain if block.caption else "", block.credit.plain if block.credit else ""]
     told = listed(facts).replace(" ; ", " · ")
     return title + ((paragraph(told, desk.look("label", MUTED)),) if told else ())
+
+
+def _length(seconds: float, desk: Desk) -> str:
+    """Tell a length in seconds up to a minute and a half, in minutes beyond."""
+    if seconds < 90:
+        return SECONDS.in_language(desk.language, count=str(max(round(seconds), 1)))
+    return MINUTES.in_language(desk.language, count=str(round(seconds / 60)))
