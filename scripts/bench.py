@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck", "search", "replay"]
+BENCHMARKS = ["build", "deck", "search", "links", "replay"]
 
 
 def main() -> None:

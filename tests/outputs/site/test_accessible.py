@@ -32,6 +32,39 @@ def test_axe_finds_nothing_on_any_kind_of_page(built: Path, address: str, chromi
 
 @pytest.mark.slow
 @pytest.mark.browser
+@pytest.mark.node
+def test_axe_finds_nothing_in_the_open_search(address: str, chromium, needs_package) -> None:
+    axe = (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+    for ground, width in (("light", 1280), ("dark", 320)):
+        context = chromium.new_context(color_scheme=ground, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(address + KINDS["page"][0])
+        page.keyboard.press("Control+k")
+        page.keyboard.type("gouvernance")
+        page.wait_for_selector(".d-found li:nth-child(6)")
+        page.evaluate(axe)
+        assert page.evaluate("axe.run().then(told => told.violations.map(one => one.id))") == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_ground_is_chosen_by_keyboard(address: str, chromium) -> None:
+    context = chromium.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(address + KINDS["page"][0])
+    for key in (" ", "Enter"):
+        before = page.evaluate("document.body.dataset.mdColorScheme")
+        page.focus(".md-option:has(+ label:not([hidden]))")
+        page.keyboard.press(key)
+        page.wait_for_function("before => document.body.dataset.mdColorScheme !== before", arg=before)
+        assert page.evaluate("document.activeElement.matches('.md-option')")
+    context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 @pytest.mark.parametrize("kind", ["home", "event", "sequence", "glossary"])
 def test_the_tab_key_goes_where_it_is_seen_to_go(address: str, chromium, kind: str) -> None:
     assert keyboard_walk(chromium, address + KINDS[kind][0]) == []

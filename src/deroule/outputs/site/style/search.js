@@ -29,7 +29,7 @@
   opener.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3A6.5 6.5 0 0 1 16 9.5c0 1.61-.59 3.09-1.56 4.23l.27.27h.79l5 5-1.5 1.5-5-5v-.79l-.27-.27A6.516 6.516 0 0 1 9.5 16a6.5 6.5 0 0 1 0-13m0 2C7 5 5 7 5 9.5S7 14 9.5 14 14 12 14 9.5 12 5 9.5 5"/></svg>';
   const closer = make("button", { type: "button", class: "d-search-close", "aria-label": words.close }, "×");
   const help = make("p", { id: "d-search-help", class: "d-unseen" }, words.help);
-  const count = make("p", { role: "status", class: "d-count" });
+  const count = make("p", { role: "status", class: "d-search-told" });
   const choices = make("div", { class: "d-filters" });
   const list = make("ol", { class: "d-found" });
   const further = make("button", { type: "button", class: "d-further", hidden: "" }, words.show);
