@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.outputs.deck.template.specimens import google
 
 from deroule.cli import main
-from tests.outputs.deck.template.specimens import google
 
 
 @pytest.mark.slow

@@ -107,6 +107,6 @@ def test_another_kind_of_file_is_told(decks) -> None:
 
 def test_a_template_cut_anywhere_never_stops_the_build() -> None:
     whole = french()
-    for share in range(1, 20):
+    for share in (1, 5, 10, 15, 19):
         made = make(whole[: len(whole) * share // 20])
         assert [one.code.id for one in made.found] == ["TPL001"]

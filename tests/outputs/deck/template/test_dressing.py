@@ -1,0 +1,100 @@
+"""Which template an event wears, and what a guest's sequence keeps of its own look."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from pptx import Presentation
+from tests.outputs.deck.template.specimens import dark, french, google, two_masters
+
+from deroule.diagnostics import Diagnostic
+from deroule.layout import place
+from deroule.model.theme import Theme
+from deroule.outputs.deck.lint import lint
+from deroule.outputs.deck.template import dress
+from deroule.outputs.deck.writing import facts_of, write_deck
+from deroule.source import load
+from deroule.source.themes import load_themes
+from deroule.workspace import MemoryWorkspace
+
+ORGANISATION = """language: fr
+organisations:
+  nous: {name: Nous, brand: maison}
+brands:
+  maison: {name: Nous}
+  invite: {name: Invité, colours: {main: "#8C2F39", accents: ["#2F5D62"]}}
+"""
+EVENT = "title: Une journée\norganiser: nous\nsequences: [ouverture, invitee]\n"
+SEQUENCE = (
+    "kind: concept\ntitle: {title}\n{brand}slides:\n  - title: Une idée\n    bullets: [un, deux]\n    callout: Donc.\n"
+)
+
+
+def dressed(
+    organisation: str = ORGANISATION, event: str = EVENT, **templates: bytes
+) -> tuple[dict[str | None, Theme], tuple[Diagnostic, ...], bytes]:
+    workspace = MemoryWorkspace(
+        {
+            "sequences/organisation.yml": organisation,
+            "sequences/jour/event.yml": event,
+            "sequences/jour/ouverture.yml": SEQUENCE.format(title="Ouverture", brand=""),
+            "sequences/jour/invitee.yml": SEQUENCE.format(title="Invitée", brand="brand: invite\n"),
+            **{f"charte/{name}.pptx": content for name, content in templates.items()},
+        }
+    )
+    dossier = load(workspace).value
+    made = dossier.events[0]
+    bare = load_themes(workspace, dossier.organisation, made).value
+    outcome = dress(workspace, bare, dossier.organisation, made)
+    pages = place(made, outcome.value).value
+    deck = write_deck(pages, outcome.value, facts_of(made), workspace)
+    return outcome.value, outcome.diagnostics, deck.value
+
+
+def test_the_events_template_comes_before_the_brands_and_the_organisations() -> None:
+    both = ORGANISATION.replace("{name: Nous}\n  invite", "{name: Nous, template: ../charte/un.pptx}\n  invite")
+    both += "template: ../charte/deux.pptx\n"
+    own = EVENT + "template: ../../charte/trois.pptx\n"
+    files = {"un": french(), "deux": dark(), "trois": two_masters()}
+    assert dressed(both, own, **files)[0][None].template == "charte/trois.pptx"
+    assert dressed(both, **files)[0][None].template == "charte/un.pptx"
+    general = ORGANISATION + "template: ../charte/deux.pptx\n"
+    assert dressed(general, **files)[0][None].template == "charte/deux.pptx"
+    assert dressed()[0][None].stages == {}
+
+
+def test_a_guest_keeps_the_events_layouts_in_the_guests_colours() -> None:
+    themes, found, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=french())
+    assert not [one for one in found if one.severity != "info"]
+    house, guest = themes[None], themes["invite"]
+    assert guest.stages["content"].room == house.stages["content"].room
+    assert "8C2F39" in {value for _, value in guest.sources.values()}
+    assert lint(deck) == ()
+    masters = Presentation(io.BytesIO(deck)).slide_masters
+    assert len(masters) == 2
+
+
+def test_a_guests_own_template_of_the_same_size_is_worn() -> None:
+    organisation = ORGANISATION.replace("name: Invité,", "name: Invité, template: ../charte/deux.pptx,")
+    themes, found, deck = dressed(organisation + "template: ../charte/un.pptx\n", un=french(), deux=dark())
+    assert not [one for one in found if one.severity != "info"]
+    assert themes["invite"].template == "charte/deux.pptx" and themes["invite"].colours["paper"] == "0B1B33"
+    assert lint(deck) == ()
+
+
+def test_a_guests_template_of_another_size_is_told_and_the_events_stands_in() -> None:
+    organisation = ORGANISATION.replace("name: Invité,", "name: Invité, template: ../charte/deux.pptx,")
+    themes, found, _ = dressed(organisation + "template: ../charte/un.pptx\n", un=two_masters(), deux=google())
+    assert [one.code.id for one in found] == ["TPL003"] and themes["invite"].template == "charte/un.pptx"
+
+
+@pytest.mark.parametrize("where", ["organisation", "event"])
+def test_a_missing_template_is_told_at_the_line_that_names_it(where: str) -> None:
+    organisation = ORGANISATION + ("template: ../charte/rien.pptx\n" if where == "organisation" else "")
+    event = EVENT + ("template: ../../charte/rien.pptx\n" if where == "event" else "")
+    _, (found,), deck = dressed(organisation, event)
+    assert found.code.id == "TPL001" and found.span is not None
+    assert found.span.line == (7 if where == "organisation" else 4)
+    assert re.match(b"PK", deck)
