@@ -22,10 +22,11 @@ from deroule.outputs.site.search import index_site
 from deroule.outputs.site.search.facts import facts_of
 from deroule.outputs.site.settings import write_settings
 from deroule.outputs.site.stage import Material
+from deroule.programs import mkdocs, zensical
 from deroule.programs.git import last_changes
-from deroule.programs.mkdocs import build_site
 
 NAME = "site"
+BUILDERS = {"mkdocs": mkdocs.build_site, "zensical": zensical.build_site}
 TAKEN = ("pictures/{e}", "rehearsal/{e}", "documents/{e}/calendar-ics", *OFFERED)
 """The artefacts of an event that its pages take in."""
 
@@ -48,7 +49,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         )
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
-        failed = build_site(config, folder / "site")
+        failed = BUILDERS[owner.engine](config, folder / "site")
         if not failed:
             publish(stage, folder / "site", origins(replays, request.dossier))
             index_site(folder / "site", facts_of(request.dossier, EVENTS))

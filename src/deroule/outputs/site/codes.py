@@ -46,10 +46,10 @@ SETTING_IGNORED = Code(
     Words(
         "Greffons, crochets, feuilles de style et scripts sont posés par `deroule build`, pour que le site ne demande rien à un "
         "autre. Ce que le propriétaire décide : `site_name`, `site_url`, `site_description`, `site_author`, `copyright`, "
-        "`language`, `nav`, `extra`.",
+        "`language`, `nav`, `extra`, `engine`.",
         "Plug-ins, hooks, style sheets and scripts are laid by `deroule build`, so that the site asks nothing of another. "
         "What the owner decides: `site_name`, `site_url`, `site_description`, `site_author`, `copyright`, `language`, "
-        "`nav`, `extra`.",
+        "`nav`, `extra`, `engine`.",
     ),
     Words("retirer ce réglage", "remove this setting"),
 )

@@ -16,7 +16,8 @@ from deroule.workspace import Workspace
 
 FILE = "mkdocs.yml"
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "language", "site_url")
-_KNOWN = (*TEXTS, "nav", "extra")
+ENGINES = ("mkdocs", "zensical")
+_KNOWN = (*TEXTS, "nav", "extra", "engine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Owner:
         """Whether what is said on slides is public: yes, unless `extra` says `notes: no`."""
         extra = self.values.get("extra")
         return not isinstance(extra, dict) or extra.get("notes") is not False
+
+    @property
+    def engine(self) -> str:
+        """What builds the site: `mkdocs`, with its Material theme, or `zensical`, its successor."""
+        return str(self.values.get("engine") or ENGINES[0])
 
     def at(self, name: str) -> Span:
         """Give the place of a setting."""
@@ -98,6 +104,8 @@ def _fault(name: str, value: object) -> str:
         return "texte attendu / text expected"
     if name == "site_url" and value and not is_address(value):
         return "https://…"
+    if name == "engine" and value not in ENGINES:
+        return " | ".join(ENGINES)
     if name == "nav" and not isinstance(value, list):
         return "liste attendue / list expected"
     if name == "extra" and not isinstance(value, dict):

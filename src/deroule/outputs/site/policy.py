@@ -13,7 +13,7 @@ SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.D
 Known = Callable[[str, str], bool]
 """Whether a script may stay, by its attributes as written and its text."""
 _SOURCE = re.compile(r"""\bsrc=["']?([^"'\s>]+)""")
-_PLACE = re.compile(r'new URL\("[./]*",location\)|"(?:base|search)": "(?!//)[^":]*"')
+_PLACE = re.compile(r'new URL\("[./]*",location\)|"(?:base|search)": ?"(?!//)[^":]*"')
 """What differs in the theme's scripts from page to page: the way up to the site's root."""
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 

@@ -42,6 +42,7 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
             # Not `content.tooltips`: it reads titles as HTML, and an author's text would run. Ours is in deroule.js.
             "features": ["navigation.tabs", "navigation.top", "toc.follow"],
             "palette": _palettes(language),
+            **({"variant": "classic"} if owner.engine == "zensical" else {}),  # Material's look, which ours lies over
         },
         "plugins": [],
         "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],

@@ -1,0 +1,62 @@
+"""Zensical, the successor of mkdocs-material: builds the same folder of Markdown as a site; no network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from deroule.diagnostics import Code, Diagnostic, Severity, Words
+
+ZENSICAL_FAILED = Code(
+    "PRG011",
+    "zensical-failed",
+    Severity.ERROR,
+    Words("Zensical n'a pas pu construire le site : {why}", "Zensical could not build the site: {why}"),
+    Words(
+        "Le site est construit par Zensical (`engine: zensical` dans mkdocs.yml). Le message dit ce qui l'arrête : il n'est "
+        "pas installé, ou un lien ne mène nulle part.",
+        "The site is built by Zensical (`engine: zensical` in mkdocs.yml). The message says what stops it: it is not "
+        "installed, or a link leads nowhere.",
+    ),
+    Words(
+        "`pip install deroule[zensical]`, corrigez le lien nommé, ou retirez la ligne `engine`",
+        "`pip install deroule[zensical]`, mend the link that is named, or remove the line `engine`",
+    ),
+)
+_MOST_SECONDS = 600
+
+
+def build_site(config: Path, target: Path, day: dt.date | None = None) -> tuple[Diagnostic, ...]:
+    """Build the site that `config` describes into `target`. Zensical knows no target: it writes `site/` beside `config`."""
+    if importlib.util.find_spec("zensical") is None:
+        return (ZENSICAL_FAILED.at(None, why="zensical"),)
+    moment = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-m", "zensical", "build", "--strict", "-f", str(config)]
+    try:
+        ran = subprocess.run(
+            command, capture_output=True, text=True, env=environment, timeout=_MOST_SECONDS, check=False,
+            cwd=config.parent,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return (ZENSICAL_FAILED.at(None, why=f"> {_MOST_SECONDS} s"),)
+    made = config.parent / "site"
+    if ran.returncode != 0 or not made.is_dir():
+        said = [line.strip() for line in (ran.stderr + ran.stdout).splitlines() if line.strip()]
+        return (ZENSICAL_FAILED.at(None, why=" ".join(said[-4:])[:400] or "?"),)
+    _offer_from_a_folder(made)
+    if made != target:
+        shutil.move(made, target)
+    return ()
+
+
+def _offer_from_a_folder(site: Path) -> None:
+    """Write the theme's own index a second time, as the script that it asks for where files cannot be fetched."""
+    index = site / "search.json"
+    if index.is_file():
+        (site / "search.js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8")
