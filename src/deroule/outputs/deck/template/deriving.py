@@ -121,7 +121,8 @@ class _Stand:
 
     def _in_the_way(self, box: Box) -> list[Box]:
         """Whatever is drawn that the box does not stand on."""
-        return [one.box for one in self.drawn if not _holds(one.box, box)]
+        foot = [place.box for place in self.layout.of(*FOOT)]
+        return [one for one in (*(one.box for one in self.drawn), *foot) if not _holds(one, box)]
 
     def clear(self, box: Box) -> Box:
         """Give a box cut at the slide's edge and at whatever stands in it."""
@@ -202,7 +203,7 @@ def _foot(stand: _Stand, kind: str) -> Area | None:
 
 
 def _content_stage(stand: _Stand, slots: Slots) -> Stage:
-    sizes = [place.size for place in stand.foot if place.type in ("ftr", "sldNum")]
+    sizes = [place.size for place in stand.layout.of("ftr", "sldNum")]
     return Stage(
         room=stand.area(stand.room),
         ground=slots.colours["paper"],
@@ -211,7 +212,7 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         title=stand.area(stand.title),
         footer=_foot(stand, "ftr"),
         number=_foot(stand, "sldNum"),
-        footer_size=max(min(sizes, default=12.0) / stand.scale, 8.0),
+        footer_size=max(max(sizes, default=12.0) / stand.scale, 8.0),
         scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
     )
 
