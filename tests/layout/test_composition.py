@@ -143,3 +143,9 @@ def test_the_words_of_a_high_picture_alone_stand_beside_it():
     caption = next(item for item in page.items if item.name == "Légende")
     assert caption.box.x > picture.box.right
     assert abs(picture.box.width / picture.box.height - 0.5) < 0.01
+
+
+def test_a_conclusion_that_is_all_a_slide_says_is_set_large():
+    alone = placed(b.Callout(text=rich("Et demain ?")))[0]
+    beside = placed(b.Text(text=prose("Un mot de plus")), b.Callout(text=rich("Et demain ?")))[0]
+    assert min(sizes(alone, "Conclusion")) > max(sizes(beside, "Conclusion"))

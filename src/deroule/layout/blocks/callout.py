@@ -11,17 +11,20 @@ from deroule.model.blocks import Callout
 
 INSET = round(0.7 * CENTIMETRE)
 PAD = round(0.42 * CENTIMETRE)
+ALONE_PAD = round(1.4 * CENTIMETRE)
+"""Air above and below a conclusion that is all its slide says."""
 
 
 def draft(block: Callout, width: int, desk: Desk) -> Draft:
-    """Set the sentence in a band as wide as the slide's text."""
+    """Set the sentence in a band as wide as the slide's text; large when it is all that the slide says."""
     colour = desk.accent if desk.ruled else PAPER
-    look = desk.look("callout", colour, bold=True, font="heading" if desk.ruled else "body")
+    role, pad = ("quote", ALONE_PAD) if desk.alone else ("callout", PAD)
+    look = desk.look(role, colour, bold=True, font="heading" if desk.ruled else "body")
     setting = desk.set([paragraph(block.text, look)], width - 2 * INSET)
-    height = setting.height + 2 * PAD
+    height = setting.height + 2 * pad
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        form = {"insets": (INSET, PAD, INSET, PAD), "anchor": "middle"}
+        form = {"insets": (INSET, pad, INSET, pad), "anchor": "middle"}
         if not desk.ruled:
             return (written(box, "Conclusion", setting, fill=desk.accent, **form),)
         rule = area(Box(box.x, box.y, RULE, box.height), "Conclusion (filet)", desk.accent)
