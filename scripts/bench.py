@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck", "search", "links", "replay"]
+BENCHMARKS = ["build", "deck", "search", "links", "replay", "site"]
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(BENCHMARKS))
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--pages", type=int, nargs="*", default=[50, 500, 2_000])
     parser.add_argument("--slides", type=int, nargs="*", default=[50, 500])
     arguments = parser.parse_args()
     print(json.dumps({"python": sys.version.split()[0]}))

@@ -96,5 +96,36 @@ GLYPH_MISSING = Code(
     hint=Words(fr="remplacez ce signe par un mot", en="replace the sign by a word"),
 )
 
-CODES = (TYPST_FAILED, PANDOC_FAILED, PANDOC_WARNED, PICTURE_UNREADABLE, GLYPH_MISSING)
+MKDOCS_FAILED = Code(
+    "PRG010",
+    "mkdocs-failed",
+    Severity.ERROR,
+    Words("mkdocs n'a pas pu construire le site : {why}", "mkdocs could not build the site: {why}"),
+    Words(
+        "Le site est construit par mkdocs, qui refuse les liens et les ancres qui ne mènent nulle part. Le message nomme "
+        "la page et le lien ; corrigez la page de `content/` qu'il désigne.",
+        "The site is built by mkdocs, which refuses links and anchors that lead nowhere. The message names the page and "
+        "the link; mend the page of `content/` that it points at.",
+    ),
+    Words("corrigez la page et le lien nommés", "mend the page and the link that are named"),
+)
+
+ZENSICAL_FAILED = Code(
+    "PRG011",
+    "zensical-failed",
+    Severity.ERROR,
+    Words("Zensical n'a pas pu construire le site : {why}", "Zensical could not build the site: {why}"),
+    Words(
+        "Le site est construit par Zensical (`engine: zensical` dans mkdocs.yml). Le message dit ce qui l'arrête : il n'est "
+        "pas installé, ou un lien ne mène nulle part.",
+        "The site is built by Zensical (`engine: zensical` in mkdocs.yml). The message says what stops it: it is not "
+        "installed, or a link leads nowhere.",
+    ),
+    Words(
+        "`pip install deroule[zensical]`, corrigez le lien nommé, ou retirez la ligne `engine`",
+        "`pip install deroule[zensical]`, mend the link that is named, or remove the line `engine`",
+    ),
+)
+
+CODES = (TYPST_FAILED, PANDOC_FAILED, PANDOC_WARNED, PICTURE_UNREADABLE, GLYPH_MISSING, MKDOCS_FAILED, ZENSICAL_FAILED)
 """Every code that the typesetting engines may report."""

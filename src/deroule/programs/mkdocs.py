@@ -8,21 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deroule.diagnostics import Code, Diagnostic, Severity, Words
+from deroule.diagnostics import Diagnostic
+from deroule.programs.codes import MKDOCS_FAILED
 
-MKDOCS_FAILED = Code(
-    "PRG010",
-    "mkdocs-failed",
-    Severity.ERROR,
-    Words("mkdocs n'a pas pu construire le site : {why}", "mkdocs could not build the site: {why}"),
-    Words(
-        "Le site est construit par mkdocs, qui refuse les liens et les ancres qui ne mènent nulle part. Le message nomme "
-        "la page et le lien ; corrigez la page de `content/` qu'il désigne.",
-        "The site is built by mkdocs, which refuses links and anchors that lead nowhere. The message names the page and "
-        "the link; mend the page of `content/` that it points at.",
-    ),
-    Words("corrigez la page et le lien nommés", "mend the page and the link that are named"),
-)
 _MOST_SECONDS = 300
 
 

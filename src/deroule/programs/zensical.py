@@ -10,24 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deroule.diagnostics import Code, Diagnostic, Severity, Words
+from deroule.diagnostics import Diagnostic
+from deroule.programs.codes import ZENSICAL_FAILED
 
-ZENSICAL_FAILED = Code(
-    "PRG011",
-    "zensical-failed",
-    Severity.ERROR,
-    Words("Zensical n'a pas pu construire le site : {why}", "Zensical could not build the site: {why}"),
-    Words(
-        "Le site est construit par Zensical (`engine: zensical` dans mkdocs.yml). Le message dit ce qui l'arrête : il n'est "
-        "pas installé, ou un lien ne mène nulle part.",
-        "The site is built by Zensical (`engine: zensical` in mkdocs.yml). The message says what stops it: it is not "
-        "installed, or a link leads nowhere.",
-    ),
-    Words(
-        "`pip install deroule[zensical]`, corrigez le lien nommé, ou retirez la ligne `engine`",
-        "`pip install deroule[zensical]`, mend the link that is named, or remove the line `engine`",
-    ),
-)
 _MOST_SECONDS = 600
 
 

@@ -1,0 +1,142 @@
+"""The site at 50, 500 and 2,000 pages, by both engines: what our stage costs beside the engine's own work.
+
+Plain is mkdocs-material on the very same Markdown; one page is a rebuild after one page of content/ changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import itertools
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.search import invented
+
+PER_EVENT = 6
+"""Pages that an event makes: its own, and one a sequence."""
+
+
+def run(arguments: argparse.Namespace) -> None:
+    """Print seconds of each stage, and the share of ours."""
+    print("\n## site: seconds; ours = reading, staging, finishing, index; share = ours beside the engine's")
+    print(
+        f"{'pages':>6} {'engine':>9} {'read':>6} {'stage':>6} {'engine':>7} {'finish':>7} {'index':>6} {'one page':>9} {'MB':>6}"
+    )
+    engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else [])
+    for pages in getattr(arguments, "pages", None) or (50, 500, 2_000):
+        with tempfile.TemporaryDirectory() as name:
+            root = make_workspace(Path(name) / "workspace", pages)
+            for engine in engines:
+                measured = measure_apart(root, Path(name) / engine, engine)
+                print(f"{pages:>6} {engine:>9} " + measured)
+
+
+def measure_apart(root: Path, into: Path, engine: str) -> str:
+    """Measure in a process of its own, so that the memory is this build's alone."""
+    script = Path(__file__).resolve()
+    command = [sys.executable, "-m", "benchmarks.site", str(root), str(into), engine]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=script.parent.parent)
+    return ran.stdout.strip() or ran.stderr.strip()[-300:]
+
+
+def measure(root: Path, into: Path, engine: str) -> str:
+    """Build from nothing, then again after one page changed."""
+    first = stages(root, into / "first", engine)
+    page = next((root / "content" / "outils").glob("outil-*.md"))
+    page.write_text(page.read_text("utf-8") + "\nUne phrase de plus.\n", "utf-8")
+    again = stages(root, into / "second", engine)
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+    told = [f"{seconds:>{wide}.2f}" for seconds, wide in zip(first, (6, 6, 7, 7, 6), strict=True)]
+    return " ".join(told) + f" {sum(again):>9.2f} {peak:>6.0f}"
+
+
+def stages(root: Path, into: Path, engine: str) -> list[float]:
+    """Give the seconds of reading, staging, the engine, finishing and the index."""
+    from deroule.outputs.site import BUILDERS
+    from deroule.outputs.site.addresses import EVENTS
+    from deroule.outputs.site.owner import read_owner
+    from deroule.outputs.site.pages import stage_pages
+    from deroule.outputs.site.publish import publish
+    from deroule.outputs.site.search import index_site
+    from deroule.outputs.site.search.facts import facts_of
+    from deroule.outputs.site.settings import write_settings
+    from deroule.outputs.site.stage import Material
+    from deroule.source import load
+    from deroule.workspace import DiskWorkspace, MemoryWorkspace
+
+    into.mkdir(parents=True)
+    moments = [time.perf_counter()]
+    workspace = DiskWorkspace(root)
+    dossier = load(workspace).value
+    moments.append(time.perf_counter())
+    owner = read_owner(MemoryWorkspace({"mkdocs.yml": f"site_name: D\nengine: {engine}\n"}))
+    stage = stage_pages(Material(dossier, {}, workspace), into / "pages", {})
+    config, _ = write_settings(into, owner, stage.language)
+    moments.append(time.perf_counter())
+    failed = BUILDERS[engine](config, into / "site")
+    if failed:
+        raise SystemExit(failed[0].message("en"))
+    moments.append(time.perf_counter())
+    publish(stage, into / "site", {})
+    moments.append(time.perf_counter())
+    index_site(into / "site", facts_of(dossier, EVENTS))
+    moments.append(time.perf_counter())
+    return [after - before for before, after in itertools.pairwise(moments)]
+
+
+def make_workspace(root: Path, pages: int) -> Path:
+    """Write a workspace whose site has about so many pages: half of events, half of the owner's own."""
+    shutil.rmtree(root, ignore_errors=True)
+    events = max(1, pages // 2 // PER_EVENT)
+    for number in range(events):
+        make_event(root / "sequences", number)
+    write(root / "sequences" / "organisation.yml", "language: fr\norganisations:\n  nous: {name: Nous}\n")
+    write(root / "content" / "index.md", "# Accueil\n\nBienvenue.\n")
+    write(root / "content" / "outils" / "index.md", "# Outils\n")
+    for number in range(max(1, pages - events * PER_EVENT)):
+        say = sayer(number)
+        sections = "".join(f"\n## {say(4)}\n\n{say(80)}\n" for _ in range(3))
+        front = f"---\ntags: [thème {number % 40}]\nsummary: {say(10)}\n---\n"
+        write(root / "content" / "outils" / f"outil-{number}.md", f"{front}# {say(4)}\n\n{say(60)}\n{sections}")
+    return root
+
+
+def make_event(folder: Path, number: int) -> None:
+    """Write an event of five sequences of four slides."""
+    say, year = sayer(100_000 + number), 2008 + number % 18
+    name = f"{year}-{1 + number % 12:02d}-{1 + number % 28:02d}-seance-{number}"
+    names = [f"partie-{part}" for part in range(1, PER_EVENT)]
+    told = f"title: Séance {number} {say(3)}\ndate: {name[:10]}\nstarts: 10:00\norganiser: nous\ntags: [thème {number % 40}]\n"
+    write(folder / name / "event.yml", f"{told}summary: {say(30)}\nsequences: [{', '.join(names)}]\n")
+    for part in names:
+        slides = "".join(
+            f"  - title: {say(3)} {part} {slide}\n    bullets: [{say(6)}, {say(5)}, {say(4)}]\n    notes: {say(50)}\n"
+            for slide in range(4)
+        )
+        told = f"kind: concept\ntitle: {say(3)} {part}\nduration: 10 min\nsummary: {say(25)}\nslides:\n"
+        write(folder / name / f"{part}.yml", told + slides)
+
+
+def sayer(seed: int) -> Callable[[int], str]:
+    """Give what says so many invented words."""
+    chance = random.Random(seed)
+    words = [invented(random.Random(one)) for one in range(400)]
+    return lambda count: " ".join(chance.choices(words, k=count))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    print(measure(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))
