@@ -1,6 +1,6 @@
-"""The site at 50, 500 and 2,000 pages, by both engines: what our stage costs beside the engine's own work.
+"""The site at 50, 500 and 2,000 pages, by both engines: what ours costs beside the engine's own work.
 
-Plain is mkdocs-material on the very same Markdown; one page is a rebuild after one page of content/ changed.
+The engine's column for mkdocs is plain mkdocs-material on that Markdown; one page is a rebuild after one page of content/ changed.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ PER_EVENT = 6
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print seconds of each stage, and the share of ours."""
-    print("\n## site: seconds; ours = reading, staging, finishing, index; share = ours beside the engine's")
+    """Print seconds of each stage."""
+    print("\n## site: seconds; ours = reading, staging, finishing, index")
     print(
         f"{'pages':>6} {'engine':>9} {'read':>6} {'stage':>6} {'engine':>7} {'finish':>7} {'index':>6} {'one page':>9} {'MB':>6}"
     )
