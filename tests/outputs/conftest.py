@@ -1,9 +1,8 @@
-"""A short event, its slide pictures and its rehearsal, made once for the tests of everything that plays."""
+"""What the tests of outputs share: a short event with its pictures and its rehearsal, and one browser."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from tests.conftest import needs
 
 EVENT = "2027-01-14-court"
 FILES = {
@@ -107,11 +107,8 @@ def rehearsal(session: Session) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    """A browser; the test is skipped by name where there is none, and fails in CI."""
-    if shutil.which("chromium") is None:
-        (pytest.fail if os.environ.get("CI", "").lower() in {"1", "true"} else pytest.skip)(
-            "not on this machine: chromium"
-        )
+    """One Chromium for all the tests of outputs; each takes contexts of its own."""
+    needs("chromium")
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(

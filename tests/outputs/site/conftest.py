@@ -1,13 +1,11 @@
-"""What the site's tests share: sites built from a few files in memory, and one browser for all of them."""
+"""What the site's tests share: sites built from a few files in memory, in a folder of its own."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.conftest import needs
 
 from deroule.diagnostics import Severity
 from deroule.outputs import site
@@ -33,14 +31,3 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, 
         return into
 
     return build
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
-    """One Chromium for all the tests of the site; each takes contexts of its own."""
-    needs("chromium")
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
