@@ -112,6 +112,8 @@ class Event:
     """Every picture and film that the slides show, by workspace path (`Slide.file` gives it)."""
     folder: str = ""
     licence: RichText | None = None
+    pronunciations: dict[str, str] = field(default_factory=dict)
+    """How the rehearsal's voice says some words: the organisation's, then the event's own."""
     after: After | None = None
     """What the session left behind; nothing before it took place, or when nothing was brought home."""
 

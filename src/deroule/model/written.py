@@ -175,6 +175,9 @@ class WrittenEvent(Placed):
         (), description="The evaluation form; a sound one when left out."
     )
     licence: RichText | None = Field(None, description="Under which terms it may be used again.")
+    pronunciations: dict[Written, Written] = Field(
+        {}, description="How the rehearsal's voice says words that it would say wrongly: {Nouvel'R: nouvelle erre}."
+    )
     moved_from: tuple[Written, ...] = Field((), description="Folder names that it had before: their pages lead here.")
 
 
@@ -190,3 +193,6 @@ class WrittenOrganisation(Placed):
         None, description="A .pptx or .potx whose look the decks take over; a brand's or an event's comes first."
     )
     licence: RichText | None = Field(None, description="Under which terms the material may be used again.")
+    pronunciations: dict[Written, Written] = Field(
+        {}, description="How the rehearsal's voice says words that it would say wrongly, for every event."
+    )

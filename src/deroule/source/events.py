@@ -101,6 +101,7 @@ class EventLoader:
             media=self.media,
             folder=self.folder,
             licence=written.licence or organisation.licence,
+            pronunciations={**organisation.pronunciations, **written.pronunciations},
         )
         numbered = _numbered(event)
         return dataclasses.replace(numbered, after=load_after(self.files, numbered))

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deroule.outputs.rehearsal.narration import spoken_form
 from deroule.outputs.rehearsal.sentences import LINE, captions, sentences
 
 
@@ -44,8 +43,3 @@ def test_captions_keep_every_word_and_fit(text: str) -> None:
         assert all(len(line) <= LINE for caption in made for line in caption.split("\n"))
         assert all(caption.count("\n") <= 1 for caption in made)
         assert "".join(" ".join(made).split()) == "".join(sentence.split())
-
-
-def test_the_voice_is_given_numbers_whole_and_no_guillemets() -> None:
-    assert spoken_form("«\u00a012\u202f000\u00a0» habitants\u00a0?").strip() == "12000 habitants ?"
-    assert spoken_form("en 1994 200 personnes") == "en 1994 200 personnes"

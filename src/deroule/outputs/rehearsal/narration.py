@@ -20,6 +20,8 @@ class Narration:
     picture: Path
     paragraphs: tuple[tuple[str, ...], ...]
     language: str
+    pronunciations: tuple[tuple[str, str], ...] = ()
+    """How the author wants some of its words to be said."""
 
     @property
     def words(self) -> int:
@@ -42,8 +44,15 @@ def narrations(event: Event, pages: Sequence[SlidePage], pictures: Path) -> tupl
         told = notes.get(page.slide_id)
         paragraphs = tuple(sentences(one.plain) for one in told.paragraphs) if told else ()
         said = _share(paragraphs, page.part, page.parts) if paragraphs else _title(page)
-        made.append(Narration(page, picture, said, languages.get(page.slide_id, page.language)))
+        language = languages.get(page.slide_id, page.language)
+        made.append(Narration(page, picture, said, language, _pronounced(event, said)))
     return tuple(made)
+
+
+def _pronounced(event: Event, said: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """Give the pronunciations that a page needs: it is not said again for another page's word."""
+    text = "\n".join(sentence for paragraph in said for sentence in paragraph).replace("’", "'")
+    return tuple(one for one in sorted(event.pronunciations.items()) if one[0].replace("’", "'") in text)
 
 
 def _title(page: SlidePage) -> tuple[tuple[str, ...], ...]:
@@ -67,12 +76,3 @@ def _share(paragraphs: tuple[tuple[str, ...], ...], part: int, parts: int) -> tu
         if own:
             shared.append(tuple(own))
     return tuple(shared)
-
-
-def spoken_form(text: str) -> str:
-    """Write a text as a voice should read it: thousands together, no guillemets, no signs that it would spell."""
-    text = re.sub(r"(?<=\d)[\u00a0\u202f](?=\d{3}(?!\d))", "", text)
-    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "").replace("\n", " ")
-    text = re.sub(r"[«»“”\"]", "", text)
-    text = text.replace("→", ",").replace("=>", ",").replace("•", ",")
-    return re.sub(r" {2,}", " ", text)

@@ -16,7 +16,7 @@ from deroule.programs.speech import Voice
 
 _WORKERS = 2
 """The encoders leave the interpreter while they work; each takes one core."""
-MANNER = "manner 1"
+MANNER = "manner 2"
 """Tells one way of speaking a page from another: raised when pauses or captions are made differently."""
 
 
@@ -68,7 +68,8 @@ def _film(narration: Narration, spoken: Spoken, target: Path) -> Film:
 def digest_of(narration: Narration, voice: Voice) -> str:
     """Give the name of a take: equal for the same picture, words, voice and encoding."""
     total = hashlib.sha256()
-    said = json.dumps([MAKE, MANNER, voice.name, narration.language, narration.paragraphs], ensure_ascii=False)
+    facts = [MAKE, MANNER, voice.name, narration.language, narration.paragraphs, narration.pronunciations]
+    said = json.dumps(facts, ensure_ascii=False)
     total.update(said.encode())
     total.update(narration.picture.read_bytes())
     return total.hexdigest()[:32]

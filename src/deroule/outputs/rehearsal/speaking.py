@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from deroule.outputs.rehearsal.narration import Narration, spoken_form
+from deroule.outputs.rehearsal.narration import Narration
+from deroule.outputs.rehearsal.reading import read_aloud
 from deroule.outputs.rehearsal.sentences import captions
 from deroule.programs.speech import Samples, Speech, Voice
 
@@ -71,11 +72,12 @@ def speak(narration: Narration, voice: Voice) -> Spoken:
 
 
 def _sentences(narration: Narration) -> Iterator[Sentence]:
+    own = dict(narration.pronunciations)
     for number, paragraph in enumerate(narration.paragraphs):
         for place, sentence in enumerate(paragraph):
             shown = captions(sentence)
             pause = BETWEEN if place else PARAGRAPH if number else BEFORE
-            yield Sentence(shown, tuple(spoken_form(one) for one in shown), pause)
+            yield Sentence(shown, tuple(read_aloud(one, narration.language, own) for one in shown), pause)
 
 
 def _lines(sentence: Sentence, speech: Speech, length: int, reached: int, rate: int) -> Iterator[Line]:
