@@ -23,6 +23,14 @@ set_up_programs() {
   command -v pdftoppm >/dev/null || missing+=(poppler-utils)
   command -v epubcheck >/dev/null || missing+=(epubcheck)
   command -v npm >/dev/null || missing+=(nodejs npm)
+  # The fonts that tests/office.py lets LibreOffice see: without them lines break elsewhere than they were placed.
+  local fonts=/usr/share/fonts/truetype
+  [ -e "$fonts/liberation2" ] || [ -e "$fonts/liberation" ] || missing+=(fonts-liberation2)
+  [ -e "$fonts/crosextra/Carlito-Regular.ttf" ] || missing+=(fonts-crosextra-carlito)
+  [ -e "$fonts/crosextra/Caladea-Regular.ttf" ] || missing+=(fonts-crosextra-caladea)
+  [ -e "$fonts/dejavu/DejaVuSerif.ttf" ] || missing+=(fonts-dejavu-core)
+  [ -e "$fonts/droid" ] || missing+=(fonts-droid-fallback)
+  [ -e "$fonts/ancient-scripts" ] || missing+=(fonts-symbola)
   if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
       echo "Installing for the tests: ${missing[*]}…" >&2

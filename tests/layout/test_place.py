@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -146,21 +145,6 @@ def test_a_variant_shows_what_is_meant_for_it():
     assert [page.id for page in place(event, looks, variant="courte").value] == ["toujours"]
     assert [page.id for page in place(event, looks, variant="longue").value] == ["toujours", "longue"]
     assert [page.number for page in place(event, looks, sequence="une").value] == [1, 2]
-
-
-@pytest.mark.slow
-def test_placing_takes_the_same_time_a_slide_however_long_the_deck():
-    looks = {None: theme()}
-    shown = list(every_block(FRENCH).values())
-
-    def milliseconds(count):
-        slides = [slide(f"s{at}", shown[at % len(shown)], title=f"Titre {at}") for at in range(count)]
-        started = time.perf_counter()
-        pages = place(event_of(slides), looks).value
-        return (time.perf_counter() - started) * 1000 / len(pages)
-
-    milliseconds(50)
-    assert milliseconds(1000) < 10
 
 
 def test_a_film_of_seconds_is_told_in_seconds():

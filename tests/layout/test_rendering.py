@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-
 import pytest
 from tests.layout.events import stress, theme
 from tests.layout.rendering import Comparison, compare
+from tests.office import to_pdf
 
 from deroule.layout import place
 from deroule.outputs.deck.writing import facts_of, write_deck
@@ -18,21 +17,18 @@ SLIDE_WIDTH = 960
 
 
 def render(event, looks, workspace, folder) -> Comparison:
-    """Write a deck, turn it into PDF with a private profile, and read it back."""
+    """Write a deck, have LibreOffice turn it into PDF, and read it back."""
     pages = place(event, looks).value
     deck = write_deck(pages, looks, facts_of(event, ""), workspace).value
     source = folder / "deck.pptx"
     source.write_bytes(deck)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=280)
-    return compare((folder / "deck.pdf").read_bytes(), pages, SLIDE_WIDTH)
+    (rendered,) = to_pdf([source], folder)
+    return compare(rendered.read_bytes(), pages, SLIDE_WIDTH)
 
 
 @pytest.mark.office
 @pytest.mark.slow
-def test_the_flagship_is_rendered_as_it_was_placed(flagship, dossier, repository, tmp_path, needs):
-    needs("soffice")
+def test_the_flagship_is_rendered_as_it_was_placed(flagship, dossier, repository, tmp_path):
     workspace = DiskWorkspace(repository)
     looks = load_themes(workspace, dossier.organisation, flagship).value
     found = render(flagship, looks, workspace, tmp_path)
@@ -42,8 +38,7 @@ def test_the_flagship_is_rendered_as_it_was_placed(flagship, dossier, repository
 
 @pytest.mark.office
 @pytest.mark.slow
-def test_no_letter_of_the_stress_deck_leaves_its_box(repository, tmp_path, needs):
-    needs("soffice")
+def test_no_letter_of_the_stress_deck_leaves_its_box(repository, tmp_path):
     found = render(stress(), {None: theme()}, DiskWorkspace(repository), tmp_path)
     assert found.outside == []
     assert found.agreeing >= found.boxes * 0.99, found.otherwise

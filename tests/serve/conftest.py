@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,7 @@ PAGES = (
     "outils/carte.html",
 )
 SOON = 20.0
-"""Seconds after which a test gives up; what is measured is told apart."""
+"""Seconds after which a test gives up."""
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -64,15 +63,23 @@ def write(root: Path, path: str, text: str) -> None:
 
 
 class Unbuilt:
-    """Stands for the build behind: counts how often it is asked for."""
+    """Stands for the build behind: counts how often it is asked for, which a round does after its news."""
 
     def __init__(self) -> None:
         self.asked = 0
+        self._told = threading.Condition()
 
     def start(self) -> None: ...
     def stop(self) -> None: ...
     def build(self) -> None:
-        self.asked += 1
+        with self._told:
+            self.asked += 1
+            self._told.notify_all()
+
+    def reached(self, count: int) -> bool:
+        """Wait until it was asked for that often."""
+        with self._told:
+            return self._told.wait_for(lambda: self.asked >= count, SOON)
 
 
 class Listening:
@@ -126,12 +133,10 @@ class Served:
     def listen(self) -> Listening:
         return Listening(self.port)
 
-    def change(self, path: str, text: str, ear: Listening) -> tuple[dict[str, Any], float]:
-        """Write a file, wait for the news of it; give it, and the seconds that it took."""
-        started = time.perf_counter()
+    def change(self, path: str, text: str, ear: Listening) -> dict[str, Any]:
+        """Write a file, wait for the news of it; give it."""
         write(self.root, path, text)
-        news = ear.until("change")
-        return news, time.perf_counter() - started
+        return ear.until("change")
 
     def stop(self) -> None:
         self.preview.stop()
