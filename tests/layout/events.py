@@ -11,6 +11,7 @@ from deroule.model.media import Media
 from deroule.model.richtext import Prose, RichText
 from deroule.model.theme import Theme
 from deroule.model.written import WrittenEvent, WrittenOrganisation, WrittenSequence
+from deroule.source.richtext import Reader
 from deroule.source.themes import load_themes
 from deroule.workspace import MemoryWorkspace
 
@@ -25,15 +26,38 @@ NASTY = (
     + "x" * 90
     + " "
 )
-AMOUNTS = {"little": "Un mot", "normal": FRENCH[:90], "much": FRENCH * 2, "nasty": NASTY, "far too much": FRENCH * 12}
+COMPOUNDS = (
+    "Anticonstitutionnellement, l’intercommunalisation départementalo-régionale désinstitutionnalise "
+    "l’extraterritorialité socio-économique transfrontalière. "
+)
+ADDRESSES = (
+    "https://exemple.fr/collectivites/ressources/2018-03-01/entrepreneuriat?page=12&tri=date#resultats "
+    "puis contact.tres.long@communaute-de-communes-du-pays-de-quelque-part.exemple.fr "
+)
+SCRIPTS = (
+    "Привет, мир! Ελληνικά γράμματα με τόνους. 你好世界,欢迎来到这里。日本語のテキストです。 한국어 문장입니다. "
+    "नमस्ते दुनिया สวัสดีชาวโลก Việt Nam độc lập, Łódź, Şanlıurfa. "
+)
+FROM_THE_RIGHT = "مرحبا بالعالم، هذا نص عربي طويل للاختبار. שלום עולם, זה טקסט בעברית. "
+MARKED = (
+    "Le **XXI^e^ siècle** : *à 1 250 m^2^*, H~2~O, `x=1`, [un **lien**](https://exemple.fr) et [smart grid]{lang=en}. "
+)
+AMOUNTS = {
+    "little": "Un mot", "normal": FRENCH[:90], "much": FRENCH * 2, "nasty": NASTY, "far too much": FRENCH * 12,
+    "compounds": COMPOUNDS, "addresses": ADDRESSES, "scripts": SCRIPTS, "from the right": FROM_THE_RIGHT,
+    "marked": MARKED, "much marked": MARKED * 4,
+}  # fmt: skip
+SEVERAL = ("little", "normal", "much", "nasty")
+"""What is tried with two, three and six entries; the others with three."""
 
 
 def rich(text: str) -> RichText:
-    return RichText.of(text.strip())
+    """The paragraph that an author would have written so, marks and all."""
+    return Reader("fr").rich_text(text.strip())
 
 
 def prose(text: str) -> Prose:
-    return Prose.of(text.strip())
+    return Reader("fr").prose(text.strip())
 
 
 def theme(name: str = "default") -> Theme:
@@ -76,7 +100,7 @@ def every_block(text: str, count: int = 3) -> dict[str, b.Block]:
         block.kind: block
         for block in (
             b.Text(text=Prose((said,) * count)),
-            b.Bullets(items=(*items, b.Item(text=said, items=items[:2]))),
+            b.Bullets(items=(*items, b.Item(text=said, items=(items[0], b.Item(text=said, items=items[:1]))))),
             b.Numbered(items=items, style="roman"),
             b.Callout(text=short),
             b.Quote(text=told, by=rich("Quelqu’un")),
@@ -120,7 +144,7 @@ def stress(theme_name: str = "default") -> Event:
     """The stress deck: every block alone, by every amount of text and by number of entries."""
     slides = []
     for amount, text in AMOUNTS.items():
-        for count in (2, 3, 6) if amount != "far too much" else (3,):
+        for count in (2, 3, 6) if amount in SEVERAL else (3,):
             for kind, block in every_block(text, count).items():
                 slides.append(
                     slide(f"{kind}-{amount.replace(' ', '-')}-{count}", block, title=f"{kind}, {amount}, {count}")

@@ -1,24 +1,60 @@
-"""Compares a rendered deck with the pages it was drawn from: text outside its box, lines counted otherwise."""
+"""Compares a rendered deck with the pages it was drawn from: letters outside their frame, over others, lines counted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
+from unicodedata import bidirectional, category
 
 import pypdfium2
 from tests.layout.soundness import flat
 
-from deroule.layout.page import EMU_PER_POINT, SlidePage, TextShape
+from deroule.layout.page import EMU_PER_POINT, Box, Paragraph, SlidePage, TableBox, TextShape
 
 SLACK = 4.0
 """Points that ink may stand out of a box: side bearings, accents above capitals."""
+FOOT = 495.0
+"""Points from the top under which footer and number stand, which no page item holds."""
+COVERED = 0.4
+"""Share of the smaller letter's ink that another one may cover: kerned and slanted neighbours touch."""
+JOINED = ("R", "AL")
+"""Letters of scripts in which neighbours are drawn into each other."""
+
+
+class Letter(NamedTuple):
+    """A letter as rendered, in points from the top left: its place in the line, and its ink."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    ink: tuple[float, float, float, float]
+
+
+class Frame(NamedTuple):
+    """What words were placed in: a box of text, or a cell of a table."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass
 class Comparison:
+    """What was found in a deck: frames with text, how many have the lines that were placed, and what is wrong."""
+
     boxes: int = 0
     agreeing: int = 0
     outside: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
     otherwise: list[str] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """The share of frames in which as many lines were rendered as placed."""
+        return self.agreeing / max(self.boxes, 1)
 
 
 def compare(pdf: bytes, pages: tuple[SlidePage, ...], width: float) -> Comparison:
@@ -26,72 +62,108 @@ def compare(pdf: bytes, pages: tuple[SlidePage, ...], width: float) -> Compariso
     found = Comparison()
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == len(pages)
-    for at, page in enumerate(pages):
-        sheet = document[at]
-        text = sheet.get_textpage()
-        scale = width / sheet.get_width()
-        letters = []
-        for index in range(text.count_chars()):
-            character = text.get_text_range(index, 1)
-            if character.strip():
-                left, bottom, right, top = text.get_charbox(index, loose=True)
-                height = sheet.get_height()
-                letters.append(
-                    (left * scale, (height - top) * scale, right * scale, (height - bottom) * scale, character)
-                )
+    for page, sheet in zip(pages, document, strict=True):
+        letters = list(_letters(sheet, width / sheet.get_width()))
         _compare_page(page, letters, found)
+        found.over.extend(f"{page.id}: {one.text!r} over {other.text!r} at {one.left:.0f},{one.top:.0f}"
+                          for one, other in _covering(letters))  # fmt: skip
     return found
 
 
-def _compare_page(page, letters, found):
-    shapes = [s for s in flat(page.items) if isinstance(s, TextShape) and s.paragraphs and not s.decorative]
-    claimed = set()
-    # A letter belongs to the box drawn last around it: a card upon an area.
-    for shape in reversed(shapes):
-        box = shape.box
-        x, y = box.x / EMU_PER_POINT, box.y / EMU_PER_POINT
-        right, bottom = box.right / EMU_PER_POINT, box.bottom / EMU_PER_POINT
-        own = [
-            at for at, letter in enumerate(letters)
-            if at not in claimed and x - SLACK <= letter[0] and letter[2] <= right + SLACK and y - SLACK <= (letter[1] + letter[3]) / 2 <= bottom + SLACK
-        ]  # fmt: skip
+def _letters(sheet: pypdfium2.PdfPage, scale: float) -> Iterator[Letter]:
+    text, height = sheet.get_textpage(), sheet.get_height()
+    for index in range(text.count_chars()):
+        character = text.get_text_range(index, 1)
+        if character.strip():
+            loose, tight = (_turned(text.get_charbox(index, loose=one), height, scale) for one in (True, False))
+            yield Letter(character, *loose, tight)
+
+
+def _turned(box: tuple[float, ...], height: float, scale: float) -> tuple[float, float, float, float]:
+    left, bottom, right, top = box
+    return left * scale, (height - top) * scale, right * scale, (height - bottom) * scale
+
+
+def _frames(page: SlidePage) -> Iterator[Frame]:
+    for item in flat(page.items):
+        if isinstance(item, TextShape) and item.paragraphs and not item.decorative:
+            yield Frame(item.name, item.box, item.paragraphs)
+        if isinstance(item, TableBox):
+            for cell in item.cells:
+                left = item.box.x + sum(item.widths[: cell.column])
+                top = item.box.y + sum(item.heights[: cell.row])
+                width = sum(item.widths[cell.column : cell.column + cell.columns])
+                height = sum(item.heights[cell.row : cell.row + cell.rows])
+                name = f"{item.name} {cell.row}.{cell.column}"
+                yield Frame(name, Box(left, top, width, height), cell.paragraphs)
+
+
+def _compare_page(page: SlidePage, letters: list[Letter], found: Comparison) -> None:
+    claimed: set[int] = set()
+    # A letter belongs to the frame drawn last around it: a card upon an area.
+    for frame in reversed(list(_frames(page))):
+        own = [at for at, letter in enumerate(letters) if at not in claimed and _within(letter, frame.box)]
         claimed.update(own)
-        if any(run.superscript or run.subscript for p in shape.paragraphs for run in p.runs):
-            continue
-        expected = sum(len(p.breaks) + 1 for p in shape.paragraphs if p.text.strip())
-        size = min((run.size for p in shape.paragraphs for run in p.runs), default=12)
+        expected = sum(len(one.breaks) + 1 for one in frame.paragraphs if one.text.strip())
+        size = min((run.size for one in frame.paragraphs for run in one.runs), default=12)
         lines = _lines([letters[at] for at in own], size)
         found.boxes += 1
         if lines == expected:
             found.agreeing += 1
         else:
-            found.otherwise.append(f"{page.id} {shape.name}: {expected} lines placed, {lines} rendered")
+            found.otherwise.append(f"{page.id} {frame.name}: {expected} lines placed, {lines} rendered")
     for at, letter in enumerate(letters):
         if at not in claimed and not _elsewhere(page, letter):
-            found.outside.append(f"{page.id}: {letter[4]!r} at {letter[0]:.0f},{letter[1]:.0f}")
+            found.outside.append(f"{page.id}: {letter.text!r} at {letter.left:.0f},{letter.top:.0f}")
 
 
-def _lines(letters, size):
+def _within(letter: Letter, box: Box) -> bool:
+    left, top = box.x / EMU_PER_POINT - SLACK, box.y / EMU_PER_POINT - SLACK
+    right, bottom = box.right / EMU_PER_POINT + SLACK, box.bottom / EMU_PER_POINT + SLACK
+    return left <= letter.left and letter.right <= right and top <= (letter.top + letter.bottom) / 2 <= bottom
+
+
+def _lines(letters: list[Letter], size: float) -> int:
     """Count lines by the bottoms of letters, which stand on base lines or hang a little under them."""
-    bottoms = sorted(letter[3] for letter in letters)
     lines, last = 0, None
-    for bottom in bottoms:
+    for bottom in sorted(letter.bottom for letter in letters):
         if last is None or bottom - last > size * 0.62:
             lines += 1
             last = bottom
     return lines
 
 
-def _elsewhere(page, letter):
-    """Whether a letter belongs to what is not a text box: a table, a chart, an ornament, footer and number."""
-    middle = ((letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2)
-    if middle[1] > 495:
+def _covering(letters: list[Letter]) -> Iterator[tuple[Letter, Letter]]:
+    """Give the pairs of letters whose ink covers each other: words over words, whatever frames they belong to."""
+    plain = sorted((one for one in letters if _stands_alone(one.text)), key=lambda one: one.ink[0])
+    for at, one in enumerate(plain):
+        for other in plain[at + 1 :]:
+            if other.ink[0] >= one.ink[2]:
+                break
+            wide = min(one.ink[2], other.ink[2]) - other.ink[0]
+            high = min(one.ink[3], other.ink[3]) - max(one.ink[1], other.ink[1])
+            if high > 0 and wide * high > COVERED * min(_area(one.ink), _area(other.ink)):
+                yield one, other
+
+
+def _stands_alone(text: str) -> bool:
+    return all(category(one)[0] in "LNPS" and bidirectional(one) not in JOINED for one in text)
+
+
+def _area(ink: tuple[float, float, float, float]) -> float:
+    return max((ink[2] - ink[0]) * (ink[3] - ink[1]), 0.01)
+
+
+def _elsewhere(page: SlidePage, letter: Letter) -> bool:
+    """Whether a letter belongs to what is neither a box of text nor a table: a chart, an ornament, footer and number."""
+    across, down = (letter.left + letter.right) / 2, (letter.top + letter.bottom) / 2
+    if down > FOOT:
         return True
     for item in flat(page.items):
         box = getattr(item, "box", None)
-        if box is None or (isinstance(item, TextShape) and not item.decorative):
+        if box is None or isinstance(item, TableBox) or (isinstance(item, TextShape) and not item.decorative):
             continue
-        x, y = middle[0] * EMU_PER_POINT, middle[1] * EMU_PER_POINT
+        x, y = across * EMU_PER_POINT, down * EMU_PER_POINT
         if box.x <= x <= box.right and box.y <= y <= box.bottom:
             return True
     return False

@@ -13,11 +13,12 @@ from tests.layout.soundness import faults_of, flat
 from deroule.layout import place
 from deroule.layout.blocks import TABLE
 from deroule.layout.frames import TABLE as FRAMES
-from deroule.layout.page import GroupBox, TextShape
+from deroule.layout.page import GroupBox, TableBox, TextShape
 from deroule.model import blocks as b
 from deroule.model.blocks import BLOCKS
 from deroule.model.event import SlideForm
 from deroule.model.richtext import Prose
+from deroule.model.theme import TypeSize
 
 
 def place_one(*shown, name="default", **fields):
@@ -103,13 +104,77 @@ def test_a_slide_that_must_not_be_split_is_refused():
     assert [finding.code.name for finding in outcome.diagnostics] == ["slide-overflow"]
 
 
-def test_body_text_is_never_under_eighteen_points():
-    for kind in ("text", "bullets", "numbered"):
-        for page in place_one(every_block(FRENCH, 6)[kind]).value:
-            for item in page.items:
-                if isinstance(item, TextShape) and item.placeholder == "body":
-                    assert min(run.size for paragraph in item.paragraphs for run in paragraph.runs) >= 16
-                    assert min(p.runs[0].size for p in item.paragraphs if p.level == 0) >= 18
+SMALL_ROLES = ("label", "table", "code", "footer")
+"""What may be under eighteen points: captions and addresses, tables, code, the foot; none under twelve."""
+
+
+def small_roles_marked(look):
+    """The theme with the sizes of the small roles told apart from all others by a tenth of a point."""
+    marked = {
+        role: TypeSize(tuple(size + 0.1 for size in sizes.steps), tuple(size + 0.1 for size in sizes.larger))
+        for role, sizes in look.sizes.items() if role in SMALL_ROLES
+    }  # fmt: skip
+    return replace(look, sizes=look.sizes | marked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_what_is_said_is_never_under_eighteen_points_nor_anything_under_twelve(name):
+    look = small_roles_marked(theme(name))
+    small = [
+        (page.id, item.name, run.size, run.text[:20])
+        for page in place(stress(name), {None: look}).value for item in texts_of(page)
+        for paragraph in item.paragraphs for run in paragraph.runs
+        if run.size < 18 and (round(run.size % 1, 3) != 0.1 or run.size < 12)
+    ]  # fmt: skip
+    assert [told for told in small if not is_a_mark(told)] == []
+
+
+def texts_of(page):
+    for item in flat(page.items):
+        if isinstance(item, TextShape):
+            yield item
+        if isinstance(item, TableBox):
+            yield from item.cells
+
+
+def is_a_mark(told):
+    """A letter in its disc, and the word between two sides, are signs rather than text."""
+    return len(told[3]) <= 2 or told[1] == "Lien"
+
+
+def test_the_floors_of_packaged_themes_are_readable():
+    for name in ("default", "gazette"):
+        for role, sizes in theme(name).sizes.items():
+            assert sizes.floor >= (12 if role in SMALL_ROLES else 18), (name, role)
+            assert list(sizes.steps) == sorted(sizes.steps, reverse=True)
+
+
+@pytest.mark.slow
+def test_entries_of_one_kind_share_their_size_on_a_slide():
+    """Siblings are named alike but for their number: "Partie 0", "Partie 1"."""
+    text = FRENCH
+    shown = [b.Part(title=rich(f"Partie {at}"), text=prose(text * (1 + 2 * at))) for at in range(3)]
+    for block in (
+        b.Pillars(items=tuple(shown)),
+        b.Steps(items=tuple(shown)),
+        b.Hub(centre=rich("Au centre"), poles=tuple(shown)),
+    ):
+        for page in place_one(block).value:
+            bodies = {
+                run.size
+                for item in texts_of(page)
+                if getattr(item, "name", "").endswith(" –")
+                for p in item.paragraphs
+                for run in p.runs
+            }
+            heads = {
+                run.size
+                for item in texts_of(page)
+                if getattr(item, "name", "") in {"Partie 0", "Partie 1", "Partie 2"}
+                for run in item.paragraphs[0].runs
+            }
+            assert len(bodies) <= 1 and len(heads) <= 1, (block.kind, bodies, heads)
 
 
 def test_cards_of_a_row_are_equal_and_their_texts_start_together():

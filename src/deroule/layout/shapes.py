@@ -17,6 +17,8 @@ CARD_INSET = round(0.55 * CENTIMETRE)
 RULE = round(0.1 * CENTIMETRE)
 HAIRLINE = Stroke(LINE, 9_525)
 BULLET = "–"
+SMALLEST = 18.0
+"""Points under which what is said is not read from the back of a room; tables, captions and labels have floors of their own."""
 WITHIN_DISC = 0.707
 """Share of a disc's width that holds text: PowerPoint sets it in the square within."""
 
@@ -69,7 +71,7 @@ def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart:
             )
         )
         if item.items:
-            below = look.but(size=max(look.size - 2, min(look.size, 16.0))) if level < 2 else look
+            below = look.but(size=max(look.size - 2, min(look.size, SMALLEST))) if level < 2 else look
             done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
     return tuple(done)
 

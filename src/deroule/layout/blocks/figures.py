@@ -6,7 +6,7 @@ from deroule.layout.desk import CENTIMETRE, INK, MUTED, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, paragraph
 from deroule.layout.page import Box, PageItem, TextShape
-from deroule.layout.shapes import CARD_INSET, RULE, area, written
+from deroule.layout.shapes import CARD_INSET, RULE, SMALLEST, area, written
 from deroule.layout.words import DOWN, FLAT, UP
 from deroule.model.blocks import Figure, Figures
 
@@ -77,6 +77,6 @@ def _cell(figure: Figure, width: int, desk: Desk) -> tuple[Setting, Setting]:
     head.append(paragraph(value, desk.look("figure", desk.accent, bold=True, font="heading", size=size)))
     label = [paragraph(figure.label, desk.look("item", INK, bold=True))]
     label += desk.say(
-        figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 1, 16)), space_before=5.0
+        figure.detail, desk.look("detail", MUTED, size=max(desk.size("detail") - 1, SMALLEST)), space_before=5.0
     )
     return desk.set(head, width), desk.set(label, width)
