@@ -311,7 +311,8 @@ BROKEN = {
     "empty": b"",
     "no zip": b"Bonjour",
     "cut short": saved(sound_deck())[:9_000],
-    "old or protected": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "locked": b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+    "old": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
     "no presentation": rewritten(
         saved(sound_deck()), lambda name, one: b"<a/>" if name.endswith("presentation.xml") else one
     ),
@@ -324,7 +325,9 @@ BROKEN = {
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
 def test_a_file_that_is_no_deck_is_told_clearly(content: bytes) -> None:
-    assert codes(content) == ["unreadable-deck"]
+    (found,) = audit(content, "recu.pptx")
+    assert found.code.name == "unreadable-deck"
+    assert found.message("fr").split(" : ")[1] != found.message("en").split(": ")[1]
 
 
 def test_a_slide_whose_xml_is_broken_is_told() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from tests.outputs.deck.template.conftest import Made, make
 from tests.outputs.deck.template.specimens import ALL, changed, french, without_types
 
 from deroule.layout.page import Box
 from deroule.model.theme import contrast
+from deroule.outputs.deck.package import canonical_zip
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.report import found_roles, report
@@ -91,18 +95,64 @@ def test_a_room_is_trimmed_at_the_side_where_least_is_lost(thing: Box, left: str
     assert {"right": trimmed.x == 0, "left": trimmed.right == room.right, "top": trimmed.bottom == room.bottom, "bottom": trimmed.y == 0}[left]  # fmt: skip
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04 cut", b"\xd0\xcf\x11\xe0 old"])
-def test_a_broken_template_is_told_at_its_line_and_the_ordinary_theme_stands_in(content: bytes) -> None:
+def with_main_type(content: bytes, kind: bytes) -> bytes:
+    main = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    assert main in zipfile.ZipFile(io.BytesIO(content)).read("[Content_Types].xml")
+    return changed(content, main, kind)
+
+
+def word_document() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        archive.writestr(
+            "[Content_Types].xml", f'<Types><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+        )
+        target = 'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"'
+        archive.writestr("_rels/.rels", f'<Relationships><Relationship Id="rId1" {target}/></Relationships>')
+        archive.writestr("word/document.xml", "<document/>")
+    return made.getvalue()
+
+
+def bomb() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", b"<Types/>")
+        archive.writestr("ppt/media/image1.png", b" " * 70_000_000)
+    return made.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+HOSTILE = {
+    "empty": (b"", "archive zip"),
+    "no zip": (b"Bonjour", "archive zip"),
+    "cut short": (french()[:4_000], "incomplète ou abîmée"),
+    "another zip": (canonical_zip({"lisez-moi.txt": b"Bonjour"}), "pas un fichier Office"),
+    "password": (OLE + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
+    "old": (OLE + "PowerPoint Document".encode("utf-16-le"), "ancien format"),
+    "word": (word_document(), "document Word"),
+    "macros": (with_main_type(french(), b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml"), "macros"),
+    "bomb": (bomb(), "fois sa taille"),
+    "broken": (changed(french(), b"<p:presentation", b"<p:presentatio"), "présentation lisible"),
+    "bare": (changed(french(), b"sldMasterId ", b"sldMasterIx "), "masque"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_is_no_template_is_told_at_its_line_and_the_ordinary_theme_stands_in(name: str) -> None:
+    content, reason = HOSTILE[name]
     made = make(content)
     (found,) = made.found
-    assert found.code.id == "TPL001" and found.span is not None and found.span.path == "sequences/organisation.yml"
-    assert found.span.line == 4
+    assert found.code.id == "TPL001" and found.span is not None
+    assert (found.span.path, found.span.line) == ("sequences/organisation.yml", 4)
+    assert reason in found.message("fr")
     assert not made.theme.stages and made.deck.startswith(b"PK")
 
 
-def test_another_kind_of_file_is_told(decks) -> None:
-    (found,) = make(french(), "charte.docx").found
-    assert found.code.id == "TPL001"
+@pytest.mark.parametrize("name", ["charte.docx", "charte.potm", "charte"])
+def test_another_kind_of_file_is_told_by_its_name(name: str) -> None:
+    (found,) = make(french(), name).found
+    assert "seuls .pptx et .potx" in found.message("fr")
 
 
 def test_a_template_cut_anywhere_never_stops_the_build() -> None:

@@ -30,7 +30,7 @@ def audit(content: bytes, name: str) -> tuple[Diagnostic, ...]:
     try:
         deck = open_deck(content)
     except BrokenPackageError as fault:
-        return (UNREADABLE.at(Span(name), reason=str(fault)),)
+        return (UNREADABLE.at(Span(name), reason=fault.reason),)
     place = Place(name)
     found = [one for rule in DECK_RULES for one in rule(deck, place)]
     for slide in shown_slides(deck):

@@ -10,6 +10,7 @@ import zlib
 
 from lxml import etree
 
+from deroule.diagnostics import Words
 from deroule.outputs.deck.package.parts import EXTENSIONS, Package, Part, Relationship
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -18,7 +19,6 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 STORED = frozenset({"png", "jpeg", "jpg", "gif", "xlsx"})
 """Already compressed: a second compression costs time and wins nothing."""
 
-LARGEST_PART = 256 * 1024 * 1024
 LARGEST_PACKAGE = 1024 * 1024 * 1024
 MOST_PARTS = 50_000
 LEAST_BOMB = 64 * 1024 * 1024
@@ -29,8 +29,26 @@ CORE = "docProps/core.xml"
 _MOMENT = re.compile(rb">\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ<")
 
 
+_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+"""What zipfile raises on archives that are damaged, encrypted or of a kind that it does not know."""
+_NO_ZIP = Words(
+    "un .pptx est une archive zip, ce fichier n’en est pas une", "a .pptx is a zip archive, this file is none"
+)
+_DAMAGED = Words("archive incomplète ou abîmée", "the archive is cut short or damaged")
+_BOMB = Words("il se déplierait en {times} fois sa taille", "it would unpack to {times} times its size")
+_TOO_LARGE = Words("il dépasse 1 Gio une fois déplié", "it is more than 1 GiB when unpacked")
+_TOO_MANY = Words("{count} fichiers dans l’archive", "{count} files in the archive")
+_NOT_OFFICE = Words("archive zip, mais pas un fichier Office", "a zip archive, but no Office file")
+_BAD_XML = Words("XML abîmé dans {name}", "broken XML in {name}")
+
+
 class BrokenPackageError(Exception):
-    """A file that is no package: not a zip, cut short, a bomb, or without its main part. The text says why."""
+    """A file that is no package: not a zip, cut short, a bomb, or without its main part. `reason` says why."""
+
+    def __init__(self, reason: Words, **values: object) -> None:
+        filled = {key: str(value) for key, value in values.items()}
+        self.reason = Words(reason.in_language("fr", **filled), reason.in_language("en", **filled))
+        super().__init__(self.reason.en)
 
 
 def canonical_zip(members: dict[str, bytes]) -> bytes:
@@ -82,26 +100,21 @@ def read_members(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if len(entries) > MOST_PARTS:
-                raise BrokenPackageError(f"{len(entries)} parts")
-            size = sum(entry.file_size for entry in entries)
-            if size > LARGEST_PACKAGE:
-                raise BrokenPackageError("more than 1 GiB when unpacked")
-            if size > LEAST_BOMB and size > HIGHEST_RATIO * len(content):
-                raise BrokenPackageError(f"a bomb: unpacks to {size // len(content)} times its size")
-            return {entry.filename: _read_entry(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as fault:
-        raise BrokenPackageError(str(fault) or type(fault).__name__) from fault
+            _refuse_bombs(entries, len(content))
+            # zipfile reads no more of a member than the size that was just judged
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except _FAULTS as fault:
+        raise BrokenPackageError(_DAMAGED if content.startswith(b"PK") else _NO_ZIP) from fault
 
 
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    if entry.file_size > LARGEST_PART:
-        raise BrokenPackageError(f"{entry.filename}: more than 256 MiB")
-    with archive.open(entry) as member:
-        content = member.read(LARGEST_PART + 1)
-    if len(content) > LARGEST_PART:
-        raise BrokenPackageError(f"{entry.filename}: more than 256 MiB")
-    return content
+def _refuse_bombs(entries: list[zipfile.ZipInfo], packed: int) -> None:
+    if len(entries) > MOST_PARTS:
+        raise BrokenPackageError(_TOO_MANY, count=len(entries))
+    size = sum(entry.file_size for entry in entries)
+    if size > LARGEST_PACKAGE:
+        raise BrokenPackageError(_TOO_LARGE)
+    if size > LEAST_BOMB and size > HIGHEST_RATIO * packed:
+        raise BrokenPackageError(_BOMB, times=size // packed)
 
 
 def read_package(content: bytes) -> Package:
@@ -121,7 +134,7 @@ def read_package(content: bytes) -> Package:
 
 def _content_types(members: dict[str, bytes]):  # type: ignore[no-untyped-def]
     if CONTENT_TYPES not in members:
-        raise BrokenPackageError(f"no {CONTENT_TYPES}: not an Office file")
+        raise BrokenPackageError(_NOT_OFFICE)
     root = _parsed(members[CONTENT_TYPES], CONTENT_TYPES)
     defaults = {item.get("Extension", "").lower(): item.get("ContentType", "") for item in root.iter("{*}Default")}
     overrides = {item.get("PartName", "").lower(): item.get("ContentType", "") for item in root.iter("{*}Override")}
@@ -150,4 +163,4 @@ def _parsed(content: bytes, name: str) -> etree._Element:
     try:
         return parse_xml(content)
     except etree.XMLSyntaxError as fault:
-        raise BrokenPackageError(f"{name}: {fault}") from fault
+        raise BrokenPackageError(_BAD_XML, name=name) from fault

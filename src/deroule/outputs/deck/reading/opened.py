@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from deroule.diagnostics import Words
 from deroule.outputs.deck.package import BrokenPackageError, Package, Part, read_package
 from deroule.outputs.deck.package.archive import parse_xml
 from deroule.outputs.deck.xml import PRESENTATION, RELATIONSHIPS
@@ -15,6 +16,13 @@ from deroule.outputs.deck.xml import PRESENTATION, RELATIONSHIPS
 R_ID = f"{{{RELATIONSHIPS}}}id"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How the files of Office before 2007 begin, and those that a password protects (an OLE container)."""
+_LOCKED = Words("il est protégé par un mot de passe", "it is protected by a password")
+_OLD = Words("c’est l’ancien format d’Office (.ppt)", "it is in Office’s old format (.ppt)")
+_NO_PRESENTATION = Words("il ne contient pas de présentation lisible", "it holds no presentation that can be read")
+_OTHERS = {
+    "wordprocessingml": Words("c’est un document Word", "it is a Word document"),
+    "spreadsheetml": Words("c’est un classeur Excel", "it is an Excel workbook"),
+}
 
 
 class OpenedDeck:
@@ -72,6 +80,11 @@ class OpenedDeck:
         found = (self.target(master, one.get(R_ID)) for one in listed)
         return [part for part in found if isinstance(part, Part)] or master.related("slideLayout")
 
+    @property
+    def has_macros(self) -> bool:
+        """Whether the file says of itself that it runs macros (.pptm, .potm)."""
+        return "macroEnabled" in self.main.content_type
+
     def size(self) -> tuple[int, int]:
         """Give width and height of the slides in EMU; those of 4:3, the format's own default, when they are not told."""
         root = self.tree(self.main)
@@ -94,12 +107,14 @@ def whole(written: str | None, default: int = 0) -> int:
 def open_deck(content: bytes) -> OpenedDeck:
     """Open a deck or a template. Raises BrokenPackageError with the reason when it is none."""
     if content.startswith(_OLD_OFFICE):
-        raise BrokenPackageError("old format (.ppt) or password")
+        locked = "EncryptedPackage".encode("utf-16-le") in content
+        raise BrokenPackageError(_LOCKED if locked else _OLD)
     try:
         deck = OpenedDeck(content, read_package(content))
     except LookupError as fault:
-        raise BrokenPackageError("no presentation inside") from fault
+        raise BrokenPackageError(_NO_PRESENTATION) from fault
     root = deck.tree(deck.main)
     if root is None or root.tag != f"{{{PRESENTATION}}}presentation":
-        raise BrokenPackageError("no presentation inside")
+        kind = next((words for mark, words in _OTHERS.items() if mark in deck.main.content_type), _NO_PRESENTATION)
+        raise BrokenPackageError(kind)
     return deck

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from deroule.diagnostics import Diagnostic, Outcome
+from deroule.diagnostics import Diagnostic, Outcome, Words
 from deroule.model.event import Event
 from deroule.model.theme import Theme
 from deroule.model.written import WrittenOrganisation
@@ -23,6 +23,11 @@ FOLDER = "sequences"
 """Where organisation.yml stands, which templates of brands and of the organisation are named from."""
 RECOLOURED = "recoloured"
 _OFFICE = (".pptx", ".potx")
+_OTHER_NAME = Words("seuls .pptx et .potx sont admis", "only .pptx and .potx are accepted")
+_MACROS = Words("il contient des macros (.pptm, .potm)", "it holds macros (.pptm, .potm)")
+_ABSENT = Words("fichier absent", "no such file")
+_OUTSIDE = Words("il est hors de l’espace de travail", "it is outside the workspace")
+_UNUSUAL = Words("masque ou mises en page absents ou abîmés", "no master or layouts, or broken ones")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,13 @@ def _path(folder: str, written: str) -> str:
 def _read(workspace: Workspace, wish: Wish, base: Theme, found: list[Diagnostic]) -> Derived | None:
     try:
         if not wish.path.lower().endswith(_OFFICE):
-            raise BrokenPackageError(".pptx, .potx")
-        derived = derive(Template(workspace.read(wish.path), wish.path), replace(base, template=wish.path))
+            raise BrokenPackageError(_OTHER_NAME)
+        template = Template(workspace.read(wish.path), wish.path)
+        if template.deck.has_macros:
+            raise BrokenPackageError(_MACROS)
+        derived = derive(template, replace(base, template=wish.path))
     except (OSError, OutsideWorkspaceError, BrokenPackageError, LookupError, ValueError) as fault:
-        missing = isinstance(fault, FileNotFoundError)
-        reason = "fichier absent / no such file" if missing else " ".join(str(fault).split())[:160]
-        found.append(UNREADABLE.at(wish.span, path=wish.path, reason=reason))
+        found.append(UNREADABLE.at(wish.span, path=wish.path, reason=_reason(fault)))
         return None
     found.extend(
         FONT.at(wish.span, family=one.role.family, by=one.by, share=str(round(one.margin * 100)))
@@ -80,6 +86,18 @@ def _read(workspace: Workspace, wish: Wish, base: Theme, found: list[Diagnostic]
         if not one.known
     )
     return derived
+
+
+def _reason(fault: Exception) -> Words:
+    match fault:
+        case BrokenPackageError():
+            return fault.reason
+        case FileNotFoundError():
+            return _ABSENT
+        case OutsideWorkspaceError():
+            return _OUTSIDE
+        case _:
+            return _UNUSUAL
 
 
 def _guest(
