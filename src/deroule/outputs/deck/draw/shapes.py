@@ -1,8 +1,8 @@
-"""Shapes, connectors, pictures and groups."""
+"""Shapes, connectors and pictures."""
 
 from __future__ import annotations
 
-from deroule.layout.page import Box, Connector, GroupBox, Picture, Stroke, TextShape
+from deroule.layout.page import Box, Connector, Picture, Stroke, TextShape
 from deroule.outputs.deck.draw.sheet import Sheet
 from deroule.outputs.deck.draw.text import body
 from deroule.outputs.deck.look.look import Placeholder
@@ -124,15 +124,3 @@ def draw_picture(picture: Picture, sheet: Sheet) -> str:
         f'<a:blip r:embed="{sheet.part.relate("image", raster)}">{svg}</a:blip>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f'<p:spPr>{frame(picture.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
-
-
-def draw_group(group: GroupBox, sheet: Sheet) -> str:
-    """Draw shapes that belong together; the group tells their alternative text."""
-    from deroule.outputs.deck.draw.items import draw_item
-
-    named = name_of(sheet, group.name, alt=group.alt, decorative=not group.alt)
-    inside = "".join(draw_item(item, sheet) for item in group.items)
-    box = group.box
-    inner = f'<a:chOff x="{box.x}" y="{box.y}"/><a:chExt cx="{box.width}" cy="{box.height}"/>'
-    placed = f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/>{inner}</a:xfrm>'
-    return f"<p:grpSp><p:nvGrpSpPr>{named}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>{placed}</p:grpSpPr>{inside}</p:grpSp>"
