@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from deroule.layout.desk import ACCENTS, CENTIMETRE, INK, MUTED, PAPER, Desk, points
@@ -10,18 +9,9 @@ from deroule.layout.frames.frame import Pages, covering, display, line, pale
 from deroule.layout.grid import margins
 from deroule.layout.page import Box, Colour, PageItem, TextShape
 from deroule.layout.shapes import area, written
+from deroule.model.calendar import in_full
 from deroule.model.richtext import RichText, Run
 
-MONTHS = {
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 KINDS = {
     ("webconference", "fr"): "Webconférence",
     ("webconference", "en"): "Web conference",
@@ -30,20 +20,12 @@ KINDS = {
 }
 
 
-def day(date: dt.date, language: str) -> str:
-    """Write a date in full in a language."""
-    french = language.startswith("fr")
-    month = MONTHS["fr" if french else "en"][date.month - 1]
-    number = "1er" if french and date.day == 1 else str(date.day)
-    return f"{number}\u00a0{month} {date.year}"
-
-
 def occasion(desk: Desk) -> RichText:
     """Say what kind of event it is and on which day; the ending of an ordinal is raised, as French print has it."""
     event = desk.event
     french = desk.language.startswith("fr")
     kind = KINDS.get((event.written.kind, "fr" if french else "en"), "")
-    date = day(event.written.date, desk.language) if event.written.date else ""
+    date = in_full(event.written.date, desk.language) if event.written.date else ""
     if date.startswith("1er"):
         before = f"{kind} · 1" if kind else "1"
         return RichText((Run(before), Run("er", superscript=True), Run(date[3:])))

@@ -8,40 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_MONTHS = {
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
-_DAYS = {
-    "fr": ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-}
+from deroule.model.calendar import in_full
 
 
 @cache
@@ -72,9 +39,7 @@ class Wording:
 
     def day(self, day: dt.date, *, weekday: bool = False) -> str:
         """Write a day: `1er mars 2018`, `1 March 2018`."""
-        number = "1er" if day.day == 1 and self.code == "fr" else str(day.day)
-        name = f"{_DAYS[self.code][day.weekday()]} " if weekday else ""
-        return f"{name}{number}\u00a0{_MONTHS[self.code][day.month - 1]} {day.year}"
+        return in_full(day, self.code, weekday=weekday)
 
     def hour(self, moment: dt.datetime | dt.time) -> str:
         """Write an hour: `10 h 30`, `10:30`."""

@@ -9,38 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from deroule.model.calendar import MONTHS
 from deroule.outputs.rehearsal.sigles import with_numerals, with_sigles
 
-_MONTHS = {
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 _WORDS = {
     "fr": {"dot": "point", "dash": "tiret", "at": "arobase", "slash": "barre", "to": "à", "and": "et", "per": "par"},
     "en": {"dot": "dot", "dash": "dash", "at": "at", "slash": "slash", "to": "to", "and": "and", "per": "per"},
@@ -136,7 +107,7 @@ def _dates(text: str, code: str) -> str:
         if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
             return written
         first = "1er" if code == "fr" and int(day) == 1 else str(int(day))
-        return f"{first} {_MONTHS[code][int(month) - 1]} {year}"
+        return f"{first} {MONTHS[code][int(month) - 1]} {year}"
 
     text = re.sub(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])", lambda one: said(one[3], one[2], one[1], one[0]), text)
     return re.sub(r"(?<![\w/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\w/])", lambda one: said(one[1], one[2], one[3], one[0]), text)  # fmt: skip
