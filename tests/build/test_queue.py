@@ -61,3 +61,16 @@ def test_every_artefact_is_made_once_after_its_needs(links: list[set[int]]) -> N
     assert sorted(made) == sorted(one.id for one in wanted)
     place = {name: position for position, name in enumerate(made)}
     assert all(place[need] < place[one.id] for one in wanted for need in one.needs)
+
+
+def test_what_was_kept_counts_as_nobody_at_work():
+    queue = Queue(
+        [artefact("deck/kept"), artefact("deck/a"), artefact("slides/a", output="pictures"), artefact("deck/b")]
+    )
+    for one in queue.freed():
+        if one.id == "deck/kept":
+            continue
+        queue.ready(one)
+    assert queue.take().id == "deck/a"
+    queue.done(artefact("deck/kept"))
+    assert queue.take().id == "slides/a", "a deck is still being made"

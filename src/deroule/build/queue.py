@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from graphlib import TopologicalSorter
+from heapq import heappop, heappush
+from itertools import count
 
 from deroule.outputs.artefact import Artefact
 
@@ -11,29 +14,30 @@ from deroule.outputs.artefact import Artefact
 class Queue:
     """Artefacts on their way from waiting (for what they need) over ready to done.
 
-    Needs outside the given artefacts count as there.
+    Needs outside the given artefacts count as there. A step costs the logarithm of what is ready, and no more.
     """
 
     def __init__(self, artefacts: Sequence[Artefact]) -> None:
-        self._waiting = {artefact.id: artefact for artefact in artefacts}
-        self._missing = {one.id: {need for need in one.needs if need in self._waiting} for one in artefacts}
-        self._asking: dict[str, list[str]] = {}
-        for name, needs in self._missing.items():
-            for need in needs:
-                self._asking.setdefault(need, []).append(name)
-        self._free = [name for name, needs in self._missing.items() if not needs]
-        self._ready: list[Artefact] = []
+        self._artefacts = {one.id: one for one in artefacts}
+        needs = {one.id: [need for need in one.needs if need in self._artefacts] for one in artefacts}
+        self._chain = _chains(needs)
+        self._sorter = TopologicalSorter(needs)
+        self._sorter.prepare()
+        self._turns = count()
+        self._ready: dict[str, list[tuple[int, int, str]]] = {}
         self._running: Counter[str] = Counter()
-        self._chain: dict[str, int] = {}
+        self._taken: set[str] = set()
 
     def freed(self) -> Iterable[Artefact]:
         """Give, once each, the artefacts that wait for nothing more; those freed meanwhile too."""
-        while self._free:
-            yield self._waiting.pop(self._free.pop(0))
+        while names := self._sorter.get_ready():
+            for name in names:
+                yield self._artefacts[name]
 
     def ready(self, artefact: Artefact) -> None:
         """Say that a freed artefact is to be made."""
-        self._ready.append(artefact)
+        waiting = self._ready.setdefault(artefact.output, [])
+        heappush(waiting, (-self._chain[artefact.id], next(self._turns), artefact.id))
 
     def take(self) -> Artefact | None:
         """Take the next artefact to make; nothing when none is ready.
@@ -41,24 +45,26 @@ class Queue:
         Work of different outputs runs together where it can: that of one output wants the same thing, the interpreter
         or an engine.
         """
-        if not self._ready:
+        outputs = [output for output, waiting in self._ready.items() if waiting]
+        if not outputs:
             return None
-        best = min(self._ready, key=lambda one: (self._running[one.output], -self._chain_of(one.id)))
-        self._ready.remove(best)
-        self._running[best.output] += 1
-        return best
+        output = min(outputs, key=lambda one: (self._running[one], self._ready[one][0]))
+        _, _, name = heappop(self._ready[output])
+        self._running[output] += 1
+        self._taken.add(name)
+        return self._artefacts[name]
 
     def done(self, artefact: Artefact) -> None:
         """Say that a freed artefact is settled: made, kept or refused."""
-        if self._running[artefact.output]:
+        if artefact.id in self._taken:
             self._running[artefact.output] -= 1
-        for name in self._asking.get(artefact.id, ()):
-            self._missing[name].discard(artefact.id)
-            if not self._missing[name]:
-                self._free.append(name)
+        self._sorter.done(artefact.id)
 
-    def _chain_of(self, name: str) -> int:
-        """How many artefacts wait one behind the other for this one."""
-        if name not in self._chain:
-            self._chain[name] = 1 + max(map(self._chain_of, self._asking.get(name, ())), default=0)
-        return self._chain[name]
+
+def _chains(needs: dict[str, list[str]]) -> dict[str, int]:
+    """Count, for each artefact, how many wait one behind the other for it, itself included."""
+    chain = dict.fromkeys(needs, 1)
+    for name in reversed(list(TopologicalSorter(needs).static_order())):
+        for need in needs[name]:
+            chain[need] = max(chain[need], chain[name] + 1)
+    return chain
