@@ -14,7 +14,7 @@ CODE = Code(
     "CHK119",
     "quiz-without-answer",
     Severity.ERROR,
-    Words("ce quiz a {count} réponse(s) juste(s)", "this quiz has {count} right answer(s)"),
+    Words("ce quiz a {count}", "this quiz has {count}"),
     Words(
         "Un quiz a une réponse juste, ou plusieurs avec `multiple: oui` :\n\n"
         "```yaml\noptions:\n  - {text: 1994, right: oui}\n  - 2005\n```\n\nSans réponse juste, écrivez un `poll:`.",
@@ -32,4 +32,10 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
             if isinstance(block, Quiz):
                 right = sum(option.right for option in block.options)
                 if right == 0 or (right > 1 and not block.multiple):
-                    yield CODE.at(block.span_of("options"), count=right)
+                    yield CODE.at(block.span_of("options"), count=_counted(right))
+
+
+def _counted(right: int) -> Words:
+    if not right:
+        return Words("aucune réponse juste", "no right answer")
+    return Words(f"{right} réponses justes", f"{right} right answers")

@@ -11,8 +11,12 @@ from deroule.span import Span
 
 
 def run_checks(dossier: Dossier, surroundings: Surroundings) -> tuple[Diagnostic, ...]:
-    """Give every finding of every check, in the order of files and lines."""
-    found = [one for check in CHECKS.values() for one in check(dossier, surroundings)]
+    """Give every finding of every check, in the order of files and lines.
+
+    A file that could not be read whole has its own faults; what checks would miss in it may well be written.
+    """
+    every = [one for check in CHECKS.values() for one in check(dossier, surroundings)]
+    found = [one for one in every if one.span is None or one.span.path not in dossier.damaged]
     paths = [*surroundings.files("sequences", ending=".yml"), *(page.path for page in dossier.pages)]
     kept = dict.fromkeys(silenced(dict.fromkeys(found), paths, surroundings))
     return tuple(sorted(kept, key=lambda one: (one.span or Span(""), one.code.id)))

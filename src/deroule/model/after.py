@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
-from deroule.model.scalars import Date, Id, Moment, Shift, Written
-
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+from deroule.model.scalars import Address, Date, Id, Language, Moment, Shift, Written
 
 
 class WrittenMedia(Placed):
@@ -18,7 +16,7 @@ class WrittenMedia(Placed):
 
     main: ClassVar[str] = "file"
     file: Written | None = Field(None, description="The file, relative to after.yml.")
-    address: Written | None = Field(None, description="The address where it is shown, when it is not a file.")
+    address: Address | None = Field(None, description="The address where it is shown, when it is not a file.")
     role: Literal["main", "camera", "screen", "audio"] = Field("main", description="What it shows.")
 
 

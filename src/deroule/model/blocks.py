@@ -13,7 +13,7 @@ from pydantic import Discriminator, Field, Tag
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import Prose, RichText
-from deroule.model.scalars import Date, Duration, Id, Written, YesNo
+from deroule.model.scalars import Address, Date, Duration, Id, Number, Written, YesNo
 
 
 class Block(Placed):
@@ -60,7 +60,7 @@ class Numbered(Block):
     main: ClassVar[str] = "items"
     items: tuple[Item, ...] = Field(min_length=1, description="The entries; an entry may hold entries.")
     style: Literal["decimal", "roman", "letter"] = Field("decimal", description="1 2 3, I II III or a b c.")
-    start: int = Field(1, ge=1, description="The first number.")
+    start: int = Field(1, ge=1, le=9999, description="The first number.")
 
 
 class Callout(Block):
@@ -142,7 +142,7 @@ class Column(Placed):
 
     main: ClassVar[str] = "title"
     title: RichText = Field(description="The column's heading.")
-    width: float | None = Field(None, gt=0, description="Share of the width, relative to the other columns.")
+    width: Number | None = Field(None, gt=0, description="Share of the width, relative to the other columns.")
     align: Literal["left", "right", "centre"] = Field("left", description="How the cells are aligned.")
 
 
@@ -162,7 +162,7 @@ class Series(Placed):
     """A series of a chart."""
 
     name: RichText = Field(description="What the series counts.")
-    values: tuple[float | None, ...] = Field(min_length=1, description="A number a category; empty where unknown.")
+    values: tuple[Number | None, ...] = Field(min_length=1, description="A number a category; empty where unknown.")
 
 
 class Chart(Block):
@@ -187,7 +187,7 @@ class Group(Placed):
     """Blocks that stand together, with a heading."""
 
     heading: RichText | None = Field(None, description="The heading over the blocks.")
-    width: float | None = Field(None, gt=0, description="Share of the width, relative to the other groups.")
+    width: Number | None = Field(None, gt=0, description="Share of the width, relative to the other groups.")
     blocks: tuple[AnyBlock, ...] = Field((), description="The blocks, in reading order.")
 
 
@@ -300,7 +300,7 @@ class Video(Block):
     kind: Literal["video"] = "video"
     main: ClassVar[str] = "file"
     file: Written | None = Field(None, description="The file, relative to this one.")
-    address: Written | None = Field(None, description="Or: where it is found.")
+    address: Address | None = Field(None, description="Or: where it is found.")
     title: RichText | None = Field(None, description="What the film is called.")
     poster: Written | None = Field(None, description="A picture that stands for it.")
     captions: Written | None = Field(None, description="The captions' file, WebVTT or SRT.")
@@ -348,7 +348,7 @@ class Link(Placed):
     """A card that leads somewhere: to an address, or to a resource by its id."""
 
     title: RichText | None = Field(None, description="What is found there; the resource's title when left out.")
-    address: Written | None = Field(None, description="Where: an address, or a page of the dossier.")
+    address: Address | None = Field(None, description="Where: an address, or a page of the dossier.")
     resource: Id | None = Field(None, description="Or: the id of a resource.")
     text: RichText | None = Field(None, description="What it is good for.")
     checked: Date | None = Field(None, description="When someone last saw that it leads there.")
@@ -371,7 +371,7 @@ class Contact(Placed):
     text: RichText | None = Field(None, description="What to ask for.")
     telephone: Written | None = Field(None, description="The number, as written.")
     email: Written | None = Field(None, description="A functional address.")
-    address: Written | None = Field(None, description="The web site.")
+    address: Address | None = Field(None, description="The web site.")
     checked: Date | None = Field(None, description="When someone last saw that it is right.")
 
 

@@ -37,6 +37,8 @@ class Dossier:
     organisation: WrittenOrganisation
     events: tuple[Event, ...]
     pages: tuple[Page, ...] = ()
+    damaged: frozenset[str] = frozenset()
+    """Files that could not be read whole: what they seem to lack may well be written."""
 
     def event(self, event_id: str) -> Event:
         """Find an event by its id. Raises KeyError."""

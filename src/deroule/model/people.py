@@ -9,7 +9,7 @@ from pydantic import Field
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import Prose, RichText
-from deroule.model.scalars import Date, Id, Written
+from deroule.model.scalars import Address, Date, Id, Written
 
 
 class Consent(Placed):
@@ -41,7 +41,7 @@ class Organisation(Placed):
     name: RichText = Field(description="What it is called.")
     of: RichText | None = Field(None, description="The body that it is part of.")
     description: Prose | None = Field(None, description="What it does, in two sentences.")
-    address: Written | None = Field(None, description="Its web site.")
+    address: Address | None = Field(None, description="Its web site.")
     telephone: Written | None = Field(None, description="Its telephone number.")
     email: Written | None = Field(None, description="A functional address.")
     brand: Id | None = Field(None, description="The look that its events wear.")

@@ -33,6 +33,10 @@ class Placed(BaseModel):
         """Where the value of `field` was written, or the whole mapping's place where the field was left out."""
         return self._spans.get(field, self._span)
 
+    def span_in(self, field: str, place: int | str) -> Span | None:
+        """Where the entry at `place` of the list, or of the keys, in `field` was written."""
+        return self._spans.get(f"{field}/{place}") or self.span_of(field)
+
     def place_at(self, span: Span | None, spans: dict[str, Span] | None = None) -> None:
         """Note where this was written. For the source room alone, once, right after validation."""
         self._span = span

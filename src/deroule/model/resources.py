@@ -8,7 +8,7 @@ from pydantic import Field
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
-from deroule.model.scalars import Date, Written
+from deroule.model.scalars import Address, Date, Language, Written
 
 
 class Resource(Placed):
@@ -22,8 +22,8 @@ class Resource(Placed):
     kind: Literal["book", "article", "report", "law", "page", "film", "tool", "data", "file"] = Field(
         "page", description="What sort of work it is."
     )
-    address: Written | None = Field(None, description="Where it is found: an address, or a page of the dossier.")
+    address: Address | None = Field(None, description="Where it is found: an address, or a page of the dossier.")
     text: RichText | None = Field(None, description="What it is good for, in one sentence.")
-    language: Written | None = Field(None, description="Its language.")
+    language: Language | None = Field(None, description="Its language.")
     licence: RichText | None = Field(None, description="Under which terms.")
     checked: Date | None = Field(None, description="When someone last saw that it is there.")

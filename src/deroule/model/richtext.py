@@ -95,6 +95,9 @@ class TextReader(Protocol):
     def prose(self, written: str) -> Prose:
         """Read paragraphs of inline Markdown, separated by blank lines."""
 
+    def judge_address(self, written: str) -> None:
+        """Note an address that is not admitted, to be told where it stands."""
+
 
 def _read_rich_text(value: Any, info: core_schema.ValidationInfo) -> RichText:
     if isinstance(value, RichText):

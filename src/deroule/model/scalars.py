@@ -6,16 +6,22 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _DURATION = re.compile(
-    r"^(?:(?P<h>\d+)\s*(?:h|hours?|heures?)\s*)?"
-    r"(?:(?P<m>\d+)\s*(?:(?:min|mn|minutes?)\s*|$))?"  # the unit goes without saying at the end alone: 1 h 30
-    r"(?:(?P<s>\d+)\s*s(?:ec)?\s*)?$"
+    r"^(?:(?P<h>\d{1,4})\s*(?:h|hours?|heures?)\s*)?"
+    r"(?:(?P<m>\d{1,5})\s*(?:(?:min|mn|minutes?)\s*|$))?"  # the unit goes without saying at the end alone: 1 h 30
+    r"(?:(?P<s>\d{1,6})\s*s(?:ec)?\s*)?$"
 )
 _TIME = re.compile(r"^(\d{1,2})\s*(?::|h)\s*(\d{2})?$")
 _MOMENT = re.compile(r"^(?:(?:(?P<h>\d{1,3}):)?(?P<m>\d{1,2}):)?(?P<s>\d{1,6}(?:[.,]\d{1,6})?)\s*s?$")
+_DATE = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?$", re.IGNORECASE)
+_SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+_LARGEST = 1e15
+"""More than any count of a training, and few enough digits to be drawn exactly."""
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "oui", "on"})
 _NO = frozenset({"false", "no", "non", "off"})
 
@@ -58,10 +64,13 @@ def _shift(value: Any) -> float:
 def _date(value: Any) -> dt.date:
     if isinstance(value, dt.date):
         return value
+    text = str(value).strip()
+    if not _DATE.match(text):
+        raise ValueError("date expected: 2018-03-01")
     try:
-        return dt.date.fromisoformat(str(value).strip())
+        return dt.date.fromisoformat(text)
     except ValueError:
-        raise ValueError("date expected: 2018-03-01") from None
+        raise ValueError("no such day") from None
 
 
 def _yes_no(value: Any) -> bool:
@@ -79,6 +88,46 @@ def _id(value: str) -> str:
     return value
 
 
+def read_number(written: str) -> float:
+    """Read a number as people write it: 12 000, 3,5, 3.5, -2. Raises ValueError, for infinity too."""
+    text = _SPACES.sub("", written.strip().replace("\u2212", "-")).replace(",", ".")
+    if not _NUMBER.match(text) or abs(float(text)) > _LARGEST:
+        raise ValueError("number expected: 3.5")
+    return float(text)
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, str):
+        raise ValueError("number expected: 3.5")
+    return read_number(value)
+
+
+def _language(value: Any) -> str:
+    if not isinstance(value, str) or not _LANGUAGE.match(value):
+        raise ValueError("language expected: fr, en")
+    first, hyphen, rest = str(value).partition("-")
+    return first.lower() + hyphen + rest
+
+
+def _timezone(value: Any) -> str:
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(str(value)).key
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("time zone expected: Europe/Paris") from None
+
+
+def _address(value: Any, info: ValidationInfo) -> str:
+    if not isinstance(value, str):
+        raise ValueError("text expected")
+    if info.context is not None:
+        info.context.judge_address(str(value))
+    return str(value)
+
+
 def _written(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text expected")
@@ -93,6 +142,22 @@ def _colour(value: str) -> str:
 
 Written = Annotated[str, BeforeValidator(_written)]
 """A value kept exactly as it was written: `012`, `1er`, `3.10`."""
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number as people write it: `12 000`, `3,5`, `3.5`; neither infinite nor absurdly large."""
+
+Language = Annotated[
+    str,
+    BeforeValidator(_language),
+    WithJsonSchema({"type": "string", "pattern": "^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$"}),
+]
+"""A language by its tag: `fr`, `en`, `pt-br`."""
+
+TimeZone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema({"type": "string"})]
+"""A time zone by its name: `Europe/Paris`."""
+
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string"})]
+"""Where something is found: an address of the web, of mail, of a telephone, or a page of the dossier."""
 
 Duration = Annotated[dt.timedelta, BeforeValidator(_duration), WithJsonSchema({"type": ["string", "number"]})]
 """A length of time: `90 min`, `1 h 30`, `45 s`; a bare number counts minutes."""

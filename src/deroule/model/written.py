@@ -12,7 +12,7 @@ from deroule.model.people import Organisation, Speaker
 from deroule.model.placed import Placed
 from deroule.model.resources import Resource
 from deroule.model.richtext import Prose, RichText
-from deroule.model.scalars import Date, Duration, Id, Time, Written, YesNo
+from deroule.model.scalars import Address, Date, Duration, Id, Language, Time, TimeZone, Written, YesNo
 
 SEQUENCE_KINDS = ("introduction", "concept", "testimony", "prerequisites", "going-further", "activity", "break")
 SequenceKind: TypeAlias = Literal[
@@ -98,7 +98,7 @@ class WrittenSequence(Placed):
     subtitle: RichText | None = Field(None, description="The question that it answers.")
     speakers: tuple[Id, ...] = Field((), description="Who speaks: ids of the event's speakers.")
     brand: Id | None = Field(None, description="The guest's look that this sequence wears.")
-    language: Written | None = Field(None, description="The language, when not the event's.")
+    language: Language | None = Field(None, description="The language, when not the event's.")
     duration: Duration | None = Field(None, description="The time planned for it.")
     summary: Prose = Field(Prose(), description="What it tells, in full sentences, for the synthesis and the page.")
     key_points: tuple[RichText, ...] = Field((), description="What should be remembered.")
@@ -113,7 +113,7 @@ class SharedSlides(Placed):
     """A shared file: slides that several events include."""
 
     title: RichText | None = Field(None, description="What the file holds.")
-    language: Written | None = Field(None, description="The language of its slides.")
+    language: Language | None = Field(None, description="The language of its slides.")
     slides: tuple[Entry, ...] = Field(description="Slides and sections, in order.")
 
 
@@ -144,14 +144,14 @@ class WrittenEvent(Placed):
     subtitle: RichText | None = Field(None, description="A line under it.")
     short_title: RichText | None = Field(None, description="The title for footers and file names.")
     kind: Literal["webconference", "training"] = Field("webconference", description="What it is.")
-    language: Written | None = Field(None, description="fr, en…; the workspace's when left out.")
+    language: Language | None = Field(None, description="fr, en…; the workspace's when left out.")
     date: Date | None = Field(None, description="The day: 2018-03-01.")
     starts: Time | None = Field(None, description="The hour: 10:30.")
-    timezone: Written = Field("Europe/Paris", description="The time zone of the hour.")
+    timezone: TimeZone = Field("Europe/Paris", description="The time zone of the hour.")
     duration: Duration | None = Field(None, description="The slot; the sequences are summed against it.")
     place: RichText | None = Field(None, description="Where; on line when left out.")
-    address: Written | None = Field(None, description="Where to connect.")
-    registration: Written | None = Field(None, description="Where to register.")
+    address: Address | None = Field(None, description="Where to connect.")
+    registration: Address | None = Field(None, description="Where to register.")
     organiser: Id | None = Field(None, description="An id of organisation.yml.")
     cycle: RichText | None = Field(None, description="The series of events that it belongs to.")
     summary: Prose = Field(Prose(), description="What it is about, in full sentences.")
@@ -184,7 +184,7 @@ class WrittenEvent(Placed):
 class WrittenOrganisation(Placed):
     """organisation.yml: who organises, their looks, and what holds for every event."""
 
-    language: Written = Field("fr", description="The workspace's language.")
+    language: Language = Field("fr", description="The workspace's language.")
     organisations: dict[Id, Organisation] = Field(description="The bodies that organise, by id.")
     brands: dict[Id, Brand] = Field({}, description="Looks, by id.")
     resources: dict[Id, Resource] = Field({}, description="Works that several events cite, by id.")

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import TypeVar
 
-from deroule.diagnostics import Diagnostic
+from deroule.diagnostics import Diagnostic, Note, Words
 from deroule.model.blocks import Block, Chart, Columns, Compare, Group, Series
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
-from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, OUTSIDE
+from deroule.model.scalars import read_number
+from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, UNEVEN_SERIES, UNREADABLE
 from deroule.source.nodes import decode_text
-from deroule.workspace import OutsideWorkspaceError, Workspace, workspace_path
+from deroule.source.paths import mending, outside
+from deroule.span import Span
+from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused, workspace_path
 
 P = TypeVar("P", bound=Placed)
+
+_HERE = Words("c'est ici dans le fichier", "it is here in the file")
+_SMALL = Words("il faut deux lignes et deux colonnes au moins", "two rows and two columns are needed at least")
+_UNCLOSED = Words("un guillemet n'est pas refermé", "a quotation mark is not closed")
 
 
 def with_chart_data(block: Block, workspace: Workspace, folder: str) -> tuple[Block, list[Diagnostic]]:
@@ -56,42 +64,83 @@ def _copied(thing: P, update: dict[str, object]) -> P:
 
 def _chart(chart: Chart, workspace: Workspace, folder: str) -> tuple[Chart, list[Diagnostic]]:
     if chart.file is None:
-        empty = not chart.series or not chart.categories
-        return chart, [EMPTY_CHART.at(chart.span)] if empty else []
+        if not chart.series or not chart.categories:
+            return chart, [EMPTY_CHART.at(chart.span)]
+        return chart, list(_uneven(chart))
     span = chart.span_of("file")
     try:
-        content = workspace.read(workspace_path(chart.file, folder))
+        path = workspace_path(chart.file, folder)
+        content = workspace.read(path)
     except OutsideWorkspaceError:
-        return chart, [OUTSIDE.at(span, path=chart.file)]
-    except OSError:
+        return chart, [outside(chart.file, span)]
+    except FileNotFoundError:
         return chart, [MISSING_FILE.at(span, path=chart.file)]
-    text, fault = decode_text(content)
+    except OSError as fault:
+        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=why_refused(fault), hint=mending(fault))]
+    text, reason = decode_text(content)
     if text is None:
-        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=fault)]
+        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=reason, hint=UNREADABLE.hint)]
     try:
         return _filled(chart, text), []
-    except (ValueError, csv.Error) as wrong:
-        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=wrong)]
+    except _BrokenTableError as wrong:
+        note = Note(_HERE, Span(path, wrong.line))
+        return chart, [BROKEN_CSV.at(span, path=chart.file, reason=wrong.reason, notes=[note])]
+
+
+def _uneven(chart: Chart) -> Iterator[Diagnostic]:
+    """Tell the series that have another number of values than there are categories."""
+    for series in chart.series:
+        if len(series.values) != len(chart.categories):
+            span = series.span_of("values")
+            yield UNEVEN_SERIES.at(span, values=len(series.values), categories=len(chart.categories))
+
+
+class _BrokenTableError(Exception):
+    """A table that cannot be understood from `line` on."""
+
+    def __init__(self, line: int, reason: Words) -> None:
+        super().__init__(reason.en)
+        self.line = line
+        self.reason = reason
 
 
 def _filled(chart: Chart, text: str) -> Chart:
     """Read the table: first row the series' names, first column the categories. Comma or semicolon, point or comma."""
-    delimiter = ";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ","
-    rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(cell.strip() for cell in row)]
-    if len(rows) < 2 or len(rows[0]) < 2:
-        raise ValueError("1 × 1")
-    width = len(rows[0])
-    for number, row in enumerate(rows[1:], 2):
-        if len(row) != width:
-            raise ValueError(f"{number}: {len(row)} ≠ {width}")
+    head = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
+    try:
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error:
+        raise _BrokenTableError(reader.line_num, _UNCLOSED) from None
+    if len(rows) < 2 or len(rows[0][1]) < 2:
+        raise _BrokenTableError(1, _SMALL)
+    names = rows[0][1]
+    for line, row in rows[1:]:
+        if len(row) != len(names):
+            raise _BrokenTableError(line, _ragged(len(row), len(names)))
     series = tuple(
-        Series(name=RichText.of(rows[0][column].strip()), values=tuple(_number(row[column]) for row in rows[1:]))
-        for column in range(1, width)
+        Series(
+            name=RichText.of(names[column].strip()), values=tuple(_number(row[column], line) for line, row in rows[1:])
+        )
+        for column in range(1, len(names))
     )
-    copy: Chart = _copied(chart, {"categories": tuple(row[0].strip() for row in rows[1:]), "series": series})
+    copy: Chart = _copied(chart, {"categories": tuple(row[0].strip() for _, row in rows[1:]), "series": series})
     return copy
 
 
-def _number(cell: str) -> float | None:
-    text = cell.strip().replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace(",", ".")
-    return float(text) if text else None
+def _ragged(cells: int, expected: int) -> Words:
+    return Words(
+        f"une ligne a {cells} case{'s' * (cells > 1)} au lieu de {expected}",
+        f"a row has {cells} cell{'s' * (cells > 1)} instead of {expected}",
+    )
+
+
+def _number(cell: str, line: int) -> float | None:
+    if not cell.strip():
+        return None
+    try:
+        return read_number(cell)
+    except ValueError:
+        shown = cell.strip()[:40]
+        reason = Words(f"« {shown} » n'est pas un nombre", f"“{shown}” is not a number")
+        raise _BrokenTableError(line, reason) from None

@@ -5,6 +5,11 @@ from __future__ import annotations
 from deroule.diagnostics import Code, Severity, Words
 
 ERROR = Severity.ERROR
+ACCESS = Words("vérifiez que vous avez le droit de le lire", "check that you may read it")
+"""The hint where it is the machine that refuses."""
+THE_FILE = Words("mettez le fichier lui-même à cette place", "put the file itself in that place")
+SLASHES = Words("écrivez « {slashed} », avec des barres obliques (/)", "write “{slashed}”, with slashes (/)")
+"""The hint for a path as Windows shows it."""
 
 
 def _code(number: int, name: str, message: Words, hint: Words | None, page: Words, severity: Severity = ERROR) -> Code:
@@ -26,7 +31,7 @@ UNREADABLE = _code(
 BROKEN_YAML = _code(
     2,
     "broken-yaml",
-    Words("le YAML est rompu ici : {reason}", "the YAML is broken here: {reason}"),
+    Words("le fichier ne se lit pas ici : {reason}", "the file cannot be read here: {reason}"),
     Words(
         "vérifiez l'alignement, et mettez entre guillemets un texte qui contient « : » ou commence par un signe",
         "check the alignment, and quote a text that contains “: ” or begins with a sign",
@@ -100,11 +105,47 @@ WRONG_VALUE = _code(
 WRONG_SHAPE = _code(
     8,
     "wrong-shape",
-    Words("{expected} est attendu ici", "{expected} is expected here"),
-    None,
+    Words("il faut ici {expected}", "needed here: {expected}"),
+    Words("`deroule explain SRC008` montre les trois formes", "`deroule explain SRC008` shows the three shapes"),
     Words(
-        "YAML connaît trois formes : une valeur, une liste (`- …`) et des clés (`nom: …`). Le champ en attend une autre.",
-        "YAML knows three shapes: a value, a list (`- …`) and keys (`name: …`). The field expects another one.",
+        "YAML connaît trois formes : une valeur, une liste et des clés. Le champ en attend une autre.\n\n"
+        "```yaml\ntitle: Une valeur\nbullets:\n  - une liste\n  - de deux entrées\n"
+        "quote:\n  text: des clés\n  by: et leurs valeurs\n```",
+        "YAML knows three shapes: a value, a list and keys. The field expects another one.\n\n"
+        "```yaml\ntitle: A value\nbullets:\n  - a list\n  - of two entries\n"
+        "quote:\n  text: keys\n  by: and their values\n```",
+    ),
+)
+MISSING_EVENT = _code(
+    19,
+    "missing-event",
+    Words("ce dossier contient des séquences, mais pas d'event.yml", "this folder holds sequences, but no event.yml"),
+    Words(
+        "écrivez event.yml (`deroule new event` en montre un), ou rangez le dossier hors de sequences/",
+        "write event.yml (`deroule new event` shows one), or move the folder out of sequences/",
+    ),
+    Words(
+        "Un événement est un dossier de sequences/ qui contient event.yml. Sans lui, rien de ce dossier n'est montré.",
+        "An event is a folder of sequences/ that holds event.yml. Without it nothing of the folder is shown.",
+    ),
+    Severity.WARNING,
+)
+UNEVEN_SERIES = _code(
+    18,
+    "uneven-series",
+    Words(
+        "cette série a {values} valeurs pour {categories} catégories",
+        "this series has {values} values for {categories} categories",
+    ),
+    Words(
+        "écrivez une valeur par catégorie ; laissez vide celle qui n'est pas connue",
+        "write one value a category; leave empty the one that is not known",
+    ),
+    Words(
+        "Chaque valeur d'un graphique répond à une catégorie :\n\n```yaml\nchart:\n  categories: [2016, 2017, 2018]\n"
+        "  series:\n    - {name: Visites, values: [120, , 150]}\n```",
+        "Each value of a chart answers to a category:\n\n```yaml\nchart:\n  categories: [2016, 2017, 2018]\n"
+        "  series:\n    - {name: Visits, values: [120, , 150]}\n```",
     ),
 )
 MISSING_FILE = _code(
@@ -206,5 +247,5 @@ EMPTY_CHART = _code(
 CODES = (
     UNREADABLE, BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNKNOWN_KEY, MISSING_FIELD, WRONG_VALUE, WRONG_SHAPE,
     MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE, DUPLICATE_ID, UNKNOWN_ID, INCLUDE_LOOP, UNSAFE_LINK, BROKEN_CSV,
-    EMPTY_CHART,
+    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT,
 )  # fmt: skip

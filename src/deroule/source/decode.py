@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import re
+import zoneinfo
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -11,6 +15,7 @@ from deroule.model.placed import Placed
 from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY, UNSAFE_LINK, WRONG_SHAPE, WRONG_VALUE
 from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
+from deroule.source.pruning import without
 from deroule.source.richtext import Reader
 from deroule.source.shorthand import Expander
 from deroule.span import Span
@@ -21,6 +26,7 @@ _EXPECTED = {
     "duration expected": Words("une durée est attendue : 90 min, 1 h 30, 45 s", "a duration is expected: 90 min, 1 h 30, 45 s"),
     "time expected": Words("une heure est attendue : 10:30", "an hour is expected: 10:30"),
     "moment expected": Words("un moment est attendu : 1:02:03, 2:03.5, 95", "a moment is expected: 1:02:03, 2:03.5, 95"),
+    "no such day": Words("ce jour n'existe pas dans le calendrier", "there is no such day in the calendar"),
     "date expected": Words("une date est attendue : 2018-03-01", "a date is expected: 2018-03-01"),
     "yes or no": Words("oui ou non est attendu", "yes or no is expected"),
     "id expected": Words(
@@ -28,43 +34,94 @@ _EXPECTED = {
         "an id is expected: small letters, digits, hyphens",
     ),
     "colour expected": Words("une couleur est attendue : #1D4F91", "a colour is expected: #1D4F91"),
+    "language expected": Words(
+        "une langue est attendue : fr, en, pt-br", "a language is expected: fr, en, pt-br"
+    ),
+    "time zone expected": Words(
+        "un fuseau horaire est attendu : Europe/Paris", "a time zone is expected: Europe/Paris"
+    ),
+    "number expected": Words("un nombre est attendu : 3,5 ou 12 000", "a number is expected: 3.5 or 12 000"),
     "text expected": Words("un texte est attendu", "a text is expected"),
 }  # fmt: skip
+_QUOTE = Words(
+    "si c'est du texte, mettez-le entre guillemets : \"…\"", "if it is text, put it in quotation marks: \"…\""
+)  # fmt: skip
+_ROUNDS = 8
+"""Leaving out an entry can leave its list too short, then its block without a list: eight levels are more than enough."""
+_LIST = (
+    Words("une liste", "a list"),
+    Words("écrivez chaque entrée sur sa ligne, après un tiret", "write each entry on a line of its own, after a dash"),
+)
+_KEYS = (
+    Words("des clés et leurs valeurs (`nom: …`)", "keys and their values (`name: …`)"),
+    Words("`deroule explain SRC008` montre les trois formes", "`deroule explain SRC008` shows the three shapes"),
+)
 _SHAPES = {
-    "tuple_type": Words("une liste (`- …`)", "a list (`- …`)"),
-    "list_type": Words("une liste (`- …`)", "a list (`- …`)"),
-    "dict_type": Words("des clés (`nom: …`)", "keys (`name: …`)"),
-    "model_type": Words("des clés (`nom: …`)", "keys (`name: …`)"),
-    "model_attributes_type": Words("des clés (`nom: …`)", "keys (`name: …`)"),
-}
+    "tuple_type": _LIST, "list_type": _LIST, "dict_type": _KEYS, "model_type": _KEYS, "model_attributes_type": _KEYS,
+}  # fmt: skip
+_MORE = Words("complétez, ou retirez la clé", "add some, or remove the key")
+_FEWER = Words("retirez-en, ou répartissez-les", "remove some, or spread them")
 
 
-def decode(node: Mapping, model: type[M], language: str) -> tuple[M | None, list[Diagnostic]]:
-    """Decode a file's top mapping. Gives the model, or nothing when a fault leaves none, and all faults."""
+@dataclass(frozen=True, slots=True)
+class Decoded(Generic[M]):
+    """A file's model, or nothing when a fault leaves none; `whole` unless something wrong was left out of it."""
+
+    value: M | None
+    found: list[Diagnostic]
+    whole: bool
+
+
+def decode(node: Mapping, model: type[M], language: str) -> Decoded[M]:
+    """Decode a file's top mapping. What is wrong is told and left out, so that the rest is still looked at."""
     expander = Expander()
     canonical = expander.expand(node, model)
     found = list(expander.found)
     reader = Reader(language)
-    try:
-        value = model.model_validate(canonical, context=reader)
-    except ValidationError as faults:
-        found += _faults(faults, canonical)
-        return None, found
-    found += [UNSAFE_LINK.at(_find_text(canonical, address) or node.span, address=address) for address in reader.unsafe]
+    value, faults = _validated(canonical, model, reader)
+    whole = faults is None
+    if faults is not None:
+        found += _faults(faults, canonical, expander.meant)
+    for _ in range(_ROUNDS):
+        if faults is None:
+            break
+        canonical = _pruned(canonical, faults)
+        if canonical is None:
+            return Decoded(None, found, False)
+        value, faults = _validated(canonical, model, reader)
+    if value is None:
+        return Decoded(None, found, False)
+    unsafe = dict.fromkeys(reader.unsafe)
+    found += [UNSAFE_LINK.at(_find_text(canonical, address) or node.span, address=address) for address in unsafe]
     set_places(value, canonical)
-    return value, found
+    return Decoded(value, found, whole)
+
+
+def _validated(canonical: Mapping, model: type[M], reader: Reader) -> tuple[M | None, ValidationError | None]:
+    try:
+        return model.model_validate(canonical, context=reader), None
+    except ValidationError as faults:
+        return None, faults
+
+
+def _pruned(canonical: Mapping, faults: ValidationError) -> Mapping | None:
+    """Leave out what each fault is about; what only lacks something because of that goes in the next round."""
+    told = [(fault["type"] == "missing", fault["loc"]) for fault in faults.errors(include_url=False)]
+    wholes = [loc[:-1] for missing, loc in told if missing]
+    return without(canonical, [loc for missing, loc in told if not missing], wholes=wholes)
 
 
 def set_places(value: Any, node: Any) -> None:
     """Give every mapping of the model the place of its node."""
     if isinstance(value, Placed):
         if isinstance(node, Mapping):
-            spans = {}
+            spans: dict[str, Span] = {}
             for name, field in type(value).model_fields.items():
                 key = field.alias or name
                 if key in node:
                     child = node[key]
                     spans[name] = getattr(child, "span", None) or node.keys_at.get(key, node.span)
+                    spans |= {f"{name}/{at}": one.span for at, one in _inside(child) if isinstance(one, Scalar)}
                     set_places(getattr(value, name), child)
             value.place_at(node.span, spans)
     elif isinstance(value, tuple) and isinstance(node, list):
@@ -75,9 +132,21 @@ def set_places(value: Any, node: Any) -> None:
             set_places(item, node.get(key))
 
 
-def _faults(faults: ValidationError, top: Mapping) -> list[Diagnostic]:
+def _inside(node: Any) -> Iterable[tuple[int | str, Any]]:
+    """Give the entries of a list or of a mapping, each by its place or key."""
+    if isinstance(node, Mapping):
+        return node.items()
+    return enumerate(node) if isinstance(node, Items) else ()
+
+
+def _faults(faults: ValidationError, top: Mapping, meant: Container[tuple[Span, str]]) -> list[Diagnostic]:
     found = []
     for fault in faults.errors(include_url=False, include_context=True):
+        node, span, _ = locate(top, fault["loc"])
+        if fault["type"] == "too_short" and isinstance(node, Items) and len(node) >= fault["ctx"]["min_length"]:
+            continue  # Pydantic counts the entries that are sound: each of the others is told by itself
+        if fault["type"] == "missing" and ((span, str(fault["loc"][-1])) in meant or (span, "") in meant):
+            continue  # told already, with the key that was written in its stead
         found.append(_fault(fault, top))
     return list(dict.fromkeys(found))
 
@@ -85,34 +154,45 @@ def _faults(faults: ValidationError, top: Mapping) -> list[Diagnostic]:
 def _fault(fault: Any, top: Mapping) -> Diagnostic:
     node, span, last = locate(top, fault["loc"])
     kind = fault["type"]
+    if fault["loc"][-1:] == ("[key]",):
+        return WRONG_VALUE.at(_key_place(top, fault["loc"], span), written=last, expected=_expected(fault))
     if kind == "missing":
         key = str(fault["loc"][-1])
         return MISSING_FIELD.at(span, key=key)
     if kind == "extra_forbidden":
         return UNKNOWN_KEY.at(span, key=last, known="")
     if kind in _SHAPES:
-        return _shape(span, _SHAPES[kind])
+        return _shape(span, *_SHAPES[kind])
     if kind in ("too_short", "too_long"):
-        return _shape(span, _count(fault))
+        return _shape(span, _count(fault), _MORE if kind == "too_short" else _FEWER)
     if kind == "union_tag_not_found" or kind == "union_tag_invalid":
-        return _shape(span, Words("un bloc connu", "a known block"))
+        return _shape(span, Words("une diapositive : `title:` et des blocs", "a slide: `title:` and blocks"))
     written = str(node)[:60] if isinstance(node, Scalar) else last
     return _wrong(span, written, fault, node)
 
 
 def _wrong(span: Span, written: str, fault: Any, node: Any) -> Diagnostic:
     if isinstance(node, Mapping | Items) and "text expected" in str(fault.get("msg", "")):
-        return _shape(
-            span, Words("un texte, entre guillemets s'il contient « : »", "a text, in quotes if it contains “: ”")
-        )
+        return _shape(span, Words("un texte", "a text"), _QUOTE)
     expected = _expected(fault)
-    hint = None
+    hint = _date_hint(written) if "date expected" in str(fault.get("msg", "")) else None
+    if "time zone" in str(fault.get("msg", "")) and (zone := nearest(written, zoneinfo.available_timezones())):
+        hint = Words(f"vouliez-vous écrire « {zone} » ?", f"did you mean “{zone}”?")
     if fault["type"] == "literal_error":
         words = [word.strip("' ") for word in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
         near = nearest(written, words)
         if near:
             hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?")
     return WRONG_VALUE.at(span, written=written, expected=expected, hint=hint)
+
+
+def _date_hint(written: str) -> Words | None:
+    """Give the date that was written the French way, as it is to be written."""
+    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", written.strip())
+    if match is None:
+        return None
+    day = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    return Words(f"écrivez {day}", f"write {day}")
 
 
 def _expected(fault: Any) -> Words:
@@ -128,6 +208,8 @@ def _expected(fault: Any) -> Words:
             "l'un de ces mots est attendu : " + listed.replace(" or ", " ou "),
             "one of these words is expected: " + listed,
         )
+    if kind == "string_pattern_mismatch":
+        return Words("une langue est attendue : fr, en, pt-br", "a language is expected: fr, en, pt-br")
     if kind.startswith("int"):
         return Words("un nombre entier est attendu", "a whole number is expected")
     if kind.startswith("float"):
@@ -135,19 +217,33 @@ def _expected(fault: Any) -> Words:
     if kind.startswith(("greater", "less")):
         bound = next(iter(context.values()), "")
         above = kind.startswith("greater")
-        return Words(f"{'au moins' if above else 'au plus'} {bound}", f"{'at least' if above else 'at most'} {bound}")
+        strictly = "equal" not in kind
+        fr = ("plus de" if strictly else "au moins") if above else ("moins de" if strictly else "au plus")
+        en = ("more than" if strictly else "at least") if above else ("less than" if strictly else "at most")
+        number = f"{float(bound):g}"
+        return Words(f"il faut {fr} {number}", f"{en} {number} is needed")
     return Words("un texte est attendu", "a text is expected")
 
 
 def _count(fault: Any) -> Words:
     context = fault.get("ctx") or {}
-    if fault["type"] == "too_short":
-        return Words(f"au moins {context.get('min_length')} entrées", f"at least {context.get('min_length')} entries")
-    return Words(f"au plus {context.get('max_length')} entrées", f"at most {context.get('max_length')} entries")
+    least = fault["type"] == "too_short"
+    number = int(context.get("min_length" if least else "max_length", 0))
+    fr, en = (
+        ("une entrée" if number == 1 else f"{number} entrées"),
+        ("one entry" if number == 1 else f"{number} entries"),
+    )
+    return Words(f"{'au moins' if least else 'au plus'} {fr}", f"{'at least' if least else 'at most'} {en}")
 
 
-def _shape(span: Span, expected: Words) -> Diagnostic:
-    return WRONG_SHAPE.at(span, expected=expected)
+def _shape(span: Span, expected: Words, hint: Words | None = None) -> Diagnostic:
+    return WRONG_SHAPE.at(span, expected=expected, hint=hint)
+
+
+def _key_place(top: Mapping, loc: tuple[Any, ...], span: Span) -> Span:
+    """Find where a key of the author's own stands, such as a speaker's id."""
+    around, _, _ = locate(top, loc[:-2])
+    return around.keys_at.get(str(loc[-2]), span) if isinstance(around, Mapping) else span
 
 
 def locate(top: Mapping, loc: tuple[Any, ...]) -> tuple[Any, Span, str]:

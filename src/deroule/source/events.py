@@ -6,11 +6,12 @@ import dataclasses
 import datetime as dt
 import posixpath
 
-from deroule.diagnostics import Diagnostic
+from deroule.diagnostics import Diagnostic, Note, Words
 from deroule.model.blocks import Block, Image, Plan, PlanEntry, Poll, Quiz, Video
 from deroule.model.brand import Brand
 from deroule.model.event import Event, Section, Sequence, Slide, SlideForm
 from deroule.model.media import Media
+from deroule.model.placed import Placed
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText
 from deroule.model.written import (
@@ -24,27 +25,41 @@ from deroule.model.written import (
 )
 from deroule.source.after import load_after
 from deroule.source.charts import with_chart_data
-from deroule.source.codes import INCLUDE_LOOP, OUTSIDE
+from deroule.source.codes import DUPLICATE_ID, INCLUDE_LOOP, MISSING_FILE
 from deroule.source.files import FileReader
 from deroule.source.ids import Ids
 from deroule.source.made_slides import divider_is_made, made_id, made_slide, opening_slides, spoken_time, word
 from deroule.source.media import read_media
+from deroule.source.nearest import nearest
 from deroule.source.numbering import label
+from deroule.source.paths import outside
 from deroule.source.references import (
     BRAND,
+    MARK,
     ORGANISER,
     RESOURCE,
     SEQUENCE,
     SLIDE,
     SPEAKER,
+    THING,
+    Names,
     dangling,
     dangling_in,
     flattened,
     unknown,
 )
+from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, workspace_path
 
 SEQUENCES = "sequences"
+SHARED = f"{SEQUENCES}/shared"
+_FIRST = Words("la première est ici", "the first one is here")
+_ONCE = Words(
+    "chaque séquence vient une fois : retirez l'une des deux", "each sequence stands once: remove one of the two"
+)
+_BELOW = Words(
+    "le nom part de sequences/, sans « .yml » : `shared/missions`", "the name starts at sequences/, without “.yml”"
+)
 UNNUMBERED = frozenset({"introduction", "break"})
 
 
@@ -54,6 +69,8 @@ class Around:
 
     organisation: WrittenOrganisation
     pages: dict[str, Resource]
+    whole: bool = True
+    """Whether organisation.yml could be read whole: names that it lacks may otherwise well be written."""
 
 
 class EventLoader:
@@ -67,13 +84,17 @@ class EventLoader:
         self.ids = Ids()
         self.media: dict[str, Media] = {}
         self.resources: dict[str, Resource] = {}
+        self.whole = True
 
     def load(self) -> Event | None:
         """Load the event; nothing when event.yml cannot be understood."""
         organisation = self.around.organisation
-        written = self.files.model(f"{self.folder}/event.yml", WrittenEvent, organisation.language)
+        path = f"{self.folder}/event.yml"
+        written = self.files.model(path, WrittenEvent, organisation.language, Span(path))
         if written is None:
+            self._look_at_sequences(organisation.language)
             return None
+        self.whole = path not in self.files.damaged
         language = written.language or organisation.language
         self.resources = {**self.around.pages, **organisation.resources, **written.resources}
         self._check_event(written)
@@ -103,18 +124,51 @@ class EventLoader:
             licence=written.licence or organisation.licence,
             pronunciations={**organisation.pronunciations, **written.pronunciations},
         )
+        self._check_after_slides(written, event)
         numbered = _numbered(event)
         return dataclasses.replace(numbered, after=load_after(self.files, numbered))
 
+    def _look_at_sequences(self, language: str) -> None:
+        """Tell the faults of the sequences of an event that cannot be understood itself: all faults come in one run."""
+        for path in self.files.beside(f"{self.folder}/event.yml"):
+            self.files.model(path, WrittenSequence, language)
+
     def _check_event(self, written: WrittenEvent) -> None:
-        organisation = self.around.organisation
-        if written.organiser:
-            known = organisation.organisations
-            self.found += dangling([written.organiser], known, ORGANISER, written.span_of("organiser"))
-        if written.brand:
-            self.found += dangling([written.brand], organisation.brands, BRAND, written.span_of("brand"))
+        organisers = self.around.organisation.organisations if self.around.whole else None
+        self.found += dangling(written, "organiser", organisers, ORGANISER)
+        self.found += dangling(written, "brand", self.brands, BRAND)
         for variant in written.variants.values():
-            self.found += dangling(variant.sequences, written.sequences, SEQUENCE, variant.span_of("sequences"))
+            self.found += dangling(variant, "sequences", written.sequences if self.whole else None, SEQUENCE)
+
+    def _check_after_slides(self, written: WrittenEvent, event: Event) -> None:
+        """Tell what can only be told once every slide has its id: questions about nothing, marks that nothing shows."""
+        things = {one.id for one in event.slides} | {one.id for one in event.sequences}
+        things |= {section.id for one in event.sequences for section in one.sections} | {"event", event.id}
+        whole = self.whole and len(event.sequences) == len(written.sequences) and not self._damaged(event)
+        for question in written.evaluation:
+            self.found += dangling(question, "about", things if whole else None, THING)
+
+    def _damaged(self, event: Event) -> bool:
+        return any(one.path in self.files.damaged for one in event.sequences)
+
+    @property
+    def brands(self) -> Names:
+        """The looks that may be named."""
+        return self.around.organisation.brands if self.around.whole else None
+
+    @property
+    def known_resources(self) -> Names:
+        """The resources that may be named."""
+        return self.resources if self.whole and self.around.whole else None
+
+    def known_speakers(self, event: WrittenEvent) -> Names:
+        """The speakers that may be named."""
+        return event.speakers if self.whole else None
+
+    def known_marks(self, event: WrittenEvent) -> Names:
+        """The marks of `only:` that some variant shows."""
+        shown = {mark for name, one in event.variants.items() for mark in one.shows or (name,)}
+        return shown if self.whole else None
 
     def _brand_pictures(self, brands: list[Brand | None]) -> None:
         """Measure logos and covers; they are named relative to organisation.yml."""
@@ -134,7 +188,12 @@ class EventLoader:
         number = 0
         starts = _starts(written)
         for position, name in enumerate(written.sequences, 1):
-            sequence = self._written_sequence(name, written, language)
+            span = written.span_in("sequences", position - 1)
+            if name in written.sequences[: position - 1]:
+                first = Note(_FIRST, written.span_in("sequences", written.sequences.index(name)))
+                self.found.append(DUPLICATE_ID.at(span, id=name, notes=[first], hint=_ONCE))
+                continue
+            sequence = self._written_sequence(name, language, span)
             if sequence is None:
                 continue
             if sequence.kind not in UNNUMBERED:
@@ -145,16 +204,15 @@ class EventLoader:
             starts = starts + resolved.duration if starts else None
         return tuple(made)
 
-    def _written_sequence(self, name: str, event: WrittenEvent, language: str) -> WrittenSequence | None:
-        span = event.span_of("sequences")
+    def _written_sequence(self, name: str, language: str, span: Span | None) -> WrittenSequence | None:
         try:
             path = workspace_path(f"{name}.yml", self.folder)
         except OutsideWorkspaceError:
-            self.found.append(OUTSIDE.at(span, path=name))
+            self.found.append(outside(name, span))
             return None
-        if not self.files.workspace.exists(path):
-            known = [posixpath.basename(one)[:-4] for one in self.files.workspace.files(self.folder, ending=".yml")]
-            self.found.append(unknown(SEQUENCE, name, span, [one for one in known if one != "event"]))
+        if self.files.is_absent(path):
+            known = [posixpath.basename(one)[:-4] for one in self.files.beside(f"{self.folder}/event.yml")]
+            self.found.append(unknown(SEQUENCE, name, span, known))
             return None
         return self.files.model(path, WrittenSequence, language, span)
 
@@ -169,10 +227,8 @@ class EventLoader:
     ) -> Sequence:
         language = written.language or event.language or self.around.organisation.language
         sequence_id = self.ids.given(written.id or posixpath.basename(name), written.span_of("id"))
-        self.found += dangling(written.speakers, event.speakers, SPEAKER, written.span_of("speakers"))
-        brands = self.around.organisation.brands
-        if written.brand:
-            self.found += dangling([written.brand], brands, BRAND, written.span_of("brand"))
+        self.found += dangling(written, "speakers", self.known_speakers(event), SPEAKER)
+        self.found += dangling(written, "brand", self.brands, BRAND)
         filling = _Filling(self, event, written, sequence_id, language)
         filling.open()
         filling.entries(written.slides, posixpath.dirname(f"{self.folder}/{name}"), ())
@@ -189,7 +245,7 @@ class EventLoader:
             starts=starts,
             slides=slides,
             sections=sections,
-            brand=brands.get(written.brand or ""),
+            brand=self.around.organisation.brands.get(written.brand or ""),
             path=f"{self.folder}/{name}.yml",
         )
 
@@ -238,12 +294,22 @@ class _Filling:
     def entries(self, entries: tuple[object, ...], folder: str, path_taken: tuple[str, ...]) -> None:
         """Add slides, sections and includes in the order written."""
         for entry in entries:
+            self._check_marks(entry, folder)
             if isinstance(entry, WrittenSection):
                 self._section(entry, folder)
             elif isinstance(entry, Include):
                 self._include(entry, path_taken)
             elif isinstance(entry, WrittenSlide):
                 self._slide(entry, folder)
+
+    def _check_marks(self, entry: object, folder: str) -> None:
+        """Tell marks of `only:` that no variant shows; shared slides may carry those of other events."""
+        if f"{folder}/".startswith(f"{self.loader.folder}/"):
+            known = self.loader.known_marks(self.event)
+            marked = [entry, *flattened(entry.blocks)] if isinstance(entry, WrittenSlide) else [entry]
+            for one in marked:
+                if isinstance(one, Placed):
+                    self.loader.found += dangling(one, "only", known, MARK)
 
     def close(self) -> tuple[tuple[Slide, ...], tuple[Section, ...]]:
         """Give slides and sections, each section with its slides' ids, and plans filled in."""
@@ -294,10 +360,13 @@ class _Filling:
         try:
             path = workspace_path(f"{name}.yml", SEQUENCES)
         except OutsideWorkspaceError:
-            loader.found.append(OUTSIDE.at(span, path=entry.include))
+            loader.found.append(outside(entry.include, span))
             return
         if path in path_taken:
             loader.found.append(INCLUDE_LOOP.at(span, path=entry.include))
+            return
+        if loader.files.is_absent(path):
+            loader.found.append(_no_such_include(loader.files, name, span))
             return
         shared = loader.files.model(path, SharedSlides, self.language, span)
         if shared is None:
@@ -315,9 +384,9 @@ class _Filling:
     def _slide(self, entry: WrittenSlide, folder: str) -> None:
         loader = self.loader
         title = entry.title or _asked(entry) or RichText.of("…")
-        loader.found += dangling(entry.speakers, self.event.speakers, SPEAKER, entry.span_of("speakers"))
-        loader.found += dangling(entry.sources, loader.resources, RESOURCE, entry.span_of("sources"))
-        loader.found += dangling_in(entry.blocks, loader.resources, loader.around.pages)
+        loader.found += dangling(entry, "speakers", loader.known_speakers(self.event), SPEAKER)
+        loader.found += dangling(entry, "sources", loader.known_resources, RESOURCE)
+        loader.found += dangling_in(entry.blocks, loader.known_resources, loader.around.pages)
         written_id = entry.id or _asked_id(entry)
         ids = loader.ids
         slide_id = (
@@ -368,6 +437,14 @@ class _Filling:
         self.slides.append(dataclasses.replace(slide, sequence=self.sequence_id, section=section))
         if section:
             self._members.setdefault(section, []).append(slide.id)
+
+
+def _no_such_include(files: FileReader, name: str, span: Span | None) -> Diagnostic:
+    """Tell a shared file that is not there, with the nearest one that is."""
+    shared = [one.removeprefix(f"{SEQUENCES}/")[:-4] for one in files.workspace.files(SHARED, ending=".yml")]
+    near = nearest(name.removesuffix(".yml"), shared)
+    hint = Words("vouliez-vous écrire « {near} » ?", "did you mean “{near}”?") if near else _BELOW
+    return MISSING_FILE.at(span, path=f"{SEQUENCES}/{name}.yml", near=near or "", hint=hint)
 
 
 def _entry_id(entry: object) -> str | None:

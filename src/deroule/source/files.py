@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,8 +11,9 @@ from deroule.model.placed import Placed
 from deroule.source.codes import MISSING_FILE, OUTSIDE, UNREADABLE
 from deroule.source.decode import decode
 from deroule.source.nodes import Mapping, read_nodes
+from deroule.source.paths import mending
 from deroule.span import Span
-from deroule.workspace import OutsideWorkspaceError, Workspace
+from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused
 
 M = TypeVar("M", bound=Placed)
 
@@ -22,6 +24,8 @@ class FileReader:
 
     workspace: Workspace
     found: list[Diagnostic] = field(default_factory=list)
+    damaged: set[str] = field(default_factory=set)
+    """The files that cannot be read whole: what seems to be missing from them may well be written."""
     _nodes: dict[str, Mapping | None] = field(default_factory=dict)
     _models: dict[tuple[str, str], Placed | None] = field(default_factory=dict)
 
@@ -29,7 +33,30 @@ class FileReader:
         """Read a file's nodes. `span` is where the file is named, for the case that it is not there."""
         if path not in self._nodes:
             self._nodes[path] = self._read(path, span)
+            if self._nodes[path] is None:
+                self.damaged.add(path)
         return self._nodes[path]
+
+    def is_absent(self, path: str) -> bool:
+        """Whether nothing stands there; something that cannot be read, or a link that leads out, is not absent."""
+        if self.workspace.exists(path):
+            return False
+        try:
+            self.workspace.read(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except (OSError, OutsideWorkspaceError):
+            return False
+        return False
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """List the other YAML files of the folder that a file stands in."""
+        folder = posixpath.dirname(path)
+        try:
+            listed = self.workspace.files(folder, ending=".yml")
+        except (OSError, OutsideWorkspaceError):
+            return ()
+        return tuple(one for one in listed if posixpath.dirname(one) == folder and one != path)
 
     def model(self, path: str, model: type[M], language: str, span: Span | None = None) -> M | None:
         """Read and decode a file; its own `language` wins over the one given."""
@@ -39,9 +66,11 @@ class FileReader:
             if node is None:
                 self._models[key] = None
             else:
-                value, found = decode(node, model, str(node.get("language") or language))
-                self.found += found
-                self._models[key] = value
+                decoded = decode(node, model, str(node.get("language") or language))
+                self.found += decoded.found
+                self._models[key] = decoded.value
+                if not decoded.whole:
+                    self.damaged.add(path)
         cached = self._models[key]
         assert cached is None or isinstance(cached, model)
         return cached
@@ -56,8 +85,7 @@ class FileReader:
             self.found.append(MISSING_FILE.at(span or Span(path), path=path))
             return None
         except OSError as fault:
-            reason = fault.strerror or str(fault)
-            self.found.append(UNREADABLE.at(Span(path), reason=reason))
+            self.found.append(UNREADABLE.at(Span(path), reason=why_refused(fault), hint=mending(fault)))
             return None
         node, found = read_nodes(content, path)
         self.found += found

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
-from deroule.diagnostics import Diagnostic, Outcome
+from deroule.diagnostics import Diagnostic, Outcome, Words
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText
 from deroule.model.written import WrittenOrganisation
-from deroule.source.codes import DUPLICATE_ID
+from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, UNEVEN_SERIES
 from deroule.source.events import SEQUENCES, Around, EventLoader
 from deroule.source.files import FileReader
 from deroule.source.pages import load_pages
 from deroule.span import Span
 from deroule.workspace import Workspace
+
+_ORGANISATION = f"{SEQUENCES}/organisation.yml"
+_INIT = Words(
+    "dites-y qui organise ; `deroule init` en écrit un exemple",
+    "say there who organises; `deroule init` writes an example",
+)
 
 
 def load(workspace: Workspace) -> Outcome[Dossier]:
@@ -23,11 +30,15 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     files = FileReader(workspace)
     organisation = _organisation(files)
     pages, page_faults = load_pages(workspace, organisation.language)
-    around = Around(organisation, {page.id: _as_resource(page) for page in pages})
+    whole = _ORGANISATION not in files.damaged
+    around = Around(organisation, {page.id: _as_resource(page) for page in pages}, whole)
     events: dict[str, Event] = {}
     for name in workspace.folders(SEQUENCES):
         folder = f"{SEQUENCES}/{name}"
-        if name == "shared" or not workspace.exists(f"{folder}/event.yml"):
+        if name == "shared":
+            continue
+        if files.is_absent(f"{folder}/event.yml"):
+            files.found += [MISSING_EVENT.at(Span(one)) for one in files.beside(f"{folder}/event.yml")[:1]]
             continue
         event = EventLoader(files, folder, around).load()
         if event is None:
@@ -37,8 +48,8 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
             files.found.append(DUPLICATE_ID.at(Span(f"{folder}/event.yml"), id=event.id))
         events[event.id] = event
     ordered = sorted(events.values(), key=lambda one: (str(one.written.date or ""), one.id), reverse=True)
-    found = sorted(dict.fromkeys((*files.found, *page_faults)), key=_place)
-    return Outcome(Dossier(organisation, tuple(ordered), pages), tuple(found))
+    found = sorted(dict.fromkeys((*_causes(files), *page_faults)), key=_place)
+    return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged)), tuple(found))
 
 
 def load_event(workspace: Workspace, name: str, dossier: Dossier) -> Outcome[Event | None]:
@@ -46,7 +57,15 @@ def load_event(workspace: Workspace, name: str, dossier: Dossier) -> Outcome[Eve
     files = FileReader(workspace)
     around = Around(dossier.organisation, {page.id: _as_resource(page) for page in dossier.pages})
     event = EventLoader(files, f"{SEQUENCES}/{name}", around).load()
-    return Outcome(event, tuple(sorted(dict.fromkeys(files.found), key=_place)))
+    return Outcome(event, tuple(sorted(dict.fromkeys(_causes(files)), key=_place)))
+
+
+def _causes(files: FileReader) -> Iterator[Diagnostic]:
+    """Leave out what is only a consequence: a chart without the numbers that could not be read has no data."""
+    for fault in files.found:
+        damaged = fault.span is not None and fault.span.path in files.damaged
+        if not (damaged and fault.code in (EMPTY_CHART, UNEVEN_SERIES)):
+            yield fault
 
 
 def _place(fault: Diagnostic) -> tuple[str, int, int, str]:
@@ -56,8 +75,11 @@ def _place(fault: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def _organisation(files: FileReader) -> WrittenOrganisation:
-    path = f"{SEQUENCES}/organisation.yml"
-    read = files.model(path, WrittenOrganisation, "fr", Span(path))
+    if files.is_absent(_ORGANISATION):
+        files.damaged.add(_ORGANISATION)
+        files.found.append(MISSING_FILE.at(Span(_ORGANISATION), path=_ORGANISATION, hint=_INIT))
+        return WrittenOrganisation(organisations={})
+    read = files.model(_ORGANISATION, WrittenOrganisation, "fr", Span(_ORGANISATION))
     return read if read is not None else WrittenOrganisation(organisations={})
 
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.media import Media
-from deroule.source.codes import MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE
+from deroule.source.codes import MISSING_FILE, UNREADABLE_PICTURE
 from deroule.source.drawings import UnreadablePictureError, drawing_size
+from deroule.source.paths import mending, outside
 from deroule.span import Span
-from deroule.workspace import OutsideWorkspaceError, Workspace, workspace_path
+from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused, workspace_path
 
 _FILMS = {".mp4": "video/mp4", ".webm": "video/webm", ".m4a": "audio/mp4", ".mp3": "audio/mpeg"}
 _PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+MOST_PIXELS = 60_000_000
+"""A picture larger than this is refused: it would take a gigabyte to draw."""
+_MARKS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_KINDS = Words("ce n'est ni un PNG, ni un JPEG, ni un GIF, ni un WebP", "it is no PNG, JPEG, GIF or WebP")
+_CUT = Words("le fichier est tronqué ou abîmé", "the file is truncated or damaged")
+_MANY = Words(
+    "elle a plus de 60 millions de points ; 4 millions suffisent",
+    "it has more than 60 million pixels; 4 million are plenty",
+)
 
 
 def read_media(
@@ -28,20 +39,23 @@ def read_media(
             return Media(path, _FILMS[ending]), []
         return _picture(path, workspace.read(path)), []
     except OutsideWorkspaceError:
-        return None, [OUTSIDE.at(span, path=written)]
+        return None, [outside(written, span)]
     except UnreadablePictureError as fault:
         return None, [UNREADABLE_PICTURE.at(span, path=written, reason=fault.reason)]
     except OSError as fault:
-        return None, [UNREADABLE_PICTURE.at(span, path=written, reason=fault.strerror or str(fault))]
+        return None, [UNREADABLE_PICTURE.at(span, path=written, reason=why_refused(fault), hint=mending(fault))]
 
 
 def _absent(workspace: Workspace, path: str, written: str, span: Span | None) -> Diagnostic:
-    """Tell a file that is not there from a link that leads elsewhere."""
+    """Tell a file that is not there from a link that leads elsewhere, and from a folder."""
     try:
-        workspace.path(path)
+        workspace.read(path)
     except OutsideWorkspaceError:
-        if workspace.__class__.__name__ != "MemoryWorkspace":
-            return OUTSIDE.at(span, path=written)
+        return outside(written, span)
+    except FileNotFoundError:
+        pass
+    except OSError as fault:
+        return UNREADABLE_PICTURE.at(span, path=written, reason=why_refused(fault), hint=mending(fault))
     near = _same_name(workspace, path)
     hint = Words("il y a « {near} » dans ce dossier", "there is “{near}” in this folder") if near else None
     return MISSING_FILE.at(span, path=written, near=near or "", hint=hint)
@@ -61,20 +75,23 @@ def _picture(path: str, content: bytes) -> Media:
         return Media(path, "image/svg+xml", *drawing_size(content))
     from PIL import Image, UnidentifiedImageError
 
-    kinds = Words("ce n'est ni un PNG, ni un JPEG, ni un GIF, ni un WebP", "it is no PNG, JPEG, GIF or WebP")
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            kind = picture.format or ""
-            width, height = picture.size
-            picture.load()  # a truncated file shows only when it is decoded
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the bound below is ours
+            with Image.open(io.BytesIO(content)) as picture:
+                kind = picture.format or ""
+                width, height = picture.size
+                if width * height > MOST_PIXELS:
+                    raise UnreadablePictureError(_MANY)
+                picture.load()  # a truncated file shows only when it is decoded
+    except UnreadablePictureError:
+        raise
     except UnidentifiedImageError:
-        raise UnreadablePictureError(kinds) from None
+        raise UnreadablePictureError(_CUT if content.startswith(_MARKS) else _KINDS) from None
     except Image.DecompressionBombError:
-        many = Words("elle a plus de 178 millions de points", "it has more than 178 million pixels")
-        raise UnreadablePictureError(many) from None
+        raise UnreadablePictureError(_MANY) from None
     except (OSError, SyntaxError, ValueError):
-        cut = Words("le fichier est tronqué ou abîmé", "the file is truncated or damaged")
-        raise UnreadablePictureError(cut) from None
+        raise UnreadablePictureError(_CUT) from None
     if kind not in _PICTURES:
-        raise UnreadablePictureError(kinds)
+        raise UnreadablePictureError(_KINDS)
     return Media(path, _PICTURES[kind], float(width), float(height))

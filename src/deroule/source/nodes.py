@@ -13,6 +13,7 @@ import yaml
 
 from deroule.diagnostics import Diagnostic, Note, Words
 from deroule.source.codes import BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNREADABLE, WRONG_SHAPE
+from deroule.source.yaml_words import told
 from deroule.span import Span
 
 MAX_BYTES = 2_000_000
@@ -30,6 +31,13 @@ _LONG = Words(f"un texte de plus de {MAX_TEXT} signes", f"a text of more than {M
 _MULTIPLIED = Words("des ancres qui se multiplient", "anchors that multiply")
 _TAG = Words("une étiquette « !… »", "a tag “!…”")
 _EMPTY = Words("il est vide", "it is empty")
+_ONE_DOCUMENT = Words("un second document commence (---)", "a second document begins (---)")
+_NO_DASHES = Words("retirez la ligne ---", "remove the line ---")
+_NO_ANCHOR = Words("« * » renvoie à une ancre qui n'est pas là", "“*” refers to an anchor that is not there")
+_NO_KEY = Words("une clé est un mot, ni une liste ni un groupe", "a key is a word, neither a list nor a group")
+_QUOTE_IT = Words(
+    'si c\'est du texte, mettez-le entre guillemets : "…"', 'if it is text, put it in quotation marks: "…"'
+)
 
 
 class Scalar(str):
@@ -81,13 +89,12 @@ def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnost
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as broken:
-        mark = broken.problem_mark or broken.context_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-        return None, [*reader.found, BROKEN_YAML.at(span, reason=broken.problem or broken.context or "")]
+        said = broken.problem or broken.context or ""
+        return None, [*reader.found, told(path, text, said, broken.problem_mark, broken.context_mark)]
     except yaml.reader.ReaderError as broken:
         before = text[: broken.position] if isinstance(broken.position, int) else ""
-        span = Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, [*reader.found, BROKEN_YAML.at(span, reason=f"{broken.reason}: {broken.character!r}")]
+        mark = yaml.Mark(path, 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+        return None, [*reader.found, told(path, text, "control characters are not allowed", mark, None)]
     except _RefusedError as refused:
         return None, [*reader.found, FORBIDDEN_YAML.at(refused.span, what=refused.what)]
     if isinstance(top, Mapping):
@@ -164,8 +171,7 @@ class _Reader:
                 documents += 1
                 if documents > 1:
                     span = self._span(event)
-                    reason = "only one document a file (---)"
-                    self.found.append(BROKEN_YAML.at(span, reason=reason))
+                    self.found.append(BROKEN_YAML.at(span, reason=_ONE_DOCUMENT, hint=_NO_DASHES))
                     break
             elif isinstance(event, yaml.NodeEvent):
                 self._node(event)
@@ -194,7 +200,7 @@ class _Reader:
 
     def _alias(self, event: Any, span: Span) -> None:
         if event.anchor not in self._anchors:
-            self.found.append(BROKEN_YAML.at(span, reason=f"unknown anchor: {event.anchor}"))
+            self.found.append(BROKEN_YAML.at(span, reason=_NO_ANCHOR, hint=_QUOTE_IT))
             self._add(None, span, None, 1)
             return
         node, _, size = self._anchors[event.anchor]
@@ -221,7 +227,7 @@ class _Reader:
         pairs = iter(read.children)
         for (key, key_span), (value, _) in zip(pairs, pairs, strict=True):
             if key is not None and not isinstance(key, Scalar):
-                self.found.append(BROKEN_YAML.at(key_span, reason="a key must be a word"))
+                self.found.append(BROKEN_YAML.at(key_span, reason=_NO_KEY, hint=_QUOTE_IT))
                 continue
             name = str(key or "")
             if name in items:

@@ -10,11 +10,12 @@ from slugify import slugify
 
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
-from deroule.source.codes import UNREADABLE
+from deroule.source.codes import OUTSIDE, UNREADABLE
 from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes
 from deroule.source.page_typography import typeset_facts, typeset_page
+from deroule.source.paths import mending
 from deroule.span import Span
-from deroule.workspace import Workspace
+from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused
 
 CONTENT = "content"
 _AS_WRITTEN = frozenset({"id", "event", "slides", "tags", "themes", "address", "checked", "date", "language"})
@@ -25,11 +26,23 @@ def load_pages(workspace: Workspace, language: str = "fr") -> tuple[tuple[Page, 
     pages: list[Page] = []
     found: list[Diagnostic] = []
     for path in workspace.files(CONTENT, ending=".md"):
-        page, faults = read_page(workspace.read(path), path, language)
+        try:
+            content = workspace.read(path)
+        except (OSError, OutsideWorkspaceError) as fault:
+            found.append(_refused(path, fault))
+            continue
+        page, faults = read_page(content, path, language)
         found += faults
         if page:
             pages.append(page)
     return tuple(pages), found
+
+
+def _refused(path: str, fault: Exception) -> Diagnostic:
+    """Tell a page that cannot be read: most often a link that leads out of the workspace, or nowhere."""
+    if isinstance(fault, OSError):
+        return UNREADABLE.at(Span(path), reason=why_refused(fault), hint=mending(fault))
+    return OUTSIDE.at(Span(path), path=path)
 
 
 def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | None, list[Diagnostic]]:

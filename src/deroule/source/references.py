@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.blocks import Block, Case, Columns, Compare, Links
+from deroule.model.placed import Placed
 from deroule.source.codes import UNKNOWN_ID
 from deroule.source.nearest import nearest
 from deroule.span import Span
@@ -17,6 +19,11 @@ RESOURCE = Words("la ressource", "resource")
 SHEET = Words("la fiche", "sheet")
 SEQUENCE = Words("la séquence", "sequence")
 SLIDE = Words("la diapositive", "slide")
+MARK = Words("la version", "version")
+THING = Words("la séquence ou la diapositive", "sequence or slide")
+
+Names: TypeAlias = Collection[str] | None
+"""The names that exist; nothing where the file that gives them cannot be read whole, so that nobody can tell."""
 
 
 def unknown(what: Words, name: str, span: Span | None, known: Collection[str]) -> Diagnostic:
@@ -26,11 +33,17 @@ def unknown(what: Words, name: str, span: Span | None, known: Collection[str]) -
     return UNKNOWN_ID.at(span, what=what, id=name, near=near or "", known=", ".join(sorted(known)) or "–", hint=hint)
 
 
-def dangling(names: Collection[str], known: Collection[str], what: Words, span: Span | None) -> Iterator[Diagnostic]:
-    """Tell each of `names` that is not known."""
-    for name in names:
+def dangling(one: Placed, field: str, known: Names, what: Words) -> Iterator[Diagnostic]:
+    """Tell each id in a field that is not known, where it stands."""
+    written = getattr(one, field)
+    if known is None or not written:
+        return
+    named = (
+        written.items() if isinstance(written, dict) else enumerate([written] if isinstance(written, str) else written)
+    )
+    for place, name in named:
         if name not in known:
-            yield unknown(what, name, span, known)
+            yield unknown(what, name, one.span_in(field, place), known)
 
 
 def flattened(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -42,12 +55,11 @@ def flattened(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from flattened(group.blocks)
 
 
-def dangling_in(blocks: tuple[Block, ...], resources: Collection[str], sheets: Collection[str]) -> Iterator[Diagnostic]:
+def dangling_in(blocks: tuple[Block, ...], resources: Names, sheets: Names) -> Iterator[Diagnostic]:
     """Tell the ids of resources and sheets in blocks that point at nothing."""
     for block in flattened(blocks):
         if isinstance(block, Links):
             for link in block.items:
-                if link.resource:
-                    yield from dangling([link.resource], resources, RESOURCE, link.span_of("resource"))
-        if isinstance(block, Case) and block.sheet:
-            yield from dangling([block.sheet], sheets, SHEET, block.span_of("sheet"))
+                yield from dangling(link, "resource", resources, RESOURCE)
+        if isinstance(block, Case):
+            yield from dangling(block, "sheet", sheets, SHEET)

@@ -61,6 +61,11 @@ class Reader:
         parts = re.split(r"\n[ \t]*\n", str(written).strip("\n"))
         return Prose(tuple(text for part in parts if (text := self.rich_text(part))))
 
+    def judge_address(self, written: str) -> None:
+        """Note an address that is not admitted."""
+        if not _SAFE_LINK.match(written):
+            self.unsafe.append(written)
+
     def _runs(self, text: str) -> tuple[Run, ...]:
         if not _MARKED.search(text):  # most texts wear no mark, and the parser is most of the time of a load
             return _merged(self._typeset([Run(text)])) if text else ()

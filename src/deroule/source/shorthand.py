@@ -15,12 +15,21 @@ from pydantic import BaseModel
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.blocks import BLOCKS, Block, Group
 from deroule.model.placed import Placed
+from deroule.model.richtext import Prose, RichText
 from deroule.model.written import Include, WrittenSection, WrittenSlide
-from deroule.source.codes import UNKNOWN_KEY
+from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY
 from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
 from deroule.span import Span
 
+_QUOTE = Words(
+    "si c'est du texte, mettez-le entre guillemets : \"{key} : …\"",
+    "if it is text, put it in quotation marks: \"{key}: …\"",
+)  # fmt: skip
+_TITLE = Words(
+    "ajoutez `title:` ; entre guillemets s'il commence par un signe (#, &, *)",
+    "add `title:`; in quotation marks if it begins with a sign (#, &, *)",
+)
 ASKED = {
     "poll": ("question", "options", "multiple", "instruction"),
     "quiz": ("question", "options", "multiple", "feedback"),
@@ -32,6 +41,8 @@ class Expander:
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
+        self.meant: set[tuple[Span, str]] = set()
+        """Mappings with the field that an unknown key of theirs most likely stands for; "" where that is not known."""
 
     def expand(self, node: Any, model: type[BaseModel]) -> Any:
         """Give the canonical node of a mapping of `model`."""
@@ -45,11 +56,8 @@ class Expander:
         items: dict[str, Any] = {}
         for key, value in node.items():
             if key not in names:
-                self._unknown(
-                    node.keys_at.get(key, node.span),
-                    key,
-                    sorted(names - {"entry", "kind"} if issubclass(model, Block) else names),
-                )
+                known = names - {"entry", "kind"} if issubclass(model, Block) else names
+                self._unknown(node, key, sorted(known), text=_is_text(model) and not names & set(node))
                 continue
             if value is None:
                 continue  # a key without a value is a field left out
@@ -66,6 +74,8 @@ class Expander:
     def _value(self, value: Any, annotation: Any) -> Any:
         """Expand a value by the type of its field."""
         model = model_in(annotation)
+        if isinstance(value, Scalar) and _is_list(annotation) and not _is_literal_choice(annotation, value):
+            value = Items([value], value.span)  # an only entry may go without its dash
         if model is None and not _holds_blocks(annotation) and not _holds_entries(annotation):
             return value
         if _is_list(annotation):
@@ -101,7 +111,11 @@ class Expander:
         for name, model in (("section", WrittenSection), ("include", Include)):
             if name in item:
                 return _with(self.expand(item, model), "entry", name, item.span)
-        return _with(self.expand(item, WrittenSlide), "entry", "slide", item.span)
+        slide = self.expand(item, WrittenSlide)
+        if not item.get("title") and not _asks(slide) and (item.span, "title") not in self.meant:
+            span = item.keys_at.get("title", item.span)
+            self.found.append(MISSING_FIELD.at(span, key="title", hint=_TITLE))
+        return _with(slide, "entry", "slide", item.span)
 
     # --- blocks ---
 
@@ -116,7 +130,7 @@ class Expander:
         if len(kinds) != 1:
             for key in item:
                 if key not in BLOCKS:
-                    self._unknown(item.keys_at[key], key, list(BLOCKS))
+                    self._unknown(item, key, list(BLOCKS))
             return None
         rest = {key: value for key, value in item.items() if key != kinds[0]}
         return self._block(kinds[0], item[kinds[0]], item.keys_at[kinds[0]], Mapping(rest, item.span, item.keys_at))
@@ -134,7 +148,7 @@ class Expander:
             elif key in names or key == "entry":
                 items[key] = value
             else:
-                self._unknown(node.keys_at[key], key, [*sorted(names - {"entry"}), *BLOCKS])
+                self._unknown(node, key, [*sorted(names - {"entry"}), *BLOCKS])
         if "blocks" in items and isinstance(items["blocks"], Items):
             blocks += [self._written_block(item) for item in items["blocks"]]
         blocks = [block for block in blocks if block is not None]
@@ -163,10 +177,27 @@ class Expander:
         keys = {key: around.keys_at.get(key, span) for key in items} | {"id": span}
         return Mapping(items, span, keys)
 
-    def _unknown(self, span: Span, key: str, known: list[str]) -> None:
+    def _unknown(self, around: Mapping, key: str, known: list[str], *, text: bool = False) -> None:
+        """Report a key. Where a text may stand, one with a colon in it looks like a key: quotation marks mend that."""
+        span = around.keys_at.get(key, around.span)
         near = nearest(key, known)
         hint = Words("vouliez-vous écrire « {near} » ?", "did you mean “{near}”?") if near else None
+        if text and near is None:
+            hint = _QUOTE
+        self.meant.add((around.span, near or ""))
         self.found.append(UNKNOWN_KEY.at(span, hint=hint, key=key, known=", ".join(known), near=near or ""))
+
+
+def _asks(slide: Mapping) -> bool:
+    """Whether a poll or a quiz stands on the slide: its question is a title."""
+    return any(isinstance(one, Mapping) and str(one.get("kind")) in ASKED for one in slide.get("blocks", ()))
+
+
+def _is_text(model: type[BaseModel]) -> bool:
+    """Whether a mapping of `model` may be written as a bare text."""
+    main: str | None = getattr(model, "main", None)
+    annotation: Any = model.model_fields[main].annotation if main else None
+    return annotation is RichText or annotation is Prose
 
 
 def field_names(model: type[BaseModel]) -> set[str]:

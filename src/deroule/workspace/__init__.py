@@ -3,6 +3,7 @@
 from deroule.workspace.disk import DiskWorkspace
 from deroule.workspace.memory import MemoryWorkspace
 from deroule.workspace.recorder import Recorder
+from deroule.workspace.refusals import why_refused
 from deroule.workspace.workspace import OutsideWorkspaceError, Workspace, workspace_path
 from deroule.workspace.writing import copy_beside, write_beside
 
@@ -13,6 +14,7 @@ __all__ = [
     "Recorder",
     "Workspace",
     "copy_beside",
+    "why_refused",
     "workspace_path",
     "write_beside",
 ]

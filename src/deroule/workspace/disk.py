@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 from pathlib import Path
 
@@ -17,9 +18,16 @@ class DiskWorkspace:
         self.root = root.resolve()
 
     def path(self, path: str) -> Path:
-        """Give the true path. Raises OutsideWorkspaceError when it leaves the root, directly or through a link."""
+        """Give the true path. Raises OutsideWorkspaceError when it leaves the root, directly or through a link.
+
+        Raises OSError for a link that leads back to itself.
+        """
         found = self.root / workspace_path(path)
-        if not found.resolve().is_relative_to(self.root):
+        try:
+            true_path = found.resolve()
+        except RuntimeError:  # what pathlib makes of a loop until Python 3.13
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path) from None
+        if not true_path.is_relative_to(self.root):
             raise OutsideWorkspaceError(path)
         return found
 
@@ -31,7 +39,7 @@ class DiskWorkspace:
         """Whether a file stands there."""
         try:
             return self.path(path).is_file()
-        except OutsideWorkspaceError:
+        except (OutsideWorkspaceError, OSError):
             return False
 
     def files(self, folder: str = "", *, ending: str = "") -> tuple[str, ...]:

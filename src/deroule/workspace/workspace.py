@@ -41,7 +41,7 @@ class Workspace(Protocol):
         """List the folders directly in `folder`, sorted, hidden ones left out."""
 
     def path(self, path: str) -> Path:
-        """Give the true path of a file, for engines that open it themselves. Raises OutsideWorkspaceError."""
+        """Give the true path of a file, for engines that open it themselves. Raises OutsideWorkspaceError or OSError."""
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file whole: beside, then renamed. Folders are made."""

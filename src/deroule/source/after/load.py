@@ -17,8 +17,9 @@ from deroule.source.after.made_chapters import made_chapters, sequence_times
 from deroule.source.after.timed import Timed
 from deroule.source.after.tracks import read_track
 from deroule.source.after.voices import Voices, voices_of
-from deroule.source.codes import MISSING_FILE, OUTSIDE
+from deroule.source.codes import MISSING_FILE
 from deroule.source.files import FileReader
+from deroule.source.paths import outside
 from deroule.source.references import SPEAKER, dangling
 from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, workspace_path
@@ -47,7 +48,10 @@ def _listed(files: FileReader, folder: str) -> tuple[str, ...]:
     """List a folder. To ask for a file by name would digest it whole, and a recording may hold gigabytes."""
     try:
         return files.workspace.files(folder)
-    except (OSError, OutsideWorkspaceError):
+    except OutsideWorkspaceError:
+        files.found.append(outside(folder, Span(f"{posixpath.dirname(folder)}/event.yml")))
+        return ()
+    except OSError:
         return ()
 
 
@@ -65,7 +69,7 @@ class _Loading:
     def after(self) -> After:
         """Read everything."""
         written, event = self.written, self.event
-        self.found += dangling(tuple(written.speakers.values()), event.speakers, SPEAKER, written.span_of("speakers"))
+        self.found += dangling(written, "speakers", event.speakers, SPEAKER)
         edit, faults = read_edit(written)
         self.found += faults
         timed = Timed(event, edit, self._voices(), self.found)
@@ -135,7 +139,7 @@ class _Loading:
         try:
             path = workspace_path(written, self.folder)
         except OutsideWorkspaceError:
-            self.found.append(OUTSIDE.at(span, path=written))
+            self.found.append(outside(written, span))
             return None
         if path not in _listed(self.files, posixpath.dirname(path)):
             self.found.append(MISSING_FILE.at(span, path=written))
