@@ -61,7 +61,6 @@ def measure(root: Path, into: Path, engine: str) -> str:
 def stages(root: Path, into: Path, engine: str) -> list[float]:
     """Give the seconds of reading, staging, the engine, finishing and the index."""
     from deroule.outputs.site import BUILDERS
-    from deroule.outputs.site.addresses import EVENTS
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
     from deroule.outputs.site.publish import publish
@@ -87,7 +86,7 @@ def stages(root: Path, into: Path, engine: str) -> list[float]:
     moments.append(time.perf_counter())
     publish(stage, into / "site", {})
     moments.append(time.perf_counter())
-    index_site(into / "site", facts_of(dossier, EVENTS))
+    index_site(into / "site", facts_of(dossier))
     moments.append(time.perf_counter())
     return [after - before for before, after in itertools.pairwise(moments)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 
 from deroule.outputs.site.search.facts import PageFacts
 from deroule.outputs.site.search.folding import fold, stem, words
@@ -34,6 +36,8 @@ QUERIES = [
         ("mise en œuvre", "mise en oeuvre"),
         ("aujourd'hui", "aujourd'hui"),
         ("co\u2011construit", "co-construit"),
+        ("12\u202f000 questions, 1.250.000 € en 2018 100", "12000 questions, 1250000 € en 2018 100"),
+        ("le 04 90 05, 15,9 et 1234 567", "le 04 90 05, 15,9 et 1234 567"),
     ],
 )
 def test_texts_are_brought_to_one_form(written: str, compared: str) -> None:
@@ -45,11 +49,18 @@ def test_texts_are_brought_to_one_form(written: str, compared: str) -> None:
     [
         ("coopérative", "coopératives"), ("territorial", "territoriaux"), ("territoriale", "territoriales"), ("lieu", "lieux"),
         ("professionnel", "professionnelles"), ("animateur", "animatrices"), ("associé", "associées"), ("premier", "première"),
-        ("réseau", "réseaux"), ("bon", "bonnes"), ("attentif", "attentives"), ("SCIC", "scics"),
+        ("réseau", "réseaux"), ("bon", "bonnes"), ("commune", "communes"), ("attentif", "attentives"), ("SCIC", "scics"),
     ],
 )  # fmt: skip
 def test_numbers_and_genders_compare_equal(one: str, other: str) -> None:
     assert words(one) == words(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("commune", "communs"), ("poste", "postal"), ("idée", "id"), ("porte", "port")]
+)
+def test_words_of_another_meaning_do_not(one: str, other: str) -> None:
+    assert words(one) != words(other)
 
 
 def test_small_words_are_left_out_and_compounds_are_also_one_word() -> None:
@@ -76,7 +87,7 @@ def test_words_are_read_back(told: list[str]) -> None:
 def test_a_page_is_read_as_places_to_go_to() -> None:
     page = (
         "<html><body><article class='md-content__inner'><nav class='md-tags'>thème</nav><h1 id='t'>Titre<a class="
-        "'headerlink' href='#t'>¶</a></h1><p>Début.</p><div><h2 id='un'>Un</h2><p>Texte <b>gras</b>.</p></div><dl>"
+        "'headerlink' href='#t'>¶</a></h1><p>Début.</p><div><h2 id='un' class='d-slide-title'>Un</h2><p>Texte <b>gras</b>.</p></div><dl>"
         "<dt id='mot'>Mot</dt><dd>Sens</dd></dl><ol><li id='t-5' data-passage='transcript'>Bonjour</li></ol>"
         "<p data-nosearch>non</p></article></body></html>"
     )
@@ -84,7 +95,7 @@ def test_a_page_is_read_as_places_to_go_to() -> None:
     assert read is not None
     assert [(one.address, one.heading, one.kind, one.text) for one in read.passages] == [
         ("a/b.html", "Titre", "sequence", "Début."),
-        ("a/b.html#un", "Un", "slide", "Texte gras . Mot Sens"),
+        ("a/b.html#un", "Un", "slide", "Texte gras. Mot · Sens"),
         ("a/b.html#t-5", "Titre", "transcript", "Bonjour"),
     ]
 
@@ -169,10 +180,98 @@ def test_the_box_is_used_by_keyboard_and_says_how_many(built: Path, chromium) ->
     page.keyboard.press("ArrowDown")
     wanted = page.evaluate("document.activeElement.href")
     page.keyboard.press("Enter")
-    page.wait_for_url(wanted)
     anchor = wanted.partition("#")[2]
+    page.wait_for_url(f"**/*.html#{anchor}")
     assert page.evaluate("id => document.getElementById(id).getBoundingClientRect().top < innerHeight", arg=anchor)
     context.close()
+
+
+@pytest.fixture
+def searching(built: Path, chromium) -> Iterator[Page]:
+    """The home page of the dossier, opened from its folder, with the search box ready to be typed in."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((built / "site" / "index.html").as_uri())
+    page.keyboard.press("Control+k")
+    yield page
+    context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_words_found_are_marked_where_a_result_leads(searching: Page) -> None:
+    _firsts(searching, "12000 questions", "")
+    searching.locator(".d-found a", has_text="à l’échelle du pays").click()
+    searching.wait_for_selector("mark.d-hit")
+    assert "trouve" not in searching.url and searching.url.endswith("introduction.html#informer")
+    said = searching.eval_on_selector_all("mark.d-hit", "all => all.map(one => one.textContent)")
+    assert {"12\u202f000", "questions"} <= {one.replace("\u00a0", "\u202f") for one in said}
+    assert 0 <= searching.locator("#informer").bounding_box()["y"] < 300
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_word_said_in_folded_notes_is_unfolded(searching: Page) -> None:
+    _firsts(searching, "métiers diversifiés", "")
+    searching.locator(".d-found a", has_text="massif ocrier").click()
+    searching.locator("mark.d-hit", has_text="métiers").first.wait_for(state="visible")
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_what_is_found_nowhere_is_told_with_ways_to_go_on(searching: Page) -> None:
+    assert _firsts(searching, "xyzzyx", "") == []
+    assert searching.inner_text("[role=status]") == "Aucun résultat."
+    assert searching.locator(".d-nothing a", has_text="Outils").count() == 1
+    _firsts(searching, "gouvernance", "")
+    assert searching.is_hidden(".d-nothing")
+    searching.select_option("select[aria-label='Nature']", "person")
+    searching.get_by_role("button", name="Chercher sans les filtres").click()
+    searching.wait_for_selector(".d-found a")
+    assert searching.evaluate("document.activeElement.id") == "d-search-field"
+    _firsts(searching, "devellopement", "")
+    assert "«\u00a0devellopement\u00a0» ne s’y trouve pas" in searching.inner_text("[role=status]")
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_enter_waits_for_what_was_typed_last(searching: Page) -> None:
+    _firsts(searching, "glossaire", "")
+    searching.evaluate(
+        "() => { const field = document.querySelector('#d-search-field'); field.value = 'smicval';"
+        "field.dispatchEvent(new Event('input'));"
+        "field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })); }"
+    )
+    searching.wait_for_url("**/experiences/smicval-nouvelr.html*")
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_panel_closes_when_the_focus_leaves_it_and_opens_when_it_comes_back(searching: Page) -> None:
+    _firsts(searching, "coopérative", "")
+    searching.focus(".md-content a")
+    assert searching.is_hidden(".d-results")
+    searching.focus("#d-search-field")
+    assert searching.is_visible(".d-results")
+    searching.locator(".d-further").focus()
+    searching.keyboard.press("ArrowUp")
+    assert searching.evaluate("document.activeElement === [...document.querySelectorAll('.d-found a')].at(-1)")
+
+
+def test_people_are_found_and_what_is_no_slide_is_not_called_one() -> None:
+    page = (
+        "<body><article class='md-content__inner'><h1>Intervenants</h1><ul><li><div><h2 id='ada'>Ada<sup>e</sup></h2>"
+        "<p class='x'>Maire</p></div></li></ul></article></body>"
+    )
+    read = read_page(page, "intervenants.html", PageFacts(inside="person"))
+    assert read is not None
+    assert [(one.heading, one.kind, one.text) for one in read.passages][1:] == [("Adae", "person", "Maire")]
+    page = (
+        "<body><article class='md-content__inner'><h1>Suite</h1><h2 id='a'>À retenir</h2>"
+        "<h2 id='b' class='d-slide-title'>Le lieu</h2></article></body>"
+    )
+    read = read_page(page, "e/suite.html", PageFacts("sequence", inside="slide"))
+    assert read is not None and [one.kind for one in read.passages] == ["sequence", "sequence", "slide"]
 
 
 def _firsts(page, query: str, base: str) -> list[str]:
@@ -180,7 +279,7 @@ def _firsts(page, query: str, base: str) -> list[str]:
     page.fill("#d-search-field", query)
     page.wait_for_function("query => document.querySelector('.d-found').dataset.query === query", arg=query)
     links = page.eval_on_selector_all(".d-found li a", "found => found.slice(0, 3).map(one => one.href)")
-    return [link.removeprefix(base) for link in links]
+    return [re.sub(r"\?trouve=[^#]*", "", link.removeprefix(base)) for link in links]
 
 
 def _ascending(packed: str) -> list[int]:

@@ -12,7 +12,6 @@ from deroule.model.dossier import Dossier
 from deroule.model.theme import Theme
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.request import Request
-from deroule.outputs.site.addresses import EVENTS
 from deroule.outputs.site.downloads import OFFERED
 from deroule.outputs.site.owner import read_owner
 from deroule.outputs.site.pages import stage_pages
@@ -52,7 +51,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         failed = BUILDERS[owner.engine](config, folder / "site")
         if not failed:
             publish(stage, folder / "site", origins(replays, request.dossier))
-            index_site(folder / "site", facts_of(request.dossier, EVENTS))
+            index_site(folder / "site", facts_of(request.dossier))
             shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
     told = [finding for replay in replays.values() for finding in replay.diagnostics]
     return (*owner.found, *told, *stage.found, *missing, *failed)

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deroule.model.dossier import Dossier
+from deroule.model.event import Event
+from deroule.outputs.site.addresses import EVENTS, SPEAKERS, event_place, place, replay_place, sequence_place
+from deroule.outputs.site.moved import built
+from deroule.outputs.site.words import Wording
 
 KINDS = (
     "event",
@@ -17,6 +21,7 @@ KINDS = (
     "question",
     "publication",
     "video",
+    "person",
     "glossary",
     "page",
 )
@@ -32,12 +37,14 @@ _OF_FOLDER = {
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """Kind (one of KINDS), year as written on it or nothing, themes; and the kind of what stands under its headings."""
+    """Kind (one of KINDS), year as written on it or nothing, themes; the kind of what stands under its headings; and
+    what it answers to besides its text."""
 
     kind: str = "page"
     year: str = ""
     themes: tuple[str, ...] = ()
     inside: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,11 @@ class SiteFacts:
         return PageFacts()
 
 
-def facts_of(dossier: Dossier, events_folder: str) -> SiteFacts:
+def facts_of(dossier: Dossier) -> SiteFacts:
     """Gather the facts of the owner's pages and of each event's folder."""
     found = {}
     for page in dossier.pages:
-        address = page.path.removeprefix("content/").removesuffix(".md") + ".html"
+        address = built(place(page))
         kind = "glossary" if address == "glossaire.html" else _OF_FOLDER.get(page.kind or "", "page")
         if address.endswith("index.html"):
             kind = "page"
@@ -67,8 +74,19 @@ def facts_of(dossier: Dossier, events_folder: str) -> SiteFacts:
     for event in dossier.events:
         year = str(event.written.date.year) if event.written.date else ""
         themes = tuple(event.written.tags)
-        folder = f"{events_folder}/{event.id}"
-        found[folder] = found[f"{folder}/index.html"] = PageFacts("event", year, themes)
+        found[f"{EVENTS}/{event.id}"] = PageFacts("event", year, themes)
+        found[built(event_place(event))] = PageFacts("event", year, themes, also=_when(event))
+        found[built(replay_place(event))] = PageFacts("video", year, themes)
         for sequence in event.sequences:
-            found[f"{folder}/{sequence.id}.html"] = PageFacts("sequence", year, themes, inside="slide")
+            found[built(sequence_place(event, sequence))] = PageFacts("sequence", year, themes, inside="slide")
+    found[built(SPEAKERS)] = PageFacts(inside="person")
     return SiteFacts(found)
+
+
+def _when(event: Event) -> str:
+    """Tell the kind and the day of an event, by which people ask for it in their own language."""
+    day = event.written.date
+    return " ".join(
+        f"{wording.word(event.written.kind)} {wording.day(day) if day else ''}"
+        for wording in map(Wording, ("fr", "en"))
+    )

@@ -28,25 +28,30 @@ RULES: dict[str, Any] = {
         ["trice", "teur", 3], ["ienne", "ien", 2], ["iere", "ier", 2], ["elle", "el", 3], ["euse", "eu", 3],
         ["ive", "if", 3], ["nne", "n", 2], ["ee", "", 3], ["e", "", 3],
     ],
+    "whole": _listed("commune porte poste mine course entree annee duree journee idee matinee soiree"),
     "family": _listed(
         "ement ment ation ition tion ion ateur iteur eur atif if er ier ir ant ent anc enc ag al el iqu ist ism abl "
         "ibl it ert oir air ur"
     ),
 }  # fmt: skip
 """The rules. Endings: what a word ends with, what stands there instead, how many letters must come before. Of
-`endings`, then of `feminines`, the first that fits is applied. `family`: endings by which words of one family differ."""
+`endings`, then of `feminines`, the first that fits is applied. `family`: endings by which words of one family differ. `whole`: words
+whose last letters are no feminine: a commune is none of the commons."""
 
-_STOP = frozenset(RULES["stop"])
+_STOP, _WHOLE = frozenset(RULES["stop"]), frozenset(RULES["whole"])
 _ELIDED = re.compile(rf"\b(?:{RULES['elided']})'")
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:[ .,][0-9]{3})+)(?![0-9])")
 
 
 def fold(text: str) -> str:
-    """Bring a text to small letters without accents, œ as oe, one apostrophe, no elided article, one kind of hyphen."""
+    """Bring a text to small letters without accents, œ as oe, one apostrophe, no elided article, one kind of hyphen,
+    and large numbers to one piece: 12 000, 12.000 and 12000 are the same."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
     plain = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    return _ELIDED.sub(" ", plain.replace("‐", "-").replace("\u2011", "-").replace("\u00ad", ""))
+    plain = _ELIDED.sub(" ", plain.replace("‐", "-").replace("\u2011", "-").replace("\u00ad", ""))
+    return _THOUSANDS.sub(lambda found: re.sub("[ .,]", "", found[1]), plain)
 
 
 def words(text: str) -> list[str]:
@@ -70,7 +75,8 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def stem(word: str) -> str:
     """Give a folded word without the marks of its plural and its feminine."""
-    return _applied(_applied(word, RULES["endings"]), RULES["feminines"])
+    singular = _applied(word, RULES["endings"])
+    return singular if singular in _WHOLE else _applied(singular, RULES["feminines"])
 
 
 def _applied(word: str, rules: list[list[Any]]) -> str:

@@ -4,7 +4,7 @@ manifest.js  the rules, the years and themes, and with which word or number each
 w<n>.js      a stretch of the sorted words, each with the number of passages that hold it
 p<n>.js      for a stretch of words: the passages that hold each, by weight
 m<n>.js      for a word of very many passages: those of the lower weights
-e<n>.js      three passages: address, heading, text
+e<n>.js      three passages: address, heading, text, language
 f<n>.js      for a kind, a year or a theme: the passages of it
 """
 
@@ -57,7 +57,7 @@ def write_index(pages: Iterable[PageRead], site: Path) -> None:
             whole = passage is page.passages[0]
             text = " ".join(one.text for one in page.passages[:9]) if whole else passage.text
             told: list[Any] = [passage.address, passage.heading, "" if whole else page.title, KINDS.index(passage.kind)]
-            told += [page.facts.year, _shortened(text)]
+            told += [page.facts.year, _shortened(text), page.language]
             entries.append(_Entry(told, passage.kind, page.facts.year, page.facts.themes))
     parts, manifest = _parts(entries, postings)
     version = hashlib.sha256(json.dumps([manifest, parts], ensure_ascii=False).encode()).hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,11 @@ from deroule.outputs.site.search.facts import PageFacts
 
 _HEADINGS = ("h2", "h3")
 _HOLDS = ("div", "section", "article", "details", "dl", "ol", "ul", "main")
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time", "u", "var", "wbr",
+))  # fmt: skip
+"""Elements that break no word, unless they have a class: those are forms of ours that stand apart."""
 _LEFT_OUT = "|".join(f".//{tag}" for tag in ("script", "style", "svg", "nav", "button", "select", "summary"))
 
 
@@ -29,6 +35,7 @@ class PageRead:
     """A page as the index sees it; `passages[0]` is the page itself, with what stands before its first heading."""
 
     title: str
+    language: str
     facts: PageFacts
     passages: tuple[Passage, ...]
 
@@ -47,7 +54,13 @@ def read_page(page: str, address: str, facts: PageFacts) -> PageRead | None:
     for part in article:
         reader.read(part)
     listing = facts.kind == "page" and address.endswith("/index.html")  # what it lists has pages of its own
-    return PageRead(title, facts, tuple(reader.passages[:1] if listing else reader.passages))
+    language = tree.get("lang", "")[:2]
+    return PageRead(title, language, facts, tuple(reader.passages[:1] if listing else reader.passages))
+
+
+_FORM_OF = {"slide": "d-slide-title"}
+"""By which class the headings of a kind are known, where other headings stand beside them."""
+_OPENED_INSIDE = "boolean(.//h2[@id]|.//h3[@id]|.//*[@data-passage])"
 
 
 class _Reader:
@@ -66,7 +79,7 @@ class _Reader:
             return
         if anchor and (said or part.tag in self.opening):
             self._open(part, anchor, said)
-        elif part.tag in _HOLDS:
+        elif part.tag in _HOLDS or part.xpath(_OPENED_INSIDE):
             self._add(part.text or "")
             for inside in part:
                 self.read(inside)
@@ -80,14 +93,35 @@ class _Reader:
             heading = part.get("data-heading") or self.passages[0].heading
             self.passages.append(Passage(address, heading, said, _text(part)))
         else:
-            self.passages.append(Passage(address, _text(part), self.facts.inside or self.facts.kind))
+            self.passages.append(Passage(address, _text(part), self._kind_under(part)))
+
+    def _kind_under(self, heading: Any) -> str:
+        """Give the kind of what stands under a heading: on a sequence's page not all of it is a slide."""
+        form = _FORM_OF.get(self.facts.inside, "")
+        return self.facts.inside if self.facts.inside and form in heading.get("class", "") else self.facts.kind
 
     def _add(self, text: str) -> None:
-        text = " ".join(text.split())
-        if text:
-            last = self.passages[-1]
-            last.text = f"{last.text} {text}" if last.text else text
+        last = self.passages[-1]
+        last.text = _joined((last.text, " ".join(text.split())))
 
 
 def _text(part: Any) -> str:
-    return " ".join(" ".join(part.itertext()).split()) if part is not None else ""
+    """Give the text of an element; what stands in blocks of their own is told apart by a point."""
+    return _joined(" ".join(line.split()) for line in "".join(_pieces(part)).split("\n")) if part is not None else ""
+
+
+def _pieces(part: Any) -> Iterator[str]:
+    yield (part.text or "").replace("\n", " ")
+    for child in part:
+        apart = "" if child.tag in _INLINE and not child.get("class") else " " if child.tag in _INLINE else "\n"
+        yield apart
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield apart + (child.tail or "").replace("\n", " ")
+
+
+def _joined(lines: Iterable[str]) -> str:
+    told = ""
+    for line in filter(None, lines):
+        told += (" " if told[-1] in ".!?:;,…·" else " · ") + line if told else line
+    return told

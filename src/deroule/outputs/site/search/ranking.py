@@ -12,13 +12,15 @@ HIGHEST = 31
 """Weights are whole numbers from 1 to this; they fit one sign of the index."""
 _PAGE, _HEADING, _TITLE, _THEME, _TEXT = 22.0, 18.0, 4.0, 5.0, 7.0
 _WHOLE_PAGE, _MEANING = 2.0, 12.0
+_SAID_UNDER = 3.0
+"""A heading over a stretch of a transcript: what is said there leads to the moment, the slide answers for its title."""
 _USUAL_LENGTH = 80.0
 
 
 def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
     """Give the weights of each passage's words. The page's own passage also answers, faintly, for all that it holds."""
     title = words(page.title)
-    themes = Counter(word for theme in page.facts.themes for word in words(theme))
+    themes = Counter(word for theme in (*page.facts.themes, page.facts.also) for word in words(theme))
     texts = [Counter(words(passage.text)) for passage in page.passages]
     whole: Counter[str] = Counter()
     for text in texts:
@@ -32,7 +34,8 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
             _add_each(weights, title, _TITLE / (1 + len(title) / 8))
         _add_text(weights, text, _MEANING if passage.kind == "glossary" else _TEXT)
         heading = words(passage.heading)
-        _add_each(weights, heading, (_HEADING if position else _PAGE) / (1 + len(heading) / 6))
+        most = _SAID_UNDER if passage.kind == "transcript" else _HEADING if position else _PAGE
+        _add_each(weights, heading, most / (1 + len(heading) / 6))
         yield {word: max(1, min(HIGHEST, round(weight))) for word, weight in weights.items()}
 
 

@@ -4,6 +4,7 @@
   "use strict";
   const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const VALUES = Object.fromEntries([...SIGNS].map((sign, value) => [sign, value]));
+  const WORD = /(?<![0-9.,])[0-9]{1,3}(?:[\s.,][0-9]{3})+(?![0-9])|[\p{L}\p{M}\p{N}]+/gu;
   const MOST_WORDS = 12, ENOUGH = 10, MOST_TERMS = 8;
   let base = "", version = "", manifest = null, parts = {};
 
@@ -67,7 +68,8 @@
   function fold(text) {
     const plain = text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/[’ʼ]/g, "'")
       .normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‐‑]/g, "-").replace(/\u00ad/g, "");
-    return plain.replace(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${manifest.rules.elided})'`, "gu"), " ");
+    return plain.replace(new RegExp(`(?<![\\p{L}\\p{N}_])(?:${manifest.rules.elided})'`, "gu"), " ")
+      .replace(/(?<![0-9.,])[0-9]{1,3}(?:[ .,][0-9]{3})+(?![0-9])/g, (number) => number.replace(/[ .,]/g, ""));
   }
   function applied(word, rules) {
     for (const [ending, instead, before] of rules) {
@@ -75,7 +77,10 @@
     }
     return word;
   }
-  const stem = (word) => applied(applied(word, manifest.rules.endings), manifest.rules.feminines);
+  function stem(word) {
+    const singular = applied(word, manifest.rules.endings);
+    return manifest.rules.whole.includes(singular) ? singular : applied(singular, manifest.rules.feminines);
+  }
   const folded = (text) => fold(text).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) || [];
   function root(word) {
     const ending = manifest.rules.family.filter((one) => word.endsWith(one) && word.length - one.length >= 4).sort((a, b) => b.length - a.length)[0];
@@ -86,13 +91,21 @@
   function termsOf(text) {
     const terms = [], open = !/\s$/.test(text), whole = folded(text);
     whole.forEach((word, position) => {
-      const pieces = word.split("-"), joined = pieces.length > 1 ? stem(pieces.join("")) : "";
+      const pieces = word.split("-"), next = beside(whole, position);
+      const joined = pieces.length > 1 ? stem(pieces.join("")) : next ? stem(next) : "";
       pieces.forEach((piece) => {
         const last = open && position === whole.length - 1;
         if (!manifest.rules.stop.includes(piece) || (last && whole.length === 1)) terms.push({ word: stem(piece), typed: piece, last, joined });
       });
     });
     return terms.slice(0, MOST_TERMS);
+  }
+
+  /* A short word and its neighbour may be one word in the index: co construire. */
+  function beside(whole, position) {
+    const [before, word, after] = [whole[position - 1], whole[position], whole[position + 1]];
+    const begins = (one) => one && one.length < 6 && /^[a-z]+$/.test(one) && !manifest.rules.stop.includes(one);
+    return begins(before) ? before + word : begins(word) && after ? word + after : "";
   }
 
   function stretchOf(starts, place) {
@@ -144,7 +157,8 @@
     if (joined) (await wordsFrom(joined)).filter((one) => one.word === joined).forEach((one) => add(one, 1));
     if (last && word.length >= 2) {
       const begun = near.filter((one) => one.word.startsWith(word) || one.word.startsWith(typed));
-      begun.sort((a, b) => a.word.length - b.word.length).slice(0, MOST_WORDS).forEach((one) => add(one, 0.7));
+      const fit = found.size ? 0.35 : 0.7; // a word that is whole already is seldom the beginning of another
+      begun.sort((a, b) => a.word.length - b.word.length).slice(0, MOST_WORDS).forEach((one) => add(one, fit));
     }
     const stock = root(word);
     if (stock) {
@@ -152,12 +166,15 @@
       near.filter((one) => one.word.startsWith(stock) && (one.word === stock || endings.includes(one.word.slice(stock.length))))
         .slice(0, MOST_WORDS).forEach((one) => add(one, 0.45));
     }
-    if (!found.size && allowed(word)) (await misspelt(word)).forEach(([one, fit]) => add(one, fit));
+    if (!found.size && allowed(word)) {
+      (await misspelt(word, typed)).forEach(([one, fit]) => add(one, fit));
+      term.guessed = found.size > 0;
+    }
     return [...found].map(([one, fit]) => ({ ...one, fit }));
   }
-  async function misspelt(word) {
-    const most = allowed(word);
-    const closest = (words) => words.map((one) => [one, distance(word, one.word, most)]).filter(([, far]) => far <= most)
+  async function misspelt(word, typed) {
+    const most = allowed(word), far = (one) => Math.min(distance(word, one, most), distance(typed, one, most));
+    const closest = (words) => words.map((one) => [one, far(one.word)]).filter(([, far]) => far <= most)
       .sort((a, b) => a[1] - b[1] || b[0].count - a[0].count);
     let found = closest(await wordsFrom(word.slice(0, 2)));
     if (!found.length) {
@@ -214,30 +231,40 @@
     manifest = await load("manifest");
     const terms = termsOf(text);
     const candidates = await Promise.all(terms.map(candidatesOf)), groups = candidates.filter((group) => group.length);
-    if (!groups.length) return { count: 0, more: false, all: false, words: [], take: async () => [] };
+    if (!groups.length) return { count: 0, more: false, all: false, guessed: [], words: [], take: async () => [] };
     const kept = await keptBy(filters), beyond = groups.some((group) => group.some((one) => one.beyond !== undefined));
     let deep = false, told = await score(groups, kept, deep);
     if (beyond && told.found.length < ENOUGH) told = await score(groups, kept, (deep = true));
     return {
       count: told.found.length, more: beyond && !deep, all: told.all && groups.length === terms.length,
-      words: groups.flat().map((one) => one.word),
+      guessed: terms.filter((term) => term.guessed).map((term) => asTyped(text, term.typed)),
+      words: groups.flat().sort((a, b) => b.fit - a.fit).map((one) => one.word),
       take: (start, end) => Promise.all(told.found.slice(start, end).map(entry)),
     };
   }
   async function entry(number) {
     const size = manifest.entries, told = (await load(`e${Math.floor(number / size)}`))[number % size];
-    return { address: told[0], heading: told[1], page: told[2], kind: manifest.kinds[told[3]], year: told[4], text: told[5] };
+    return { address: told[0], heading: told[1], page: told[2], kind: manifest.kinds[told[3]], year: told[4], text: told[5], language: told[6] };
+  }
+
+  const asTyped = (text, word) => (text.match(WORD) || []).find((one) => folded(one).includes(word)) || word;
+
+  /* Where the words stand in a text: beginnings and ends. */
+  function hits(text, words) {
+    const wanted = new Set(words);
+    return [...text.matchAll(WORD)].filter((one) => folded(one[0]).some((word) => wanted.has(stem(word))))
+      .map((one) => [one.index, one.index + one[0].length]);
   }
 
   /* A piece of a text around the first word found, in pairs: what is said, whether it was searched. */
   function excerpt(text, words) {
-    const wanted = new Set(words), found = [];
-    for (const one of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      if (folded(one[0]).some((word) => wanted.has(stem(word)))) found.push([one.index, one.index + one[0].length]);
-    }
+    const found = hits(text, words);
     let start = found.length ? Math.max(0, found[0][0] - 60) : 0;
     if (start) start = text.indexOf(" ", start) + 1 || start;
-    const end = Math.min(text.length, start + 180), told = [[start ? "… " : "", false]];
+    if (text.startsWith("· ", start)) start += 2;
+    let end = Math.min(text.length, start + 180);
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 90);
+    const told = [[start ? "… " : "", false]];
     let place = start;
     for (const [from, to] of found) {
       if (from < start || to > end) continue;
@@ -264,6 +291,6 @@
         return find(text, filters);
       }
     },
-    excerpt,
+    excerpt, hits,
   };
 })();

@@ -1,19 +1,21 @@
 /* The search box, in the header of every page. The engine and the index are loaded when the box is first used. */
 (function () {
   "use strict";
-  const french = document.documentElement.lang.slice(0, 2) === "fr";
+  const language = document.documentElement.lang.slice(0, 2), french = language === "fr";
   const words = french ? {
-    search: "Rechercher", title: "Recherche", close: "Fermer la recherche", none: "Aucun résultat", one: "1 résultat", many: " résultats", over: "Plus de ", near: " Aucune page n’a tous les mots : voici les plus proches.",
+    search: "Rechercher", title: "Recherche", close: "Fermer la recherche", none: "Aucun résultat", one: "1 résultat", many: " résultats", over: "Plus de ", near: " Aucune page n’a tous les mots\u00a0: voici les plus proches.",
+    guessed: (typed) => ` ${typed.map((one) => `«\u00a0${one}\u00a0»`).join(", ")} ne s’y trouve pas\u00a0: cherché au plus près.`, free: "Chercher sans les filtres", ways: "Vérifiez l’orthographe, tapez moins de mots ou le début d’un mot. Vous pouvez aussi parcourir\u00a0:",
     show: "Afficher plus de résultats", fault: "L’index de recherche n’a pas pu être chargé.", help: "Tapez un ou plusieurs mots, puis descendez dans les résultats avec la flèche bas.",
     kind: "Nature", year: "Année", theme: "Thème", every: { kind: "Toutes les natures", year: "Toutes les années", theme: "Tous les thèmes" },
-    kinds: { event: "Événement", sequence: "Séquence", slide: "Diapositive", transcript: "Transcription", sheet: "Fiche", tool: "Outil", question: "Question", publication: "Publication", video: "Vidéo", glossary: "Glossaire", page: "Page" },
+    kinds: { event: "Événement", sequence: "Séquence", slide: "Diapositive", transcript: "Transcription", sheet: "Fiche", tool: "Outil", question: "Question", publication: "Publication", video: "Vidéo", person: "Intervenant", glossary: "Glossaire", page: "Page" },
   } : {
     search: "Search", title: "Search", close: "Close the search", none: "No result", one: "1 result", many: " results", over: "More than ", near: " No page has all the words: these come closest.",
+    guessed: (typed) => ` ${typed.map((one) => `“${one}”`).join(", ")} stands nowhere: searched for the nearest.`, free: "Search without the filters", ways: "Check the spelling, type fewer words or the beginning of one. You may also go through:",
     show: "Show more results", fault: "The search index could not be loaded.", help: "Type one or more words, then go down into the results with the down arrow.",
     kind: "Kind", year: "Year", theme: "Topic", every: { kind: "All kinds", year: "All years", theme: "All topics" },
-    kinds: { event: "Event", sequence: "Sequence", slide: "Slide", transcript: "Transcript", sheet: "Sheet", tool: "Tool", question: "Question", publication: "Publication", video: "Video", glossary: "Glossary", page: "Page" },
+    kinds: { event: "Event", sequence: "Sequence", slide: "Slide", transcript: "Transcript", sheet: "Sheet", tool: "Tool", question: "Question", publication: "Publication", video: "Video", person: "Speaker", glossary: "Glossary", page: "Page" },
   };
-  const STEP = 10;
+  const STEP = 10, MARK = "trouve", MARKED = 8;
   const bar = document.querySelector(".md-header__inner"), own = document.querySelector('script[src*="style/search.js"]');
   if (!bar || !own) return;
   const base = own.src.replace(/style\/search\.js.*$/, "");
@@ -33,12 +35,13 @@
   const choices = make("div", { class: "d-filters" });
   const list = make("ol", { class: "d-found" });
   const further = make("button", { type: "button", class: "d-further", hidden: "" }, words.show);
-  const panel = make("div", { id: "d-search-panel", class: "d-results", role: "region", "aria-label": words.title, hidden: "" }, count, choices, list, further);
+  const nothing = make("div", { class: "d-nothing", hidden: "" });
+  const panel = make("div", { id: "d-search-panel", class: "d-results", role: "region", "aria-label": words.title, hidden: "" }, count, choices, list, further, nothing);
   const box = make("div", { class: "d-search", role: "search" }, field, closer, help, panel);
   bar.append(opener, box);
   const selects = {};
 
-  let engine = null, asked = 0, result = null, shown = 0;
+  let engine = null, turns = 0, result = null, shown = 0;
   function script(path) {
     return new Promise((resolve, reject) => {
       const tag = make("script", { src: base + path });
@@ -72,8 +75,10 @@
   function opened(is) {
     panel.hidden = !is;
   }
-  async function search() {
-    const text = field.value, turn = ++asked;
+  let pending = Promise.resolve();
+  const search = () => (pending = find());
+  async function find() {
+    const text = field.value, turn = ++turns;
     if (!text.trim()) { opened(false); list.replaceChildren(); count.textContent = ""; return; }
     let told, first;
     try {
@@ -82,24 +87,45 @@
       told = await found.find(text, filters);
       first = await told.take(0, STEP / 2);
     } catch { count.textContent = words.fault; opened(true); return; }
-    if (turn !== asked) return;
+    if (turn !== turns) return;
     result = told;
     shown = 0;
     list.replaceChildren();
+    nothing.replaceChildren(...(told.count ? [] : advice()));
+    nothing.hidden = told.count > 0;
     const number = told.count === 0 ? words.none : told.count === 1 ? words.one : `${told.more ? words.over : ""}${told.count}${words.many}`;
-    count.textContent = `${number}.${told.count && !told.all ? words.near : ""}`;
+    const guessed = told.count && told.guessed.length ? words.guessed(told.guessed) : "";
+    count.textContent = `${number}.${guessed}${told.count && !told.all ? words.near : ""}`;
     list.dataset.query = text;
     add(first);
     opened(true);
     const rest = await told.take(STEP / 2, STEP);
-    if (turn === asked) add(rest);
+    if (turn === turns) add(rest);
+  }
+  /* What may help when nothing is found: the filters taken off, and the ways in that the site itself shows. */
+  function advice() {
+    const told = [];
+    if (Object.values(selects).some((select) => select.value)) {
+      const free = make("button", { type: "button" }, words.free);
+      free.addEventListener("click", () => { Object.values(selects).forEach((select) => { select.value = ""; }); field.focus(); search(); });
+      told.push(free);
+    }
+    const ways = [...document.querySelectorAll(".md-tabs__link[href], .md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__link[href]")];
+    const seen = new Map(ways.filter((way) => new URL(way.href).pathname !== location.pathname).map((way) => [way.href, way.textContent.trim()]));
+    if (seen.size) told.push(make("p", {}, words.ways), make("ul", {}, ...[...seen].map(([href, name]) => make("li", {}, make("a", { href }, name)))));
+    return told;
+  }
+  /* The address of a result, with the words to be marked where it leads. */
+  function leading(address) {
+    const [page, anchor] = address.split("#"), marked = [...new Set(result.words)].slice(0, MARKED).join(".");
+    return `${base}${page}?${MARK}=${marked}${anchor ? `#${anchor}` : ""}`;
   }
   function add(entries) {
     for (const one of entries) {
       const text = make("p", {});
       for (const [said, searched] of window.derouleEngine.excerpt(one.text, result.words)) text.append(searched ? make("mark", {}, said) : said);
-      const place = [words.kinds[one.kind], one.page, one.year].filter(Boolean).join(" · ");
-      list.append(make("li", {}, make("a", { href: base + one.address }, one.heading), make("span", { class: "d-kind-of" }, place), text));
+      const kind = words.kinds[one.kind], place = [one.page === kind ? "" : one.page, one.year].filter(Boolean).map((told) => ` · ${told}`);
+      list.append(make("li", one.language && one.language !== language ? { lang: one.language } : {}, make("a", { href: leading(one.address) }, one.heading), make("span", { class: "d-kind-of" }, make("b", { lang: language }, kind), ...place), text));
     }
     shown += entries.length;
     further.hidden = shown >= result.count;
@@ -114,22 +140,52 @@
   opener.addEventListener("click", () => { box.classList.add("d-search--open"); field.focus(); });
   closer.addEventListener("click", () => { box.classList.remove("d-search--open"); field.value = ""; search(); opener.focus(); });
   box.addEventListener("keydown", (event) => {
-    const stops = [field, ...list.querySelectorAll("a")], at = stops.indexOf(document.activeElement);
+    const stops = [field, ...list.querySelectorAll("a"), ...(further.hidden ? [] : [further])], at = stops.indexOf(document.activeElement);
     if (event.key === "Escape") {
-      if (panel.hidden) { box.classList.remove("d-search--open"); opener.focus(); } else { opened(false); field.focus(); }
+      if (panel.hidden) { box.classList.remove("d-search--open"); opener.focus(); } else { field.focus(); opened(false); }
       event.stopPropagation();
     }
     const next = { ArrowDown: stops[at + 1], ArrowUp: stops[at - 1] }[event.key];
     if (at >= 0 && next) { next.focus(); event.preventDefault(); }
-    if (event.key === "Enter" && document.activeElement === field) list.querySelector("a")?.click();
+    if (event.key === "Enter" && event.target === field) pending.then(() => { if (!panel.hidden) list.querySelector("a")?.click(); });
   });
+  box.addEventListener("focusout", (event) => { // a panel left open would hide what has the focus behind it
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) opened(false);
+  });
+  field.addEventListener("focus", () => { if (field.value.trim() && list.dataset.query === field.value) opened(true); });
   box.addEventListener("click", (event) => {
     if (event.target.closest(".d-found a")) { opened(false); box.classList.remove("d-search--open"); }
   });
-  document.addEventListener("click", (event) => { if (!box.contains(event.target) && !opener.contains(event.target)) { opened(false); box.classList.remove("d-search--open"); } });
+  document.addEventListener("click", (event) => { const way = event.composedPath(); if (!way.includes(box) && !way.includes(opener)) { opened(false); box.classList.remove("d-search--open"); } });
   document.addEventListener("keydown", (event) => {
     if (event.key === "k" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); box.classList.add("d-search--open"); field.focus(); }
   });
-  const query = new URLSearchParams(location.search).get("q");
+  /* Where a result has led to: the words searched for are marked, and the first passage that has one is unfolded. */
+  async function mark(found) {
+    const article = document.querySelector("article.md-content__inner");
+    if (!article) return;
+    const engine = await ready(), texts = [], target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("script, style, svg, button, select, .d-unseen")) texts.push(walker.currentNode);
+    const marks = [];
+    for (const text of texts) {
+      for (const [from, to] of engine.hits(text.data, found).reverse()) {
+        const range = document.createRange(), hit = make("mark", { class: "d-hit" });
+        range.setStart(text, from);
+        range.setEnd(text, to);
+        range.surroundContents(hit);
+        marks.push(hit);
+      }
+    }
+    const after = (hit) => !target || target.contains(hit) || target.compareDocumentPosition(hit) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const first = marks.filter(after).sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0];
+    for (let fold = first?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+    if (target) target.scrollIntoView();
+  }
+  const asked = new URLSearchParams(location.search), query = asked.get("q"), marked = asked.get(MARK);
   if (query) { field.value = query; box.classList.add("d-search--open"); field.focus(); search(); }
+  if (marked) {
+    history.replaceState(history.state, "", location.pathname + location.hash); // a copied address is the page's own
+    mark(marked.split("."));
+  }
 })();
