@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deroule.importers.part import Ballot
-from deroule.model.recording import Mark, PollAnswer
+from deroule.model.recording import Mark, PollAnswer, ShownFilm
 
 # --- BigBlueButton ---
 
@@ -35,7 +35,21 @@ def test_a_published_recording_is_read_whole(read, samples) -> None:
 def test_what_nobody_knows_is_told(read, samples) -> None:
     part = read(samples.PUBLISHED)
     assert part.unknown == ["published/notes.html", "published/surprise.bin"]
-    assert "published/external_videos.json: https://example.org/film" in part.unused
+    assert part.unused == ["published/cursor.xml", "published/panzooms.xml"]
+
+
+def test_films_of_other_sites_are_kept_with_their_moment(read, samples) -> None:
+    assert read(samples.PUBLISHED).films == [ShownFilm("https://example.org/film", 200)]
+    bad = {
+        **samples.PUBLISHED,
+        "published/external_videos.json": '[{"timestamp": 1, "external_video_url": "javascript:x"}]',
+    }
+    part = read(bad)
+    assert part.films == [] and [fault.file for fault in part.faults] == ["published/external_videos.json"]
+    shown = samples.event(1090500, "StartExternalVideoRecordEvent", externalVideoUrl="https://example.org/film")
+    hidden = samples.event(1060500, "StartExternalVideoRecordEvent", externalVideoUrl="https://example.org/before")
+    raw = read({"events.xml": samples.EVENTS.replace("</recording>", shown + hidden + "</recording>")})
+    assert raw.films == [ShownFilm("https://example.org/film", 50.5)], "what was not recorded is not told"
 
 
 def test_raw_events_count_only_what_was_recorded(read, samples) -> None:

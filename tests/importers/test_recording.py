@@ -10,6 +10,7 @@ import pytest
 
 from deroule.cli import main
 from deroule.importers.recording import Imported, import_recording
+from deroule.model.recording import ShownFilm
 from deroule.source import load
 from deroule.workspace import DiskWorkspace
 
@@ -84,6 +85,7 @@ def test_what_is_written_reads_back_without_an_error(space, imported, samples) -
     assert after.recording.polls[0].id == "suite"
     assert [one.author for one in after.recording.chat] == ["Participant 1", "Participant 2"]
     assert sorted(one.role for one in after.recording.media) == ["main", "screen"]
+    assert after.recording.films == (ShownFilm("https://example.org/film", 200),)
     assert (space.root / "sequences/e/after/webcams.webm").is_file()
 
 

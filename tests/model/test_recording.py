@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deroule.model.people import Consent, Speaker, withheld
-from deroule.model.recording import Cue, Cut, Edit, Mark, Participant, Presence
+from deroule.model.recording import Cue, Cut, Edit, Mark, Participant, PollAnswer, PollResult, Presence
 from deroule.model.richtext import RichText
 from deroule.model.transcript import on_slides, passages
 
@@ -75,3 +76,22 @@ def test_consent_holds_until_its_last_day() -> None:
         "never": speaker(),
     }
     assert withheld(speakers, day) == ("expired", "publication-alone", "never")
+
+
+@pytest.mark.parametrize(
+    ("labels", "votes"),
+    [
+        (["D'accord", "Pas d'accord"], {"D’accord": 3, "Pas d’accord": 1}),
+        (["A. D’accord", "B. Pas d’accord"], {"D’accord": 3, "Pas d’accord": 1}),
+        (["A", "B"], {"D’accord": 3, "Pas d’accord": 1}),
+        (["1", "2"], {"D’accord": 3, "Pas d’accord": 1}),
+        (["D’ACCORD", "Sans avis"], {"D’accord": 3}),
+        (["Oui", "Non"], {}),
+        (["A", "F"], {}),
+    ],
+)
+def test_votes_are_told_by_our_own_options_however_the_tool_writes_them(
+    labels: list[str], votes: dict[str, int]
+) -> None:
+    answers = tuple(PollAnswer(label, count) for label, count in zip(labels, (3, 1), strict=True))
+    assert PollResult("Tout seul ?", answers).votes(["D’accord", "Pas d’accord"]) == votes

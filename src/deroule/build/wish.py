@@ -15,6 +15,8 @@ class Wish:
     events: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     demanded: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Outputs that are made only on demand, to be made this time beside the rest."""
 
     @property
     def is_whole(self) -> bool:
@@ -43,6 +45,8 @@ def wished(plan: Iterable[Artefact], wish: Wish, missing: Collection[str]) -> li
 def _is_wished(artefact: Artefact, wish: Wish) -> bool:
     if artefact.id in wish.demanded:
         return True
+    if artefact.on_demand and artefact.output in wish.also:
+        return not wish.events or artefact.event in wish.events
     if artefact.on_demand or (wish.demanded and not wish.outputs and not wish.events):
         return False
     of_event = not wish.events or artefact.event in wish.events

@@ -28,6 +28,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument(
         "--only", default="", help=said("ces sorties seulement : ", "these outputs only: ") + ",".join(OUTPUTS)
     )
+    parser.add_argument(
+        "--rehearse", action="store_true", help=said("filmer aussi les répétitions", "film the rehearsals too")
+    )
     parser.add_argument("--why", action="store_true", help=said("dire pourquoi", "tell why each thing was made"))
     parser.add_argument("--quiet", action="store_true", help=said("ne dire que les défauts", "tell faults alone"))
     add_format_argument(parser, language)
@@ -46,7 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(words.in_language(arguments.language, name=unknown[0], known=", ".join(OUTPUTS)), file=sys.stderr)
         return 1
     with progress_for(arguments) as watcher:
-        report = build(workspace, Wish(events=tuple(arguments.events), outputs=outputs), watcher)
+        also = ("rehearsal",) if arguments.rehearse else ()
+        report = build(workspace, Wish(events=tuple(arguments.events), outputs=outputs, also=also), watcher)
     tell(report.diagnostics, workspace, arguments, sys.stderr)
     if not arguments.quiet:
         print(summary(report, arguments.language, why=arguments.why))

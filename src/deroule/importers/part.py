@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from deroule.diagnostics import Words
-from deroule.model.recording import ChatMessage, Mark, MediaFile, Participant, PollResult, Question, Tool
+from deroule.model.recording import ChatMessage, Mark, MediaFile, Participant, PollResult, Question, ShownFilm, Tool
 from deroule.source.after.cues import ReadCue
 
 
@@ -46,6 +46,7 @@ class Part:
     polls: list[PollResult] = field(default_factory=list)
     chat: list[ChatMessage] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    films: list[ShownFilm] = field(default_factory=list)
     participants: list[Participant] = field(default_factory=list)
     ballots: list[Ballot] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
@@ -65,7 +66,7 @@ class Part:
         self.title = self.title or other.title
         self.language = self.language or other.language
         self.duration = max(self.duration, other.duration)
-        for name in ("media", "marks", "polls", "chat", "questions", "participants", "ballots", "unknown", "unused", "faults"):  # fmt: skip
+        for name in ("media", "marks", "polls", "chat", "questions", "films", "participants", "ballots", "unknown", "unused", "faults"):  # fmt: skip
             getattr(self, name).extend(getattr(other, name))
         for language, cues in other.captions.items():
             key = language if language not in self.captions else _free(language, self.captions)

@@ -156,6 +156,7 @@ class Importing:
             polls=with_poll_ids(scrub_polls(part.polls, people), event),
             chat=tuple(scrub_chat(part.chat, people)),
             questions=tuple(scrub_questions(part.questions, people)),
+            films=tuple(part.films),
             unknown=tuple(people.scrub(one) for one in part.unknown),
         )
         if people.count.total:

@@ -18,6 +18,7 @@ _LINES = {
     "captions": Words("  sous-titres {track} : {count} (retouches : {mended})", "  captions {track}: {count} (mended: {mended})"),
     "polls": Words("  sondages : {count}, dont {known} de l'événement", "  polls: {count}, {known} of them the event's"),
     "questions": Words("  questions : {count}", "  questions: {count}"),
+    "films": Words("  films d'autres sites montrés : {count}", "  films of other sites shown: {count}"),
     "chat": Words("  messages publics : {count}", "  public messages: {count}"),
     "people": Words("  présents : {count}", "  present: {count}"),
     "unused": Words("  sans usage ici : {names}", "  of no use here: {names}"),
@@ -60,6 +61,8 @@ def summary(imported: Imported, language: str) -> str:
         lines.append(line("polls", count=len(recording.polls), known=sum(bool(one.id) for one in recording.polls)))
     if recording.questions:
         lines.append(line("questions", count=len(recording.questions)))
+    if recording.films:
+        lines.append(line("films", count=len(recording.films)))
     if recording.chat:
         lines.append(line("chat", count=len(recording.chat)))
     if imported.people:

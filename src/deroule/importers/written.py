@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from deroule.diagnostics import Words
-from deroule.model.recording import ChatMessage, Mark, MediaFile, PollResult, Question, Recording
+from deroule.model.recording import ChatMessage, Mark, MediaFile, PollResult, Question, Recording, ShownFilm
 
 SCHEMA = "# yaml-language-server: $schema=../../.schema/after.json\n"
 HEAD = Words(
@@ -53,6 +53,7 @@ def after_text(recording: Recording, placed: Placed, language: str) -> str:
     lines += _listed("slides", map(_mark, recording.marks))
     lines += _blocks("polls", map(_poll, recording.polls))
     lines += _blocks("questions", map(_question, recording.questions))
+    lines += _listed("films", map(_shown_film, recording.films))
     lines += _listed("chat", map(_message, recording.chat))
     lines += _listed("unknown", [quoted(one) for one in recording.unknown])
     return "\n".join(lines) + "\n"
@@ -136,6 +137,11 @@ def _question(question: Question) -> list[str]:
     if question.start is not None:
         lines.append(f"at: {moment(question.start)}")
     return lines
+
+
+def _shown_film(film: ShownFilm) -> str:
+    when = f", at: {moment(film.start)}" if film.start is not None else ""
+    return f"{{address: {quoted(film.address)}{when}}}"
 
 
 def _message(message: ChatMessage) -> str:

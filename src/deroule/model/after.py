@@ -10,6 +10,8 @@ from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
 from deroule.model.scalars import Address, Date, Id, Language, Moment, Shift, Written
 
+Address = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")]
+
 
 class WrittenMedia(Placed):
     """A film or a sound, beside after.yml or at an address."""
@@ -89,6 +91,14 @@ class WrittenMessage(Placed):
     at: Moment | None = Field(None, description="When.")
 
 
+class WrittenFilm(Placed):
+    """A film of another site that was shown in the session."""
+
+    main: ClassVar[str] = "address"
+    address: Address = Field(description="Its address.")
+    at: Moment | None = Field(None, description="When it was shown.")
+
+
 class ParticipantsConsent(Placed):
     """What participants agreed to."""
 
@@ -116,6 +126,9 @@ class WrittenAfter(Placed):
     chapters: tuple[WrittenChapter, ...] = Field((), description="Chapters by hand; made from the slides if left out.")
     polls: tuple[WrittenPollResult, ...] = Field((), description="Polls and their results.")
     questions: tuple[WrittenQuestion, ...] = Field((), description="Questions of the room, with their answers.")
-    chat: tuple[WrittenMessage, ...] = Field((), description="The public chat, without names.")
+    films: tuple[WrittenFilm, ...] = Field((), description="Films of other sites that were shown.")
+    chat: tuple[WrittenMessage, ...] = Field(
+        (), description="The public chat, without names; a line that is taken out here is not shown."
+    )
     consent: ParticipantsConsent = Field(ParticipantsConsent(), description="What participants agreed to.")
     unknown: tuple[Written, ...] = Field((), description="Parts of the export that no reader knows.")

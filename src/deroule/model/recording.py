@@ -7,6 +7,8 @@ values came from, and `Event.after` names no participant unless consent is on re
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -85,6 +87,38 @@ class PollResult:
     answers: tuple[PollAnswer, ...]
     respondents: int = 0
     id: str = ""
+    start: float | None = None
+
+    def votes(self, options: Sequence[str]) -> dict[str, int]:
+        """Give the votes by our own options: tools letter them (`A. D'accord`), or keep the letters alone."""
+        counted = {_bare(answer.label): answer.votes for answer in self.answers}
+        found = {option: counted[_bare(option)] for option in options if _bare(option) in counted}
+        if not found and len(options) >= len(self.answers) > 0:
+            places = {_place(answer.label): answer.votes for answer in self.answers}
+            if set(places) <= set(range(len(options))):
+                return {options[place]: votes for place, votes in places.items() if place is not None}
+        return found
+
+
+def _bare(text: str) -> str:
+    """Give a text without the letter before it, marks and case: what two ways of writing an option share."""
+    plain = re.sub(r"^\s*(?:[A-Za-z]|\d{1,2})[.):]\s+", "", text)
+    return re.sub(r"[\W_]+", " ", plain).casefold().strip()
+
+
+def _place(label: str) -> int | None:
+    """Give the place that a letter or a number tells: A and 1 are the first."""
+    sign = label.strip().rstrip(".)").upper()
+    if sign.isascii() and sign.isdecimal():
+        return int(sign) - 1
+    return ord(sign) - ord("A") if len(sign) == 1 and "A" <= sign <= "Z" else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFilm:
+    """A film of another site that was shown in the session: its address, and when it came up."""
+
+    address: str
     start: float | None = None
 
 
@@ -214,6 +248,7 @@ class Recording:
     polls: tuple[PollResult, ...] = ()
     chat: tuple[ChatMessage, ...] = ()
     questions: tuple[Question, ...] = ()
+    films: tuple[ShownFilm, ...] = ()
     attendance: tuple[Participant, ...] = ()
     unknown: tuple[str, ...] = ()
     """Parts of the export that no reader knows: reported, kept, never dropped in silence."""

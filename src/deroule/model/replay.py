@@ -15,6 +15,8 @@ The file is made for the replay pack, for the rehearsal's folder and for the sit
     polls       [{id, question, respondents, answers: [{label, votes}]}]
     quizzes     [{id, slide, question, multiple, feedback, options: [{text, right, feedback}]}]
     questions   [{question, answers: [...], start}]
+    films       [{address, start}]  films of other sites that were shown
+    chat        [{start, author, text}]  the public chat, participants by number
     downloads   [{file, title, type, size}]
 
 Times are seconds with at most three decimals.
@@ -25,7 +27,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from deroule.model.recording import Chapter, Cue, MediaFile, PollResult, Question
+from deroule.model.recording import Chapter, ChatMessage, Cue, MediaFile, PollResult, Question, ShownFilm
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,8 @@ class Replay:
     passages: tuple[Passage, ...] = ()
     polls: tuple[PollResult, ...] = ()
     questions: tuple[Question, ...] = ()
+    films: tuple[ShownFilm, ...] = ()
+    chat: tuple[ChatMessage, ...] = ()
     quizzes: tuple[ReplayQuiz, ...] = ()
     speakers: tuple[str, ...] = ()
     downloads: tuple[Download, ...] = ()
@@ -158,6 +162,8 @@ class Replay:
             "polls": [_poll(poll) for poll in self.polls],
             "quizzes": [asdict(quiz) for quiz in self.quizzes],
             "questions": [_question(question) for question in self.questions],
+            "films": [asdict(film) for film in self.films],
+            "chat": [{"start": one.start, "author": one.author, "text": one.text} for one in self.chat],
             "downloads": [asdict(download) for download in self.downloads],
         }  # fmt: skip
 

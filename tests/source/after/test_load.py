@@ -141,6 +141,7 @@ def test_cues_bear_their_slide_and_their_speaker() -> None:
 def test_offset_and_cuts_move_everything_together() -> None:
     edited = WHOLE.replace("length:", "offset: 30\ncuts:\n  - {from: 0:01:00, to: 0:02:00}\nlength:")
     edited += "chat:\n  - {text: Dans la coupe, at: 0:00:45}\n  - {text: Après, at: 0:02:00}\n"
+    edited += "films:\n  - {address: https://a.fr/1, at: 0:00:45}\n  - {address: https://a.fr/2, at: 0:02:00}\n"
     after, found = read(edited, **FILES)
     assert after is not None and not found
     marks = {mark.slide: (mark.start, mark.end) for mark in reversed(after.recording.marks)}
@@ -148,6 +149,7 @@ def test_offset_and_cuts_move_everything_together() -> None:
     assert marks["le-plan"] == (90, 150)
     assert [cue.start for cue in after.recording.captions["fr"]][:2] == [40, 260], "the second one was cut away"
     assert [(one.text, one.start) for one in after.recording.chat] == [("Après", 90)]
+    assert [(one.address, one.start) for one in after.recording.films] == [("https://a.fr/2", 90)]
     assert after.recording.duration == 1140
     assert after.edit.kept == ((0, 60), (120, 1200))
     assert after.recording.chapters[-1].end == 1140

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from lxml import etree
 
 from deroule.diagnostics import Words
-from deroule.importers.bigbluebutton.published import TORN, plain_message, poll_from
+from deroule.importers.bigbluebutton.published import TORN, is_address, plain_message, poll_from
 from deroule.importers.part import Ballot, Part
 from deroule.importers.xml import child_text, line_of, local, number, read_xml
-from deroule.model.recording import ChatMessage, Mark, Participant, Presence
+from deroule.model.recording import ChatMessage, Mark, Participant, Presence, ShownFilm
 
 NEVER_RECORDED = Words("rien n'a été enregistré : le bouton n'a pas été pressé", "nothing was recorded: the button was not pressed")  # fmt: skip
 NO_TIME = Words("un événement n'a pas de temps", "an event has no time")
@@ -253,7 +253,8 @@ class _Events:
     def film_starts(self, at: float, event: etree._Element) -> None:
         """A film of another site is shown: slides are hidden as by a shared screen."""
         address = child_text(event, "externalVideoUrl")
-        self.part.unused.append(f"{self.name}: {address or 'StartExternalVideoRecordEvent'}")
+        if is_address(address) and self._is_recorded(at):
+            self.part.films.append(ShownFilm(address[:2000], self.media_time(at)))
         self._show(at, dataclasses.replace(self.shown, shared=True))
 
     def film_stops(self, at: float, event: etree._Element) -> None:

@@ -14,7 +14,7 @@ from deroule.diagnostics import Words
 from deroule.importers.export import MEDIA, Export
 from deroule.importers.part import Part
 from deroule.importers.xml import child_text, line_of, local, number, read_xml
-from deroule.model.recording import ChatMessage, Mark, MediaFile, PollAnswer, PollResult
+from deroule.model.recording import ChatMessage, Mark, MediaFile, PollAnswer, PollResult, ShownFilm
 from deroule.source.after.captions import read_captions
 from deroule.source.after.text import decode_export
 
@@ -208,14 +208,19 @@ def poll_from(held: dict[str, Any]) -> PollResult | None:
 
 
 def read_videos(content: bytes, name: str, part: Part, texts: dict[tuple[str, int], str]) -> None:
-    """Read external_videos.json: films of other sites that were shown, told to the person who imports."""
+    """Read external_videos.json: films of other sites that were shown."""
     for one in read_json(content, name, part, list) or ():
         address = one.get("external_video_url") if isinstance(one, dict) else None
         at = number(str(one.get("timestamp"))) if isinstance(one, dict) else None
-        if isinstance(address, str) and at is not None:
-            part.unused.append(f"{name}: {address[:200]}")
+        if isinstance(address, str) and is_address(address) and at is not None:
+            part.films.append(ShownFilm(address[:2000], max(0.0, at)))
         else:
             part.fault(name, WRONG, lost=True, reason=str(one)[:60])
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address of the web, which a page may lead to."""
+    return bool(re.fullmatch(r"https?://\S+", text, re.IGNORECASE))
 
 
 def read_captions_list(content: bytes, name: str, part: Part, texts: dict[tuple[str, int], str]) -> None:

@@ -71,6 +71,13 @@ def player_folder(request: Request, form: Form) -> Folder:
     return folder
 
 
+def shown_session(request: Request) -> tuple[Recording | None, Origin]:
+    """Say what is played of the event that a request is about."""
+    event = request.event
+    assert event is not None
+    return showing(event, read_rehearsal(request.inputs.get(f"rehearsal/{event.id}")))
+
+
 def showing(event: Event, rehearsal: Rehearsed | None) -> tuple[Recording | None, Origin]:
     """Say what is played: the session, else its rehearsal, else nothing.
 
@@ -80,30 +87,46 @@ def showing(event: Event, rehearsal: Rehearsed | None) -> tuple[Recording | None
     if session is not None and session.media:
         return session, "recording"
     if rehearsal is not None and not (event.after and event.after.withheld):
-        told = session or Recording("rehearsal")
-        return replace(rehearsal.recording, polls=told.polls, questions=told.questions), "rehearsal"
+        return _with_the_room(rehearsal.recording, session or Recording("rehearsal")), "rehearsal"
     quiet = replace(session, captions={}, chapters=(), marks=(), duration=0.0) if session else None
     return quiet, "none"
+
+
+def _with_the_room(rehearsal: Recording, session: Recording) -> Recording:
+    """Give a rehearsal with what the room asked and chose. Its clock is not the session's: that has no moment."""
+    return replace(
+        rehearsal,
+        polls=tuple(replace(one, start=None) for one in session.polls),
+        questions=tuple(replace(one, start=None) for one in session.questions),
+        films=tuple(replace(one, start=None) for one in session.films),
+        chat=tuple(replace(one, start=None) for one in session.chat),
+    )
 
 
 def _add_media(folder: Folder, request: Request, recording: Recording, rehearsal: Rehearsed | None, form: Form) -> None:
     event = request.event
     assert event is not None
     elsewhere = tuple(one for one in recording.media if one.role == "address")
-    found = next((one for one in recording.media if one.role != "address"), None)
-    made: MediaFile | None = None
-    if found is not None and form is not Form.WITHOUT:
+    files = [one for one in recording.media if one.role != "address"] if form is not Form.WITHOUT else []
+    # The main film, and beside it the screen that was shared, where the tool kept the two apart.
+    wanted = [*files[:1], *(one for one in files[1:] if one.role == "screen" and form is Form.FULL)][:2]
+    made: list[MediaFile] = []
+    for one in wanted:
         try:
-            source = rehearsal.film if rehearsal else request.workspace.path(found.file)
-            made = _place(folder, request, source, recording, form)
+            source = rehearsal.film if rehearsal else request.workspace.path(one.file)
+            made.append(_place(folder, request, source, recording, form, is_main=one is wanted[0]))
         except (MediaError, OSError) as fault:
-            folder.diagnostics.append(UNREADABLE_RECORDING.at(event.written.span, file=found.file, why=fault))
-    folder.replay = replace(folder.replay, media=((made,) if made else ()) + elsewhere)
+            folder.diagnostics.append(UNREADABLE_RECORDING.at(event.written.span, file=one.file, why=fault))
+            if one is wanted[0]:
+                break
+    folder.replay = replace(folder.replay, media=tuple(made) + elsewhere)
     if made and not folder.replay.duration:
-        folder.replay = replace(folder.replay, duration=made.duration)
+        folder.replay = replace(folder.replay, duration=made[0].duration)
 
 
-def _place(folder: Folder, request: Request, source: Path, recording: Recording, form: Form) -> MediaFile:
+def _place(
+    folder: Folder, request: Request, source: Path, recording: Recording, form: Form, *, is_main: bool
+) -> MediaFile:
     """Put the media in the folder; as it is when nothing has to be cut, added or left out."""
     facts = look_into(source)
     event = request.event
@@ -115,17 +138,18 @@ def _place(folder: Folder, request: Request, source: Path, recording: Recording,
     ending = (
         {"opus": ".webm", "vorbis": ".webm", "mp3": ".mp3"}.get(facts.audio, ".m4a") if sound_only else facts.ending
     )
-    chapters = _stretches(recording)
+    chapters = _stretches(recording) if is_main else ()
+    part = "" if is_main else "-screen"
     is_ready = recording.tool == "rehearsal" and not sound_only
     is_foreign = source.suffix.lower() not in (ending, ".m4v")
     if not is_ready and (kept or chapters or sound_only or is_foreign):
-        target = request.into / f"recording{ending}"
+        target = request.into / f"recording{part}{ending}"
         copy_media(source, target, kept=kept, chapters=chapters, title=event.title.plain, sound_only=sound_only)
         source = target
-    name = f"media/{event.id}{ending}"
+    name = f"media/{event.id}{part}{ending}"
     folder.members.append(Member(name, source))
     placed = look_into(source)
-    return MediaFile(name, placed.type, "audio" if sound_only else "main", placed.duration)
+    return MediaFile(name, placed.type, "audio" if sound_only else "main" if is_main else "screen", placed.duration)
 
 
 def _stretches(recording: Recording) -> tuple[Stretch, ...]:

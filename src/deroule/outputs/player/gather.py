@@ -38,7 +38,8 @@ def session_of(event: Event) -> Recording | None:
     if after is None:
         return None
     if after.withheld:
-        return replace(after.recording, media=(), captions={}, marks=(), chapters=(), duration=0.0)
+        kept = replace(after.recording, media=(), captions={}, marks=(), chapters=(), duration=0.0)
+        return replace(kept, films=(), chat=())
     return after.recording
 
 
@@ -62,6 +63,8 @@ def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recordin
         passages=passages(cues),
         polls=recording.polls if recording else (),
         questions=recording.questions if recording else (),
+        films=recording.films if recording else (),
+        chat=tuple(one for one in recording.chat if not one.private) if recording else (),
         quizzes=quizzes_of(event),
         speakers=tuple(speaker.name.plain for speaker in event.speakers.values()),
         licence=event.licence.plain if event.licence else "",

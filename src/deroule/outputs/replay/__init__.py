@@ -9,11 +9,14 @@ from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.replay import Download
 from deroule.outputs.artefact import Artefact
-from deroule.outputs.player.folder import Folder, Form, document_member, player_folder
+from deroule.outputs.document.writing import write_paper
+from deroule.outputs.player.folder import Folder, Form, document_member, player_folder, shown_session
+from deroule.outputs.player.gather import pages_of, replay_of
 from deroule.outputs.player.packing import Member
 from deroule.outputs.player.page import PageLook, player_page
 from deroule.outputs.replay.bag import write_bag
 from deroule.outputs.replay.codes import ABSENT_INPUT
+from deroule.outputs.replay.transcript import transcript, transcript_artefacts
 from deroule.outputs.request import Request
 
 NAME = "replay"
@@ -25,8 +28,9 @@ _TITLES = {
 
 
 def plan(dossier: Dossier) -> tuple[Artefact, ...]:
-    """One pack an event; a light one and one without video when they are asked for."""
-    return tuple(_pack(event, form) for event in dossier.events for form in Form)
+    """A transcript and a pack an event; a light one and one without video when they are asked for."""
+    transcripts = (one for event in dossier.events for one in transcript_artefacts(event))
+    return (*transcripts, *(_pack(event, form) for event in dossier.events for form in Form))
 
 
 def _documents(event: Event) -> tuple[tuple[str, Words], ...]:
@@ -36,6 +40,8 @@ def _documents(event: Event) -> tuple[tuple[str, Words], ...]:
         (f"handout/{event.id}", Words("Diapositives et notes", "Slides and notes")),
         (f"synthesis/{event.id}/pdf", Words("Synthèse", "Synthesis")),
         (f"synthesis/{event.id}/docx", Words("Synthèse à modifier", "Synthesis to edit")),
+        (f"transcript/{event.id}/pdf", Words("Transcription", "Transcript")),
+        (f"transcript/{event.id}/docx", Words("Transcription à modifier", "Transcript to edit")),
         (f"documents/{event.id}/evaluation-pdf", Words("Questionnaire d'évaluation", "Evaluation form")),
     )
 
@@ -56,9 +62,11 @@ def _pack(event: Event, form: Form) -> Artefact:
 
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
-    """Write the pack: player, media, captions, chapters, pictures, documents, sums."""
+    """Write the transcript, or the pack: player, media, captions, chapters, pictures, documents, sums."""
     event = request.event
     assert event is not None
+    if request.artefact.option("transcript"):
+        return _transcript(request, event)
     folder = player_folder(request, Form(request.artefact.option("form", "full")))
     _add_documents(folder, request)
     look = PageLook(request.place.themes(event)[None].colours, captions=folder.captions)
@@ -66,6 +74,13 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
     folder.members += [document_member(folder.replay), Member("index.html", None, page.encode())]
     write_bag(request.target, request.target.stem, folder.members, event)
     return tuple(folder.diagnostics)
+
+
+def _transcript(request: Request, event: Event) -> tuple[Diagnostic, ...]:
+    recording, origin = shown_session(request)
+    replay = replay_of(event, pages_of(event, request.inputs.get(f"pictures/{event.id}")), recording, origin)
+    paper = transcript(event, replay, request.place.themes(event)[None])
+    return write_paper(paper, request.artefact.option("transcript"), request.target, request.workspace)
 
 
 def _add_documents(folder: Folder, request: Request) -> None:

@@ -32,7 +32,7 @@ def incoherences(archive: zipfile.ZipFile, inside: Mapping[str, zipfile.ZipInfo]
             Chapter(one["start"], one["end"], one["title"], one["id"], one["level"]) for one in facts["chapters"]
         ]
         tracks = [one["file"] for one in facts["captions"]]
-        films = [one["file"] for one in facts["media"] if one["role"] != "address"]
+        films = [one["file"] for one in facts["media"] if one["role"] not in ("address", "screen")]
         duration = float(facts["duration"])
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         yield Words(f"replay.json ne se lit pas ({fault!r})", f"replay.json cannot be read ({fault!r})")

@@ -22,6 +22,8 @@ OFFERED = {
     "handout/{e}/three": "three",
     "documents/{e}/programme-pdf": "programme",
     "documents/{e}/evaluation-pdf": "evaluation",
+    "transcript/{e}/pdf": "transcript",
+    "transcript/{e}/docx": "transcript",
     "replay/{e}": "replay",
     "scorm/{e}": "lms",
 }

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from deroule.diagnostics import Diagnostic, Words
+from deroule.model.blocks import Poll
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.theme import Theme
 from deroule.outputs.artefact import Artefact
-from deroule.outputs.document import Album, Teller, Wording, parts
+from deroule.outputs.document import Album, Teller, Wording, parts, room
 from deroule.outputs.document.typeset import Front
 from deroule.outputs.document.writing import Paper, write_paper
 from deroule.outputs.request import Request
@@ -42,10 +43,13 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
 
 def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str]) -> Paper:
     """Make the synthesis: one tree for all formats. `accents` are `#RRGGBB` by sequence id."""
-    teller = Teller(event, album, Wording(event.language))
+    session = event.after.recording if event.after else None
+    teller = Teller(event, album, Wording(event.language), votes_of(event))
     told = [*parts.summary(event, teller), *parts.programme(event, teller), *parts.speakers(event, teller)]
     for sequence in event.sequences:
         told += parts.sequence_told(event, sequence, teller, accents.get(sequence.id, ""))
+    if session is not None:
+        told += room.polls(event, session, teller) + room.questions(session, teller)
     for part in (parts.glossary, parts.references, parts.contacts, parts.licence):
         told += part(event, teller)
     author = event.organiser.name.plain if event.organiser else ""
@@ -60,6 +64,17 @@ def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str])
     )  # fmt: skip
     licence = event.licence.plain if event.licence else ""
     return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence)
+
+
+def votes_of(event: Event) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Give the votes of the event's own polls, by poll id."""
+    session = event.after.recording if event.after else None
+    asked = {one.id: one for one in parts.every_block(event) if isinstance(one, Poll)}
+    return {
+        poll.id: tuple(poll.votes([option.text.plain for option in asked[poll.id].options]).items())
+        for poll in (session.polls if session else ())
+        if poll.id in asked
+    }
 
 
 def slide_pictures(folder: Path) -> dict[str, Path]:

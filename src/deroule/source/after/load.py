@@ -90,6 +90,7 @@ class _Loading:
             polls=timed.polls(written.polls),
             chat=timed.chat(written.chat),
             questions=timed.questions(written.questions),
+            films=timed.films(written.films),
             unknown=written.unknown,
         )
         timed.tell_hidden(written.span)

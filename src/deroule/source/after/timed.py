@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.after import (
     WrittenChapter,
+    WrittenFilm,
     WrittenMark,
     WrittenMessage,
     WrittenPollResult,
@@ -17,7 +18,7 @@ from deroule.model.blocks import Poll, Quiz
 from deroule.model.chapters import ChapterOrderError, check_order
 from deroule.model.clock import spoken
 from deroule.model.event import Event
-from deroule.model.recording import Chapter, ChatMessage, Edit, Mark, PollAnswer, PollResult, Question
+from deroule.model.recording import Chapter, ChatMessage, Edit, Mark, PollAnswer, PollResult, Question, ShownFilm
 from deroule.source.after.codes import CHAPTERS_ORDER, MARKS_ORDER, PAST_END, UNCONSENTED_NAME, UNSURE_SLIDES
 from deroule.source.after.voices import Voices
 from deroule.source.references import SLIDE, flattened, unknown
@@ -114,6 +115,10 @@ class Timed:
             for one in written
             if not self._cut_away(one.at)
         )
+
+    def films(self, written: Sequence[WrittenFilm]) -> tuple[ShownFilm, ...]:
+        """Give the films of other sites, those of a stretch that was cut left out."""
+        return tuple(ShownFilm(one.address, self._moment(one.at)) for one in written if not self._cut_away(one.at))
 
     def tell_hidden(self, span: Span | None) -> None:
         """Tell how many names were hidden, never which."""

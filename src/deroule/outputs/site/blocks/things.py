@@ -95,7 +95,7 @@ def _votes(block: blocks.Poll, pen: Pen) -> dict[str, int]:
     session = pen.event.after.recording if pen.event.after else None
     for result in session.polls if session else ():
         if result.id == block.id:
-            return {answer.label: answer.votes for answer in result.answers}
+            return result.votes([option.text.plain for option in block.options])
     return {}
 
 
