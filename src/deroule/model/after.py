@@ -8,9 +8,9 @@ from pydantic import Field
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
-from deroule.model.scalars import Address, Date, Id, Language, Moment, Shift, Written
+from deroule.model.scalars import Date, Id, Language, Moment, Shift, Written
 
-Address = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")]
+WebAddress = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")]
 
 
 class WrittenMedia(Placed):
@@ -18,7 +18,7 @@ class WrittenMedia(Placed):
 
     main: ClassVar[str] = "file"
     file: Written | None = Field(None, description="The file, relative to after.yml.")
-    address: Address | None = Field(None, description="The address where it is shown, when it is not a file.")
+    address: WebAddress | None = Field(None, description="The address where it is shown, when it is not a file.")
     role: Literal["main", "camera", "screen", "audio"] = Field("main", description="What it shows.")
 
 
@@ -95,7 +95,7 @@ class WrittenFilm(Placed):
     """A film of another site that was shown in the session."""
 
     main: ClassVar[str] = "address"
-    address: Address = Field(description="Its address.")
+    address: WebAddress = Field(description="Its address.")
     at: Moment | None = Field(None, description="When it was shown.")
 
 
