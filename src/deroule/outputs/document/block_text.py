@@ -5,6 +5,7 @@ from __future__ import annotations
 from deroule.model import blocks
 from deroule.model.event import Slide
 from deroule.outputs.document import tree
+from deroule.outputs.document.cards import Card, line, side_by_side
 from deroule.outputs.document.telling import Teller, entries, form
 
 Node = tree.Node
@@ -77,25 +78,20 @@ def tell_code(block: blocks.Code, slide: Slide, teller: Teller) -> list[Node]:
 
 @form("figures")
 def tell_figures(block: blocks.Figures, slide: Slide, teller: Teller) -> list[Node]:
-    """Key figures as a table: the number, what it counts, and when."""
-    return figures(block.items, teller)
+    """Key figures side by side: the number, what it counts, and when."""
+    return figures(block.items)
 
 
-def figures(items: tuple[blocks.Figure, ...], teller: Teller) -> list[Node]:
-    """Make the table of key figures."""
-    dated = any(item.when for item in items)
-    rows = []
-    for item in items:
-        number = tree.strong(tree.words(f"{item.value}\u00a0{item.unit}" if item.unit else item.value))
-        counted = [tree.plain(tree.rich(item.label))]
-        if item.detail:
-            joined = [*tree.rich(item.label), *tree.words(" ("), *tree.rich(item.detail), *tree.words(")")]
-            counted = [tree.plain(joined)]
-        row = [tree.cell([tree.plain(number)]), tree.cell(counted)]
-        rows.append([tree.cell([tree.plain(tree.words(item.when or ""))]), *row] if dated else row)
-    names = (["when"] if dated else []) + ["figure", "counted"]
-    header = [tree.cell([tree.plain(tree.words(teller.word(name)))]) for name in names]
-    return [tree.table(rows, (0.16, 0.2, 0.64) if dated else (0.22, 0.78), header=header)]
+def figures(items: tuple[blocks.Figure, ...]) -> list[Node]:
+    """Make the cards of key figures."""
+    return side_by_side([_figure(item) for item in items], "figures", most=4)
+
+
+def _figure(item: blocks.Figure) -> Card:
+    number = f"{item.value}\u00a0{item.unit}" if item.unit else item.value
+    head = [*line(tree.words(item.when or ""), "Card Date"), *line(tree.words(number), "Figure Value")]
+    body = [*line(tree.strong(tree.rich(item.label)), "Card Text"), *line(tree.rich(item.detail), "Card Text")]
+    return Card(head, body)
 
 
 @form("table")

@@ -7,6 +7,7 @@ from deroule.model.event import Slide
 from deroule.model.richtext import RichText
 from deroule.outputs.document import tree
 from deroule.outputs.document.block_text import figures
+from deroule.outputs.document.cards import Card, line, side_by_side
 from deroule.outputs.document.telling import Teller, entries, form, labelled, title_line
 
 Node = tree.Node
@@ -41,21 +42,20 @@ def tell_video(block: blocks.Video, slide: Slide, teller: Teller) -> list[Node]:
 @form("case")
 def tell_case(block: blocks.Case, slide: Slide, teller: Teller) -> list[Node]:
     """Who, where, since when; what is done, what came of it, the figures."""
-    place = tree.rich(block.where)
-    since = tree.rich(block.since)
-    details = [*(tree.words(", ") if place else []), *place, *(tree.words(", ") if since else []), *since]
-    told = [tree.division([tree.paragraph([*tree.strong(tree.rich(block.who)), *details])], "Case Title")]
-    told += tree.paragraphs(block.what)
+    facts = [tree.rich(fact) for fact in (block.where, block.since) if fact]
+    where = [node for place, fact in enumerate(facts) for node in [*(tree.words(" · ") if place else []), *fact]]
+    head = [*line(tree.rich(block.who), "Card Title"), *line(where, "Card Text")]
+    body = tree.paragraphs(block.what)
     if block.results:
-        told += [*title_line(teller.word("results")), *tree.bullets(entries(block.results))]
-    return told + (figures(block.figures, teller) if block.figures else [])
+        body += [*title_line(teller.word("results")), *tree.bullets(entries(block.results))]
+    return [*side_by_side([Card(head, body)], "case"), *(figures(block.figures) if block.figures else [])]
 
 
 @form("tools")
 def tell_tools(block: blocks.Tools, slide: Slide, teller: Teller) -> list[Node]:
     """The practical means."""
     items = [[tree.plain(labelled(tree.rich(tool.name), tree.rich(tool.text)))] for tool in block.items]
-    return [*title_line(teller.word("tools")), *tree.bullets(items)]
+    return [tree.group([*title_line(teller.word("tools")), *tree.bullets(items)], "tools")]
 
 
 @form("links")
@@ -67,7 +67,7 @@ def tell_links(block: blocks.Links, slide: Slide, teller: Teller) -> list[Node]:
         title = tree.rich(card.title) or tree.rich(resource.title if resource else None)
         address = card.address or (resource.address if resource else None)
         text = tree.rich(card.text) or tree.rich(resource.text if resource else None)
-        name = title or tree.words(address or "")
+        name = tree.strong(title) or tree.words(address or "")
         shown = tree.link(name, address) if address else name
         made.append([tree.plain([*shown, *(tree.words("\u00a0: ") if text else []), *text])])
     return tree.bullets(made)
@@ -76,16 +76,26 @@ def tell_links(block: blocks.Links, slide: Slide, teller: Teller) -> list[Node]:
 @form("contacts")
 def tell_contacts(block: blocks.Contacts, slide: Slide, teller: Teller) -> list[Node]:
     """Whom to ask."""
-    return tree.bullets(contact(item) for item in block.items)
+    return side_by_side([_contact_card(item) for item in block.items], "cards", most=3)
+
+
+def _contact_card(item: blocks.Contact) -> Card:
+    written = [tree.rich(part) for part in (item.role, item.name, item.text) if part]
+    body = [node for inlines in (*written, *_ways(item)) for node in line(inlines, "Card Text")]
+    return Card(line(tree.rich(item.organisation), "Card Title"), body)
+
+
+def _ways(item: blocks.Contact) -> list[list[Node]]:
+    ways = [tree.words(item.telephone)] if item.telephone else []
+    ways += [tree.link(tree.words(item.email), f"mailto:{item.email}")] if item.email else []
+    return ways + ([tree.link(tree.words(item.address), item.address)] if item.address else [])
 
 
 def contact(item: blocks.Contact) -> list[Node]:
     """Tell one contact."""
     who = [tree.strong(tree.rich(item.organisation))]
     who += [tree.rich(part) for part in (item.role, item.name, item.text) if part]
-    who += [tree.words(item.telephone)] if item.telephone else []
-    who += [tree.link(tree.words(item.email), f"mailto:{item.email}")] if item.email else []
-    who += [tree.link(tree.words(item.address), item.address)] if item.address else []
+    who += _ways(item)
     joined = [node for place, part in enumerate(who) for node in ([*tree.words(", ")] if place else []) + part]
     return [tree.plain(joined)]
 
@@ -93,16 +103,23 @@ def contact(item: blocks.Contact) -> list[Node]:
 @form("poll")
 def tell_poll(block: blocks.Poll, slide: Slide, teller: Teller) -> list[Node]:
     """The question, the answers to choose from, and the votes where they are known."""
+    asked = _question("poll", block.question, teller)
     votes = dict(teller.results.get(block.id or "", ()))
+    if not votes:
+        answers = [[tree.plain(tree.rich(option.text))] for option in block.options]
+        # The answers stay with the question.
+        kept = [line(answer[0]["c"], "List Lead") for answer in answers[:-1]]
+        return [*asked, *tree.numbered([*kept, *answers[-1:]], "capital")]
     total = sum(votes.values())
-    options = []
+    rows = []
     for option in block.options:
-        count = votes.get(option.text.plain)
-        share = (
-            tree.words(f"\u00a0: {round(100 * count / total)}\u00a0% ({count})") if count is not None and total else []
-        )
-        options.append([tree.plain([*tree.rich(option.text), *share])])
-    return [*_question("poll", block.question, teller), *tree.bullets(options)]
+        count = votes.get(option.text.plain, 0)
+        share = f"{round(100 * count / total)}\u00a0%" if total else ""
+        numbers = [tree.cell([tree.plain(tree.words(text))], align="right") for text in (str(count), share)]
+        rows.append([tree.cell([tree.plain(tree.rich(option.text))]), *numbers])
+    names = (("answer", "left"), ("votes", "right"), ("share", "right"))
+    header = [tree.cell([tree.plain(tree.words(teller.word(name)))], align=side) for name, side in names]
+    return [*asked, tree.table(rows, (0.64, 0.18, 0.18), header=header, header_columns=1, classes=("votes",))]
 
 
 @form("quiz")
@@ -135,8 +152,9 @@ def tell_activity(block: blocks.Activity, slide: Slide, teller: Teller) -> list[
 
 @form("plan")
 def tell_plan(block: blocks.Plan, slide: Slide, teller: Teller) -> list[Node]:
-    """The sections announced; the headings that follow say the rest."""
-    if block.entries == "auto":
+    """The sections announced, unless the headings that follow say the same."""
+    sequence = next((one for one in teller.event.sequences if slide in one.slides), None)
+    if block.entries == "auto" or (sequence and len(sequence.sections) >= len(block.entries)):
         return []
     made = [[tree.plain(tree.rich(entry.title))] for entry in block.entries]
     return tree.bullets(made) if block.style == "none" else tree.numbered(made, block.style)

@@ -26,6 +26,8 @@ class Style:
     fill: str | None = None
     bar: bool = False
     """A bar of the accent at the left edge."""
+    accent: str = "accent1"
+    """What the bar is drawn in: a role of the theme, or `#RRGGBB`."""
     heading: bool = False
     base: str = "Normal"
 
@@ -48,14 +50,24 @@ STYLES = (
     Style("Block Text", "Quotations", 11, colour="ink", before=5, after=8, left=14, bar=True),
     Style("Definition Term", "Definition_20_Term", bold=True, before=6, after=1, keep=True),
     Style("Definition", "Definition_20_Definition", after=5, left=14),
+    Style("Definition Term Tight", "Definition_20_Term_20_Tight", bold=True, before=6, after=1, keep=True),
+    Style("Definition Tight", "Definition_20_Definition_20_Tight", after=5, left=14),
     Style("Image Caption", "FigureCaption", 9, colour="muted", before=2, after=10),
     Style("Table Caption", "TableCaption", 9, colour="muted", before=8, after=3, keep=True),
     Style("Captioned Figure", "FigureWithCaption", before=8, after=2, keep=True),
     Style("Minor Heading", "Minor_20_Heading", bold=True, colour="accent1", before=9, after=4, keep=True),
     Style("Lead", "Lead", 11.5, colour="muted", after=8, keep=True),
-    Style("Callout", "Callout", 11, bold=True, before=8, after=10, fill="soft", bar=True, left=6),
+    Style("Callout", "Callout", 11, bold=True, before=12, after=10, fill="soft", bar=True, left=6),
     Style("Question", "Question", 11, before=8, after=5, fill="soft", bar=True, left=6, keep=True),
-    Style("Case Title", "Case_20_Title", 11, before=6, after=4, keep=True),
+    Style("List Lead", "List_20_Lead", after=4, keep=True),
+    Style("Label", "Label", 10.5, bold=True, colour="muted", after=4, keep=True),
+    Style("Card Title", "Card_20_Title", 10.5, bold=True, colour="accent1", after=2, keep=True),
+    Style("Card Text", "Card_20_Text", 10, after=3),
+    Style("Card Date", "Card_20_Date", 10.5, bold=True, colour="accent1", after=1, keep=True),
+    Style("Card Relation", "Card_20_Relation", 10, italic=True, colour="muted", after=1),
+    Style("Card Reverse", "Card_20_Reverse", 10.5, bold=True, colour="paper", after=1, keep=True),
+    Style("Card Reverse Small", "Card_20_Reverse_20_Small", 9.5, colour="paper", after=0, keep=True),
+    Style("Figure Value", "Figure_20_Value", 20, bold=True, colour="accent1", after=0, keep=True),
     Style("Source Line", "Source_20_Line", 9, colour="muted", before=3, after=8),
     Style("header", "Header", 8.5, colour="muted", after=0),
     Style("footer", "Footer", 8.5, colour="muted", after=0),
@@ -63,8 +75,14 @@ STYLES = (
 """In this order in the reference documents; a style of a reference document of the owner's replaces it by name."""
 
 
+TABLES = ("Cards", "Steps", "Timeline", "Rows")
+"""The looks of the forms that are tables: cards, filled heads, dates over a line, rows under a filled head."""
+
+
 def colour(theme: Theme, role: str) -> str:
-    """Give a role's colour as `RRGGBB`."""
+    """Give the colour of a role, or of `#RRGGBB` itself, as `RRGGBB`."""
+    if role.startswith("#"):
+        return role.lstrip("#").upper()
     return theme.colours.get(role, "000000").lstrip("#").upper()
 
 

@@ -14,8 +14,6 @@ from deroule.outputs.document.block_things import contact
 from deroule.outputs.document.telling import Teller, title_line
 
 Node = tree.Node
-_DRAWN = (blocks.Hub, blocks.Flows, blocks.Chart, blocks.Timeline)
-"""What a picture tells better than a list: the slide's picture stands beside the text."""
 
 
 def when_and_where(event: Event, teller: Teller) -> str:
@@ -39,7 +37,7 @@ def summary(event: Event, teller: Teller) -> list[Node]:
         told += tree.bullets([tree.plain(tree.rich(text))] for text in written.audience)
     if written.objectives:
         told += title_line(teller.word("objectives"))
-        told.append(tree.paragraph(tree.words(teller.word("objectives-lead"))))
+        told.append(tree.division([tree.paragraph(tree.words(teller.word("objectives-lead")))], "List Lead"))
         told += tree.bullets([tree.plain(tree.rich(text))] for text in written.objectives)
     if written.prerequisites:
         told += title_line(teller.word("prerequisites"))
@@ -76,6 +74,12 @@ def speaker_names(event: Event, sequence: Sequence) -> list[str]:
     return [event.speakers[name].name.plain for name in sequence.written.speakers if name in event.speakers]
 
 
+def _within_sentence(name: str) -> str:
+    # "With The host" is no English, "Avec L'équipe" no French.
+    article = name.startswith(("L’", "L'", "Le ", "La ", "Les ", "The "))
+    return name[0].lower() + name[1:] if article else name
+
+
 def speakers(event: Event, teller: Teller) -> list[Node]:
     """Tell who spoke."""
     told: list[Node] = []
@@ -97,11 +101,12 @@ def sequence_told(event: Event, sequence: Sequence, teller: Teller, accent: str 
     if written.subtitle:
         told.append(tree.division([tree.paragraph(tree.rich(written.subtitle))], "Lead"))
     if names := speaker_names(event, sequence):
-        told.append(tree.paragraph(tree.emphasis(tree.words(f"{teller.word('speaker-by')} {', '.join(names)}"))))
+        said = f"{teller.word('speaker-by')} {', '.join(_within_sentence(name) for name in names)}"
+        told.append(tree.division([tree.paragraph(tree.emphasis(tree.words(said)))], "List Lead"))
     told += tree.paragraphs(written.summary)
     if written.key_points:
         points = tree.bullets([tree.plain(tree.rich(point))] for point in written.key_points)
-        told += [*title_line(teller.word("key-points")), *points]
+        told.append(tree.group([*title_line(teller.word("key-points")), *points], "key-points"))
     told += list(_slides_told(sequence, teller))
     different = sequence.language != event.language
     return [tree.division(told, lang=sequence.language)] if different else told
@@ -124,7 +129,8 @@ def _slides_told(sequence: Sequence, teller: Teller) -> Iterator[Node]:
 
 def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
     told = teller.tell_all(slide.blocks, slide)
-    if any(isinstance(block, _DRAWN) for block in slide.blocks) and (file := teller.album.slide(slide.id)):
+    # The form of a chart is its table of numbers; the slide's picture shows the drawing beside it.
+    if any(isinstance(block, blocks.Chart) for block in slide.blocks) and (file := teller.album.slide(slide.id)):
         title = teller.word("slide-picture", title=slide.title.plain)
         told.insert(0, tree.picture(file, title, tree.words(title), teller.album.width(file)))
     if slide.subtitle:

@@ -7,11 +7,12 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from deroule.model.theme import Theme
+from deroule.outputs.document.accents import accent_styles
 from deroule.outputs.document.archive import read_parts, write_parts
+from deroule.outputs.document.form_styles import W, form_styles
 from deroule.outputs.document.look import STYLES, Style, colour, family, style_id
 from deroule.programs.pandoc import default_reference
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -20,10 +21,11 @@ _TEXT_WIDTH = 11906 - 2 * 1304
 """Twips between the margins of an A4 page."""
 
 
-def reference_docx(theme: Theme, header: str, footer: str, language: str) -> bytes:
-    """Make the reference document; `header` and `footer` are the running texts at the left."""
+def reference_docx(theme: Theme, header: str, footer: str, language: str, accents: tuple[str, ...] = ()) -> bytes:
+    """Make the reference document; `header` and `footer` are the running texts at the left, `accents` the colours of
+    the sequences."""
     parts = read_parts(default_reference("docx"))
-    parts["word/styles.xml"] = _styles(parts["word/styles.xml"], theme, language)
+    parts["word/styles.xml"] = _styles(parts["word/styles.xml"], theme, language, accents)
     parts["word/header1.xml"] = _running("hdr", "Header", header, page_number=False)
     parts["word/footer1.xml"] = _running("ftr", "Footer", footer, page_number=True)
     relations = parts["word/_rels/document.xml.rels"].decode()
@@ -40,15 +42,18 @@ def reference_docx(theme: Theme, header: str, footer: str, language: str) -> byt
     return write_parts(parts)
 
 
-def _styles(content: bytes, theme: Theme, language: str) -> bytes:
+def _styles(content: bytes, theme: Theme, language: str, accents: tuple[str, ...]) -> bytes:
     root = etree.fromstring(content)
-    made = {style_id(style.word): style for style in STYLES}
+    made = {style_id(style.word): style for style in (*STYLES, *accent_styles(accents))}
     for found in root.findall(f"{{{W}}}style"):
         if found.get(f"{{{W}}}styleId") in {*made, "Table"}:
             root.remove(found)
     for identifier, style in made.items():
         root.append(etree.fromstring(_style(identifier, style, theme)))
     root.append(etree.fromstring(_table_style(theme)))
+    main = "#" + colour(theme, "accent1")
+    for number, accent in enumerate((main, *accents)):
+        root.extend(form_styles(number, accent, "#" + colour(theme, "line")))
     fonts = root.find(f"{{{W}}}docDefaults//{{{W}}}rFonts")
     if fonts is not None:
         fonts.attrib.clear()
@@ -72,7 +77,7 @@ def _style(identifier: str, style: Style, theme: Theme) -> str:
     level = int(style.word[-1]) - 1 if style.word.startswith("heading ") else None
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
     bar = (
-        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{colour(theme, "accent1")}"/></w:pBdr>'
+        f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{colour(theme, style.accent)}"/></w:pBdr>'
         if style.bar
         else ""
     )

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from deroule.model.theme import Theme
+from deroule.outputs.document.accents import accent_styles
 from deroule.outputs.document.archive import read_parts, write_parts
 from deroule.outputs.document.look import STYLES, Style, colour, family
 from deroule.programs.pandoc import default_reference
@@ -19,14 +20,15 @@ SVG = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
 _NAMES = f'xmlns:office="{OFFICE}" xmlns:style="{STYLE}" xmlns:text="{TEXT}" xmlns:fo="{FO}" xmlns:svg="{SVG}"'
 
 
-def reference_odt(theme: Theme, header: str, footer: str, language: str) -> bytes:
-    """Make the reference document; `header` and `footer` are the running texts at the left."""
+def reference_odt(theme: Theme, header: str, footer: str, language: str, accents: tuple[str, ...] = ()) -> bytes:
+    """Make the reference document; `header` and `footer` are the running texts at the left, `accents` the colours of
+    the sequences."""
     parts = read_parts(default_reference("odt"))
     root = etree.fromstring(parts["styles.xml"])
     _faces(root, theme)
     styles = root.find(f"{{{OFFICE}}}styles")
     if styles is not None:
-        _house_styles(styles, theme, language)
+        _house_styles(styles, theme, language, accents)
     _page(root, header, footer)
     parts["styles.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return write_parts(parts)
@@ -42,13 +44,21 @@ def _faces(root: etree._Element, theme: Theme) -> None:
             faces.append(etree.fromstring(f"<style:font-face {_NAMES} style:name={name} svg:font-family={name}/>"))
 
 
-def _house_styles(styles: etree._Element, theme: Theme, language: str) -> None:
-    made = {style.open: style for style in STYLES}
+def _house_styles(styles: etree._Element, theme: Theme, language: str, accents: tuple[str, ...]) -> None:
+    made = {style.open: style for style in (*STYLES, *accent_styles(accents))}
     for found in list(styles):
         if found.get(f"{{{STYLE}}}name") in made and found.get(f"{{{STYLE}}}family") == "paragraph":
             styles.remove(found)
-    for style in STYLES:
+    for style in made.values():
         styles.append(etree.fromstring(_style(style, theme)))
+    # Entries of the contents are links that look like text.
+    styles.append(
+        etree.fromstring(
+            f'<style:style {_NAMES} style:name="Index_20_Link" style:display-name="Index Link" style:family="text"/>'
+        )
+    )
+    for number, accent in enumerate(accents, start=1):
+        styles.append(etree.fromstring(_character_style(number, accent)))
     code, _, country = ("fr-FR" if language.startswith("fr") else "en-GB").partition("-")
     for default in styles.iterfind(f"{{{STYLE}}}default-style/{{{STYLE}}}text-properties"):
         default.set(f"{{{FO}}}language", code)
@@ -59,20 +69,28 @@ def _house_styles(styles: etree._Element, theme: Theme, language: str) -> None:
                 look.set(f"{{{FO}}}color", f"#{colour(theme, 'accent1')}")
 
 
+def _character_style(number: int, accent: str) -> str:
+    return (
+        f'<style:style {_NAMES} style:name="Accent_20_{number}" style:display-name="Accent {number}" '
+        f'style:family="text"><style:text-properties fo:color="{accent}"/></style:style>'
+    )
+
+
 def _style(style: Style, theme: Theme) -> str:
     names = {known.word: known.open for known in STYLES}
     parent = f'style:parent-style-name="{names[style.base]}"' if style.base else ""
     level = f'style:default-outline-level="{style.word[-1]}"' if style.word.startswith("heading ") else ""
     keep = 'fo:keep-with-next="always"' if style.keep else ""
     fill = f'fo:background-color="#{colour(theme, style.fill)}"' if style.fill else ""
-    bar = f'fo:border-left="2.5pt solid #{colour(theme, "accent1")}" fo:padding="5pt"' if style.bar else ""
+    bar = f'fo:border-left="2.5pt solid #{colour(theme, style.accent)}" fo:padding="5pt"' if style.bar else ""
     face = quoteattr(family(theme, style))
     weight = "bold" if style.bold else "normal"
     slant = "italic" if style.italic else "normal"
     display = quoteattr(style.open.replace("_20_", " "))
+    leader = ' style:leader-style="dotted" style:leader-text="."' if style.word.startswith("toc ") else ""
     tabs = (
-        '<style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right"/></style:tab-stops>'
-        if style.word in ("header", "footer")
+        f'<style:tab-stops><style:tab-stop style:position="16.4cm" style:type="right"{leader}/></style:tab-stops>'
+        if style.word in ("header", "footer") or leader
         else ""
     )
     return (

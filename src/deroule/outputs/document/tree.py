@@ -93,7 +93,7 @@ def bullets(entries: Iterable[list[Node]]) -> list[Node]:
 
 def numbered(entries: Iterable[list[Node]], style: str = "decimal", start: int = 1) -> list[Node]:
     """Make a numbered list."""
-    name = {"decimal": "Decimal", "roman": "UpperRoman", "letter": "LowerAlpha"}[style]
+    name = {"decimal": "Decimal", "roman": "UpperRoman", "letter": "LowerAlpha", "capital": "UpperAlpha"}[style]
     made = list(entries)
     return [{"t": "OrderedList", "c": [[start, {"t": name}, {"t": "Period"}], made]}] if made else []
 
@@ -107,6 +107,11 @@ def division(blocks: list[Node], style: str = "", **values: str | None) -> Node:
     """Hold blocks together, in a paragraph style of the reference document."""
     classes = [style.lower().replace(" ", "-")] if style else []
     return {"t": "Div", "c": [attributes("", classes, custom_style=style or None, **values), blocks]}
+
+
+def group(blocks: list[Node], name: str, **values: str | None) -> Node:
+    """Hold blocks together under a name that says what they are, without a style of their own."""
+    return {"t": "Div", "c": [attributes("", (name,), **values), blocks]}
 
 
 def picture(file: str, alt: str, caption: list[Node], width: str = "") -> Node:
@@ -128,14 +133,19 @@ def table(
     header: Sequence[Attributes] = (),
     caption: list[Node] | None = None,
     header_columns: int = 0,
+    classes: Sequence[str] = (),
+    style: str = "",
+    whole: float = 0.0,
 ) -> Node:
-    """Make a table: widths are shares of the line; a header row repeats on each page."""
-    total = sum(widths) or 1.0
+    """Make a table: widths are shares of the line, or of `whole`; a header row repeats on each page.
+    `classes` say what form it is, `style` names its style in the reference document."""
+    total = whole or sum(widths) or 1.0
     columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": round(width / total, 4)}] for width in widths]
     head = [[attributes(), list(header)]] if header else []
     body = [attributes(), header_columns, [], [[attributes(), list(row)] for row in rows]]
     title = [None, [plain(caption)] if caption else []]
-    return {"t": "Table", "c": [attributes(), title, columns, [attributes(), head], [body], [attributes(), []]]}
+    named = attributes("", classes, custom_style=style or None)
+    return {"t": "Table", "c": [named, title, columns, [attributes(), head], [body], [attributes(), []]]}
 
 
 def document(blocks: list[Node], metadata: dict[str, Any]) -> Node:

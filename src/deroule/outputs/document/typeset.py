@@ -125,4 +125,5 @@ def _facts(path: Path) -> tuple[str, int, frozenset[int]]:
 @cache
 def _template() -> str:
     folder = resources.files("deroule.outputs.document")
-    return folder.joinpath("tree.typ").read_text(encoding="utf-8") + folder.joinpath("sheet.typ").read_text("utf-8")
+    names = ("inline", "forms", "tree", "sheet")
+    return "\n".join(folder.joinpath(f"{name}.typ").read_text(encoding="utf-8") for name in names)

@@ -9,9 +9,10 @@ from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.theme import Theme
 from deroule.outputs.artefact import Artefact
+from deroule.outputs.document.paper import Paper
 from deroule.outputs.document.typeset import Front
 from deroule.outputs.document.words import Wording
-from deroule.outputs.document.writing import Paper, write_paper
+from deroule.outputs.document.writing import write_paper
 from deroule.outputs.documents.calendar import event_calendar
 from deroule.outputs.documents.evaluation import limesurvey
 from deroule.outputs.documents.facts import event_facts

@@ -11,8 +11,8 @@ from deroule.model.replay import Passage, Replay, ReplaySlide
 from deroule.model.theme import Theme
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.document import Wording, tree
+from deroule.outputs.document.paper import Paper
 from deroule.outputs.document.typeset import Front
-from deroule.outputs.document.writing import Paper
 
 FORMATS = ("pdf", "docx")
 

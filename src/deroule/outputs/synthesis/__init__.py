@@ -13,8 +13,9 @@ from deroule.model.event import Event
 from deroule.model.theme import Theme
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.document import Album, Teller, Wording, parts, room
+from deroule.outputs.document.paper import Paper
 from deroule.outputs.document.typeset import Front
-from deroule.outputs.document.writing import Paper, write_paper
+from deroule.outputs.document.writing import write_paper
 from deroule.outputs.request import Request
 
 NAME = "synthesis"
