@@ -86,7 +86,7 @@ def test_every_link_leads_somewhere_and_nothing_is_asked_of_another_site(dossier
 def test_home_tells_what_it_is_the_latest_event_and_the_ways_in(dossier: Path) -> None:
     page = read(dossier, "index.html")
     assert told(page, ".d-hero h1") == "Le dossier"
-    assert told(page, ".d-latest h2") == "Une journée"
+    assert told(page, ".d-featured .d-event-title") == "Une journée"
     assert [one.get("href") for one in select(page, ".d-ways a")] == [
         "experiences/index.html", "publications/index.html", "questions/index.html",
     ]  # fmt: skip
@@ -183,6 +183,8 @@ def test_what_is_not_found_is_said_in_the_language_of_the_site(dossier: Path) ->
     page = read(dossier, "404.html")
     assert told(page, "h1") == "Page introuvable"
     assert page.xpath("//a[@class='d-button']/@href") == ["https://dossier.example/fonds/index.html"]
+    ways = [one.get("href").removeprefix("https://dossier.example/fonds/") for one in select(page, ".d-ways a")]
+    assert ways == ["experiences/index.html", "publications/index.html", "questions/index.html"]
 
 
 def test_what_is_said_is_shown_only_where_it_is_public_and_portraits_where_they_are_pictures(site_of) -> None:

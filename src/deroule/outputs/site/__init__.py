@@ -44,8 +44,9 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         folder = Path(name)
         replays = gather_replays(request, folder / "replays")
         material = Material(
-            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, owner.notes, replays
-        )
+            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, owner.notes, replays,
+            owner.declared,
+        )  # fmt: skip
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
         failed = BUILDERS[owner.engine](config, folder / "site")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -12,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from deroule.outputs.site.heads import Head
+from deroule.outputs.site.owner import is_address
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
 
@@ -71,11 +73,37 @@ def write_statement(stage: Stage) -> None:
     """Write the page, unless the owner wrote one."""
     if any(page.path == f"content/{STATEMENT}" for page in stage.dossier.pages):
         return
-    record, wording = read_record(), Wording(stage.language)
-    head = Head(wording.word("accessibility"), stage.language, wording.word("accessibility-lead"), "website")
+    record, wording, declared = read_record(), Wording(stage.language), stage.material.declared
+    day = declared.written or (record.day if record else None)
+    head = Head(wording.word("statement"), stage.language, wording.word("accessibility-lead"), "website")
     stage.write(
-        STATEMENT, f"accessibility-{wording.code}", head, title=wording.word("accessibility"), record=record,
+        STATEMENT, f"accessibility-{wording.code}", head, title=wording.word("statement"), record=record,
         day=wording.day(record.day) if record else "", changed=record is not None and record.digest != forms_digest(),
-        site=stage.material.name, kinds=[wording.word(f"audited-{kind}") for kind in record.kinds] if record else [],
+        site=stage.material.name, address=stage.material.address, declared=declared,
+        audited=wording.day(declared.audited) if declared.audited else "", written=wording.day(day) if day else "",
+        state=wording.word(f"accessible-{declared.status}"), publisher=declared.organisation or _publisher(stage),
+        contact=_contact(declared.contact) or _contact(*_addresses(stage)), plan=_contact(declared.plan),
+        kinds=[wording.word(f"audited-{kind}") for kind in record.kinds] if record else [],
         own_forms=stage.material.workspace.files("templates/site"),
     )  # fmt: skip
+
+
+def _publisher(stage: Stage) -> str:
+    body = next((event.organiser for event in stage.dossier.events if event.organiser), None)
+    return body.name.plain if body else stage.material.name
+
+
+def _addresses(stage: Stage) -> list[str]:
+    """Give where whoever organised the latest event can be written to."""
+    body = next((event.organiser for event in stage.dossier.events if event.organiser), None)
+    return [one for one in (body.email, body.address) if one] if body else []
+
+
+def _contact(*written: str) -> dict[str, str]:
+    """Give the first of these that can be a link: an address of the web or of a mailbox."""
+    for one in written:
+        if is_address(one):
+            return {"href": one, "text": one}
+        if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", one):
+            return {"href": f"mailto:{one}", "text": one}
+    return {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,6 +29,7 @@ def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "subtitle": written.subtitle.plain if written.subtitle else "",
         "lead": written.summary.paragraphs[0].plain if written.summary else "",
         "cycle": written.cycle.plain if written.cycle else "",
+        "cycle_id": slugify(written.cycle.plain) if written.cycle else "",
         "iso": _moment(event), "day": wording.day(written.date) if written.date else "",
         "weekday": wording.day(written.date, weekday=True) if written.date else "",
         "year": str(written.date.year) if written.date else "",
@@ -52,6 +55,25 @@ def _moment(event: Event) -> str:
 def tags_of(path: str, tags: tuple[str, ...]) -> list[dict[str, str]]:
     """Tell the themes of something, each with the link to what else is of that theme."""
     return [{"name": tag, "id": tag_id(tag), "href": relative(path, f"{TAGS}#{tag_id(tag)}")} for tag in tags]
+
+
+def named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give names by id, in their alphabetical order, without those that are empty."""
+    return dict(sorted({key: name for key, name in pairs if name}.items(), key=lambda one: alphabetical(one[1])))
+
+
+def themes_of(cards: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Give the themes of events or pages, by id."""
+    return named((tag["id"], tag["name"]) for card in cards for tag in card["tags"])
+
+
+@cache
+def alphabetical(text: str) -> str:
+    """Give what a name is sorted by: accents, capitals and signs aside, as in a dictionary."""
+    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
+    return " ".join(
+        "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)).split()
+    ).casefold()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -12,28 +13,44 @@ from deroule.model.resources import Resource
 from deroule.outputs.site.addresses import CITED, EVENTS, event_place, relative, section_anchor, sequence_place
 from deroule.outputs.site.blocks import Pen
 from deroule.outputs.site.calendars import CALENDAR, calendar_place
-from deroule.outputs.site.cards import accents, event_card, page_card, part_card, speaker_id, tags_of
+from deroule.outputs.site.cards import (
+    accents,
+    event_card,
+    named,
+    page_card,
+    part_card,
+    speaker_id,
+    tags_of,
+    themes_of,
+)
 from deroule.outputs.site.hand import Hand
 from deroule.outputs.site.heads import FEED, Head
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.structured import course, learning_resource
 from deroule.outputs.site.words import Wording
 
+_AT_ONCE = 12
+"""Up to so many events are read in one list; more stand under their years."""
 _OPENERS = (SlideForm.DIVIDER, SlideForm.GUEST_COVER)
 """Slides that only open a sequence: its page shows one of them at its head."""
 
 
 def write_cycle(stage: Stage) -> None:
-    """Write the page of all events, latest first; a script parts what is to come from what is past."""
+    """Write the page of all events, latest first, under their years when they are many.
+
+    A script parts what is to come from what is past: only who reads the page knows the day.
+    """
     path, wording = f"{EVENTS}/index.md", Wording(stage.language)
     cards = [event_card(stage, path, event) for event in stage.dossier.events]
-    years = sorted({card["year"] for card in cards if card["year"]}, reverse=True)
+    years = list(dict.fromkeys(card["year"] for card in cards))
     kinds = {card["kind_id"]: wording.word(card["kind_id"]) for card in cards}
-    themes = {tag["id"]: tag["name"] for card in cards for tag in card["tags"]}
+    parted = years if len(cards) > _AT_ONCE else [""]
+    groups = [{"year": year, "events": [card for card in cards if year in ("", card["year"])]} for year in parted]
     head = Head(wording.word("events"), stage.language, wording.word("events-lead"), "website")
     stage.write(
-        path, "events", head, events=cards, years=years, kinds=kinds,
-        themes=dict(sorted(themes.items(), key=lambda one: one[1].casefold())), feed=FEED, calendar=CALENDAR,
+        path, "events", head, events=cards, groups=groups, years=[year for year in years if year], kinds=kinds,
+        cycles=named((card["cycle_id"], card["cycle"]) for card in cards), themes=themes_of(cards), feed=FEED,
+        calendar=CALENDAR,
     )  # fmt: skip
 
 
@@ -81,7 +98,9 @@ def _people(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str,
 
 def initials(name: str) -> str:
     """Give the first letters of a name, for want of a portrait."""
-    words = [word for word in name.replace("’", " ").replace("-", " ").split() if word[0].isalpha()]
+    words = [word for word in re.split(r"[\s’'-]+", name) if word[:1].isalpha()]
+    names = [word for word in words if word[0].isupper() and len(word) > 1]  # « L’équipe de Territoires Conseils »: TC
+    words = names if len(names) > 1 else words
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else "·"
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.codes import SETTING_IGNORED, SETTINGS_UNREADABLE
+from deroule.outputs.site.declared import Declared, declared_of, fault_of
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -45,6 +46,11 @@ class Owner:
         """Whether what is said on slides is public: yes, unless `extra` says `notes: no`."""
         extra = self.values.get("extra")
         return not isinstance(extra, dict) or extra.get("notes") is not False
+
+    @property
+    def declared(self) -> Declared:
+        """What the owner declares on accessibility."""
+        return declared_of(self.values.get("extra"))
 
     @property
     def engine(self) -> str:
@@ -108,8 +114,8 @@ def _fault(name: str, value: object) -> str:
         return " | ".join(ENGINES)
     if name == "nav" and not isinstance(value, list):
         return "liste attendue / list expected"
-    if name == "extra" and not isinstance(value, dict):
-        return "nom: valeur / name: value"
+    if name == "extra":
+        return fault_of(value) if isinstance(value, dict) else "nom: valeur / name: value"
     return ""
 
 

@@ -6,15 +6,19 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from lxml import etree
-from markupsafe import Markup
 
+from deroule.outputs.site.addresses import place
+from deroule.outputs.site.cards import page_card
 from deroule.outputs.site.finish import finish
 from deroule.outputs.site.heads import with_head
 from deroule.outputs.site.moved import built
+from deroule.outputs.site.sheets import indexes
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
 
 _NOT_FOUND = "<h1>404 - Not found</h1>"
+_SIDES = ('data-md-type="navigation"', 'data-md-type="toc"')
+"""Beside the page of what is not found, the theme leaves room for lists that it has not."""
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -54,12 +58,9 @@ def _write_not_found(stage: Stage, page: Path) -> None:
     """Say in the site's language that a page is not there, and how to find it. Links start where the theme's do."""
     if not page.is_file():
         return
-    wording, text = Wording(stage.language), page.read_text("utf-8")
-    root = stage.material.address or "/"
-    told = Markup(
-        '<div class="d-title"><h1>{}</h1><p class="d-lead">{}</p></div><p><a class="d-button" href="{}">{}</a></p>'
-    )
-    shown = told.format(
-        wording.word("not-found"), wording.word("not-found-lead"), f"{root}index.html", wording.word("home")
-    )
-    page.write_text(text.replace(_NOT_FOUND, str(shown)), "utf-8")
+    root, text = stage.material.address or "/", page.read_text("utf-8")
+    ways = [{**page_card("404.md", one, Wording(stage.language)), "path": place(one)} for one in indexes(stage)]
+    told = stage.forms.fill("missing", stage.language, page=lambda path: root + built(path), ways=ways)
+    for side in _SIDES:
+        text = text.replace(side, f"{side} hidden")
+    page.write_text(text.replace(_NOT_FOUND, told), "utf-8")

@@ -50,7 +50,11 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
         "extra_css": list(SHEETS),
         "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}, "nav": {"omitted_files": "ignore"}},
     }  # fmt: skip
-    settings["extra"] = {**settings.get("extra", {}), "generator": False, "footer": _footer(folder / "pages", language)}
+    settings["extra"] = {
+        **settings.get("extra", {}),
+        "generator": False,
+        "footer": _footer(folder / "pages", owner, language),
+    }
     path = folder / "mkdocs.yml"
     path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path, found
@@ -116,12 +120,17 @@ def _usual(known: Iterable[str], wording: Wording) -> list[Any]:
     return named + [path for path in top if path not in first and path not in quiet]
 
 
-def _footer(pages: Path, language: str) -> list[dict[str, str]]:
+def _footer(pages: Path, owner: Owner, language: str) -> list[dict[str, str]]:
+    """Give the ways at the foot of every page; French law wants the state of accessibility told there."""
     wording = Wording(language)
+    state = wording.word(f"accessible-{owner.declared.status}")
     offered = {"mentions.md": "legal", "accessibilite.md": "accessibility", "tags.md": "tags", "flux.xml": "feed",
                "agenda.ics": "calendar"}  # fmt: skip
     return [
-        {"title": wording.word(word), "path": path.removesuffix(".md") + (".html" if path.endswith(".md") else "")}
+        {
+            "title": wording.word(word) + (f"{wording.word('colon')} {state}" if word == "accessibility" else ""),
+            "path": path.removesuffix(".md") + (".html" if path.endswith(".md") else ""),
+        }
         for path, word in offered.items()
         if (pages / path).is_file()
     ]

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from deroule.model.dossier import Page
 from deroule.outputs.site.addresses import event_place, place, relative
-from deroule.outputs.site.cards import KINDS, event_card, page_card, tag_id, tags_of, written_day
+from deroule.outputs.site.cards import (
+    KINDS,
+    alphabetical,
+    event_card,
+    page_card,
+    tag_id,
+    tags_of,
+    themes_of,
+    written_day,
+)
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.moved import built
 from deroule.outputs.site.stage import Stage
@@ -26,6 +36,8 @@ _FACTS = {
 }
 """What the front matter of each kind may tell, in the order shown."""
 _DAYS = ("checked", "date")
+_RECENT, _SHOWN = 24, 4
+"""Of how many events the home page chooses, when it is read, the next one and the others that it shows."""
 
 
 def write_pages(stage: Stage) -> None:
@@ -66,11 +78,10 @@ def _write_index(stage: Stage, page: Page, path: str) -> None:
     wording = Wording(stage.language)
     listed = [one for one in stage.dossier.pages if one.kind == page.kind and one is not page]
     cards = [page_card(path, one, wording) for one in listed]
-    themes = {tag["id"]: tag["name"] for card in cards for tag in card["tags"]}
     replays = [card for event in stage.dossier.events if (card := event_card(stage, path, event))["replay"]]
     stage.write(
         path, "index", head_of(stage, page), **_common(stage, page, path), body=Markup(without_title(page.body)),
-        cards=cards, themes=dict(sorted(themes.items(), key=lambda one: one[1].casefold())),
+        cards=cards, themes=themes_of(cards),
         events=replays if page.kind == "videos" else [],
     )  # fmt: skip
 
@@ -175,7 +186,12 @@ def _slide_terms(stage: Stage, page: Page, path: str) -> list[dict[str, str]]:
             if term.casefold() not in told and target:
                 found.setdefault(term, {"term": term, "meaning": meaning, "href": relative(path, target),
                                         "where": titles[slide], "language": event.language})  # fmt: skip
-    return [found[term] for term in sorted(found, key=str.casefold)]
+    return [found[term] for term in sorted(found, key=alphabetical)]
+
+
+def indexes(stage: Stage) -> list[Page]:
+    """Give the indexes of the kinds: the ways in."""
+    return [one for one in stage.dossier.pages if one.path.endswith("/index.md") and one.kind in KINDS]
 
 
 def write_home(stage: Stage) -> None:
@@ -183,15 +199,13 @@ def write_home(stage: Stage) -> None:
     wording, path = Wording(stage.language), "index.md"
     page = next((one for one in stage.dossier.pages if place(one) == path), None)
     head = head_of(stage, page) if page else Head(stage.material.name, stage.language, "", "website")
-    indexes = [one for one in stage.dossier.pages if one.path.endswith("/index.md") and one.kind in KINDS]
-    counts = {one.kind: sum(1 for other in stage.dossier.pages if other.kind == one.kind) - 1 for one in indexes}
+    kinds = Counter(one.kind for one in stage.dossier.pages)
     body = without_title(page.body) if page else ""
     stage.write(
         path, "home", head, title=head.title, lead=head.description,
         body=Markup(body + "\n" + stage.terms(stage.language).abbreviations(body)),
-        events=[event_card(stage, path, event) for event in stage.dossier.events[:6]],
-        ways=[{**page_card(path, one, wording), "count": counts[one.kind]} for one in indexes],
-        more=len(stage.dossier.events) > 6,
+        events=[event_card(stage, path, event) for event in stage.dossier.events[:_RECENT]], shown=_SHOWN,
+        ways=[{**page_card(path, one, wording), "count": kinds[one.kind] - 1} for one in indexes(stage)],
     )  # fmt: skip
 
 
@@ -204,5 +218,5 @@ def write_themes(stage: Stage) -> None:
     for tags, card in (*events, *pages):
         for tag in tags:
             found.setdefault(tag_id(tag), {"name": tag, "id": tag_id(tag), "cards": []})["cards"].append(card)
-    themes = sorted(found.values(), key=lambda theme: theme["name"].casefold())
+    themes = sorted(found.values(), key=lambda theme: alphabetical(theme["name"]))
     stage.write(path, "themes", Head(wording.word("tags"), stage.language, "", "website"), themes=themes)

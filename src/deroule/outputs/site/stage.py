@@ -19,6 +19,7 @@ from deroule.model.event import Event, Slide
 from deroule.model.people import Speaker
 from deroule.outputs.player.folder import Folder
 from deroule.outputs.site.addresses import EVENTS, Addresses, relative
+from deroule.outputs.site.declared import Declared
 from deroule.outputs.site.downloads import File, take_downloads
 from deroule.outputs.site.forms import Forms
 from deroule.outputs.site.hand import Hand
@@ -47,6 +48,8 @@ class Material:
     """Whether what is said on slides is public."""
     replays: Mapping[str, Folder] = field(default_factory=dict)
     """What the player shows, by event; only of those that have a replay page."""
+    declared: Declared = field(default_factory=Declared)
+    """What the owner declares on accessibility."""
 
 
 class Stage:

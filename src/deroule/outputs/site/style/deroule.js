@@ -5,10 +5,11 @@
   const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
   const coming = (element) => element.dataset.day && element.dataset.day.slice(0, 10) >= today;
 
+  document.querySelectorAll(".d-if-coming").forEach((element) => { element.hidden = Boolean(element.dataset.day) && !coming(element); });
+  feature(document.querySelector(".d-featured"), document.querySelector(".d-others .d-events"));
   document.querySelectorAll("[data-coming]").forEach((element) => {
     if (coming(element)) element.textContent = element.dataset.coming;
   });
-  document.querySelectorAll(".d-if-coming").forEach((element) => { element.hidden = Boolean(element.dataset.day) && !coming(element); });
 
   document.querySelectorAll(".d-cycle").forEach((cycle) => {
     part(cycle);
@@ -66,14 +67,49 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
+  /* The home page shows the nearest event to come, else the latest; beside it, what comes next and what came before. */
+  function feature(first, list) {
+    if (!first || !list) return;
+    const shown = Array.from(list.children).filter((event) => !event.hidden).length;
+    const events = [...first.children, ...list.children];
+    const next = events.filter(coming).reverse(), past = events.filter((event) => !coming(event));
+    const chosen = next.shift() || past.shift();
+    chosen.hidden = false;
+    first.append(chosen);
+    [...next.slice(0, 2), ...past, ...next.slice(2)].forEach((event, place) => {
+      event.hidden = place >= shown;
+      list.append(event);
+    });
+    const link = chosen.querySelector(".d-event-title a");
+    document.querySelectorAll(".d-to-first").forEach((button) => { button.href = link.href; });
+    document.querySelectorAll("[data-coming]").forEach((element) => { element.dataset.day = chosen.dataset.day; });
+    next.forEach((event) => event.classList.add("d-coming"));
+  }
+
   /* Events to come stand first, the nearest one at the top. */
   function part(cycle) {
-    const list = cycle.querySelector(".d-events");
-    const next = list ? Array.from(list.children).filter(coming) : [];
-    if (!cycle.dataset.upcoming || !next.length || next.length === list.children.length) return;
-    const above = list.cloneNode(false);
+    const lists = Array.from(cycle.querySelectorAll(".d-events"));
+    const events = lists.flatMap((list) => Array.from(list.children)), next = events.filter(coming);
+    if (!cycle.dataset.upcoming || !next.length || next.length === events.length) return;
+    const section = document.createElement("section"), above = lists[0].cloneNode(false);
+    section.className = "d-year d-to-come";
+    section.append(heading(cycle.dataset.upcoming, "a-venir"), above);
     next.reverse().forEach((event) => above.append(event));
-    list.before(heading(cycle.dataset.upcoming, "a-venir"), above, heading(cycle.dataset.past, "passes"));
+    lists[0].parentElement.before(section);
+    if (cycle.dataset.past) lists[0].before(heading(cycle.dataset.past, "passes"));
+    count(cycle);
+  }
+
+  /* Years say how many of their events are shown; those that show none go. */
+  function count(cycle) {
+    cycle.querySelectorAll(".d-year").forEach((year) => {
+      const shown = Array.from(year.querySelectorAll(".d-event")).filter((event) => !event.hidden).length;
+      const title = year.querySelector("h2"), way = title && cycle.querySelector(`.d-years a[href="#${title.id}"]`);
+      year.hidden = !shown;
+      if (!way) return;
+      way.parentElement.hidden = !shown;
+      way.querySelector(".d-count").textContent = shown;
+    });
   }
 
   function heading(text, id) {
@@ -90,7 +126,8 @@
       item.hidden = !wanted.every((field) => item.dataset[field.name].split(" ").includes(field.value));
       shown += item.hidden ? 0 : 1;
     });
-    const none = form.querySelector(".d-filter-none");
-    none.textContent = shown ? "" : none.dataset.none;
+    count(cycle);
+    const told = form.querySelector(".d-filter-told"), { none, one, many } = told.dataset;
+    told.textContent = wanted.length ? [none, one][shown] || many.replace("{count}", shown) : "";
   }
 })();
