@@ -15,6 +15,7 @@ The file is made for the replay pack, for the rehearsal's folder and for the sit
     polls       [{id, question, respondents, answers: [{label, votes}]}]
     quizzes     [{id, slide, question, multiple, feedback, options: [{text, right, feedback}]}]
     questions   [{question, answers: [...], start}]
+    shared      [[start, end], ...]  when a screen was shared: the medium of role "screen" shows it
     films       [{address, start}]  films of other sites that were shown
     chat        [{start, author, text}]  the public chat, participants by number
     downloads   [{file, title, type, size}]
@@ -141,6 +142,8 @@ class Replay:
     passages: tuple[Passage, ...] = ()
     polls: tuple[PollResult, ...] = ()
     questions: tuple[Question, ...] = ()
+    shared: tuple[tuple[float, float], ...] = ()
+    """When a screen was shared, and no slide of ours was shown."""
     films: tuple[ShownFilm, ...] = ()
     chat: tuple[ChatMessage, ...] = ()
     quizzes: tuple[ReplayQuiz, ...] = ()
@@ -162,6 +165,7 @@ class Replay:
             "polls": [_poll(poll) for poll in self.polls],
             "quizzes": [asdict(quiz) for quiz in self.quizzes],
             "questions": [_question(question) for question in self.questions],
+            "shared": [[round(start, 3), round(end, 3)] for start, end in self.shared],
             "films": [asdict(film) for film in self.films],
             "chat": [{"start": one.start, "author": one.author, "text": one.text} for one in self.chat],
             "downloads": [asdict(download) for download in self.downloads],

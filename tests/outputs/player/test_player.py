@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from deroule.model.recording import PollAnswer, PollResult, Question
+from deroule.model.recording import ChatMessage, Mark, PollAnswer, PollResult, Question, ShownFilm
 from deroule.outputs.player.gather import pages_of, replay_of
 from deroule.outputs.player.page import PageLook, player_page
 from deroule.outputs.player.rehearsed import read_rehearsal
@@ -91,6 +94,68 @@ def test_it_plays_and_everything_follows(opened) -> None:
     until(page, f"{TIME} >= {start}")
     assert page.evaluate("document.querySelector('.dp-media').textTracks[0].cues.length") > 3
     assert page.complaints == []
+
+
+def test_its_controls_play_seek_silence_and_tell_where_one_is(opened) -> None:
+    page = opened()
+    assert not page.evaluate("document.querySelector('.dp-media').controls"), "nothing lies over the slide"
+    assert page.get_attribute(".dp-play", "aria-label") == "Lire"
+    page.click(".dp-play")
+    until(page, f"{TIME} > 0.2")
+    assert page.get_attribute(".dp-play", "aria-label") == "Mettre en pause"
+    page.click(".dp-mute")
+    until(page, "document.querySelector('.dp-mute').getAttribute('aria-pressed') === 'true'")
+    page.click(".dp-play")
+    page.focus(".dp-seek")
+    page.keyboard.press("ArrowRight")
+    until(page, f"{TIME} > 5")
+    assert re.match(r"0:0[5-9], \w", page.get_attribute(".dp-seek", "aria-valuetext"))
+    page.click(".dp-passage:nth-of-type(3) .dp-cue")
+    until(page, "document.querySelector('.dp-line').textContent.length > 3")
+    page.click(".dp-captions")
+    assert page.evaluate("document.querySelector('.dp-line').hidden"), "captions can be put away"
+    page.hover(".dp-seek", position={"x": 3, "y": 5})
+    assert "0:0" in page.inner_text(".dp-peek") and page.is_visible(".dp-peek img")
+    assert page.complaints == []
+
+
+def test_the_pictures_of_the_film_are_not_black(opened) -> None:
+    page = opened(bypass_csp=True)
+    page.click(".dp-passage:nth-of-type(3) .dp-cue")
+    until(page, "document.querySelector('.dp-media').webkitDecodedFrameCount > 0")
+    shot = page.locator(".dp-media").screenshot()
+    with Image.open(io.BytesIO(shot)) as picture:
+        _, green, blue = picture.convert("RGB").resize((1, 1)).getpixel((0, 0))
+    assert abs(green - 90) < 12 and abs(blue - 140) < 12, "the slide's own colour"
+
+
+def test_a_screen_that_was_shared_runs_beside_the_film(chromium, session, rehearsal) -> None:
+    known = read_rehearsal(rehearsal)
+    marks = (Mark(0.0, 3.0, session.event.slides[0].id), Mark(3.0, 6.0), Mark(6.0, None, session.event.slides[1].id))
+    film = known.recording.media[0]
+    recording = replace(
+        known.recording, tool="bigbluebutton", marks=marks, chat=(ChatMessage(4.0, "Participant 1", "<b>Merci</b>"),),
+        films=(ShownFilm("https://example.org/film", 5.0),),
+    )  # fmt: skip
+    replay = replay_of(session.event, pages_of(session.event, session.pictures), recording, "recording")
+    replay = replace(replay, media=(film, replace(film, role="screen")))
+    place = rehearsal / "shared.html"
+    colours = session.placer.themes(session.event)[None].colours
+    place.write_text(player_page(replay, PageLook(colours, pictures="../slides/")), encoding="utf-8")
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(place.as_uri())
+    until(page, READY)
+    assert page.is_hidden(".dp-shared") and page.is_visible(".dp-page:not([hidden]) img")
+    page.click(".dp-chat summary")
+    page.click(".dp-chat .dp-go")
+    until(page, "Math.abs(document.querySelector('.dp-shared video').currentTime - 4) < 0.5")
+    assert page.is_visible(".dp-shared video") and page.is_hidden(".dp-page:not([hidden]) img")
+    assert "<b>Merci</b>" in page.inner_text(".dp-chat"), "what people wrote is text, never markup"
+    assert page.get_attribute(".dp-files a[href^='https']", "href") == "https://example.org/film"
+    page.click(".dp-next")
+    until(page, "document.querySelector('.dp-shared').hidden")
+    context.close()
 
 
 def test_a_click_on_a_chapter_jumps(opened) -> None:

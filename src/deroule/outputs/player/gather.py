@@ -63,6 +63,7 @@ def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recordin
         passages=passages(cues),
         polls=recording.polls if recording else (),
         questions=recording.questions if recording else (),
+        shared=tuple(_shared(recording)) if recording else (),
         films=recording.films if recording else (),
         chat=tuple(one for one in recording.chat if not one.private) if recording else (),
         quizzes=quizzes_of(event),
@@ -129,6 +130,13 @@ def _shown(recording: Recording | None) -> dict[Any, list[tuple[float, float]]]:
         if key is not None:
             found.setdefault(key, []).append((start, end if end != float("inf") else max(last, start)))
     return found
+
+
+def _shared(recording: Recording) -> Iterator[tuple[float, float]]:
+    """Give the stretches of a screen share: marks of which the tool tells no slide at all."""
+    for mark, (start, end, slide) in zip(recording.marks, spans_of(recording.marks), strict=True):
+        if slide is None and not (mark.number or mark.text or mark.presentation):
+            yield start, end if end != float("inf") else max(recording.duration, start)
 
 
 def quizzes_of(event: Event) -> tuple[ReplayQuiz, ...]:

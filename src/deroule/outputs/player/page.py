@@ -74,6 +74,8 @@ def player_part(
         media_kind=media, films=films[:1], view="film" if replay.origin == "rehearsal" else "slide",
         elsewhere=next((file.file for file in replay.media if file.role == "address"), ""),
         notice=_notice(replay, media, word),
+        shared=next((file for file in replay.media if file.role == "screen" and file is not main), None),
+        said_aloud=bool(replay.passages or replay.captions),
         tracks=[{"address": _address(one.file, captions), "language": one.language, "label": one.label}
                 for one in replay.captions] if media == "video" else [],
         chapter_track=_data(as_webvtt(replay.chapters)) if media == "video" and _sound(replay) else "",

@@ -74,8 +74,33 @@
         if (cues[middle].start <= time + 0.001) { now = middle; low = middle + 1; } else high = middle - 1;
       }
       if (now !== cue && now >= 0) speak(now);
-      const line = one(".dp-line");
       if (line) line.textContent = now >= 0 && time < cues[now].end + 0.5 ? cues[now].place.textContent : "";
+      tellTime(time);
+      followScreen(time);
+    }
+    // The captions stand under the film, where they hide nothing; full screen shows the film's own track.
+    const line = one(".dp-line"), clockPlace = one(".dp-clock b"), nowPlace = one(".dp-now"), bar = one(".dp-seek");
+    const sequences = all('.dp-chapters .dp-level-1 .dp-go[data-start]');
+    function tellTime(time) {
+      if (!bar) return;
+      clockPlace.textContent = clock(time);
+      const inside = sequences.filter((button) => +button.dataset.start <= time + 0.001).pop();
+      nowPlace.textContent = inside ? one("b", inside).textContent : "";
+      if (document.activeElement !== bar || !dragged) bar.value = Math.floor(time);
+      bar.setAttribute("aria-valuetext", nowPlace.textContent ? `${clock(time)}, ${nowPlace.textContent}` : clock(time));
+    }
+    let dragged = false;
+    // A screen that was shared has a film of its own, without sound: it runs beside the main one.
+    const shared = one(".dp-shared"), screen = shared && one("video", shared);
+    const shares = shared ? JSON.parse(shared.dataset.shown) : [];
+    function followScreen(time) {
+      if (!screen) return;
+      shared.hidden = !shares.some(([from, to]) => from <= time + 0.001 && time < to);
+      if (shared.hidden || media.paused) screen.pause();
+      if (shared.hidden) return;
+      if (Math.abs(screen.currentTime - time) > 0.4) screen.currentTime = time;
+      screen.playbackRate = media.playbackRate;
+      if (!media.paused && screen.paused) screen.play().catch(() => {});
     }
     function speak(index) {
       if (cue >= 0) mark(cues[cue].place, false);
@@ -93,7 +118,7 @@
     }
     function stripTo(share) { one(".dp-strip i").style.width = `${100 - 100 * Math.min(1, share)}%`; }
     for (const piece of all(".dp-strip span")) piece.style.flexGrow = piece.dataset.grow;
-    one(".dp-strip").onclick = (event) => {
+    one(".dp-strip").onclick = (event) => { // (under a film, the slider lies over the strip)
       const box = event.currentTarget.getBoundingClientRect(), share = (event.clientX - box.left) / box.width;
       if (media) seek(share * duration()); else go(Math.floor(share * pages.length));
     };
@@ -296,12 +321,71 @@
     }
     addEventListener("hashchange", named);
 
+    // --- controls of our own, beside the picture: the browser's would lie over it
+    function controls() {
+      const play = one(".dp-play"), mute = one(".dp-mute"), full = one(".dp-full"), captions = one(".dp-captions");
+      media.controls = false;
+      one(".dp-controls").hidden = bar.hidden = false;
+      if (media.tagName === "VIDEO") media.onclick = toggle;
+      const told = () => {
+        play.dataset.playing = String(!media.paused);
+        play.setAttribute("aria-label", media.paused ? play.dataset.play : play.dataset.pause);
+        followScreen(media.currentTime);
+      };
+      for (const name of ["play", "pause", "ended"]) media.addEventListener(name, told);
+      play.onclick = toggle;
+      const long = () => { bar.max = Math.max(1, Math.floor(duration())); one(".dp-clock").lastChild.textContent = ` / ${clock(duration())}`; };
+      media.addEventListener("loadedmetadata", long);
+      long();
+      bar.oninput = () => { dragged = true; seek(+bar.value); };
+      bar.onchange = () => { dragged = false; };
+      bar.onkeydown = (event) => {
+        const to = { ArrowLeft: -5, ArrowDown: -5, ArrowRight: 5, ArrowUp: 5, PageUp: -60, PageDown: 60 }[event.key];
+        if (to) { event.preventDefault(); seek(media.currentTime + to); }
+      };
+      peekOver(bar, one(".dp-peek"));
+      one(".dp-speed").onchange = (event) => { media.playbackRate = +event.target.value; };
+      mute.onclick = () => { media.muted = !media.muted; };
+      media.addEventListener("volumechange", () => mute.setAttribute("aria-pressed", String(media.muted)));
+      const tracks = () => [...media.textTracks].filter((track) => track.kind === "captions");
+      const wants = () => !captions || captions.getAttribute("aria-pressed") === "true";
+      const caption = () => {
+        const whole = document.fullscreenElement === media;
+        tracks().forEach((track, index) => { track.mode = whole && wants() && index === 0 ? "showing" : "hidden"; });
+        media.controls = whole;
+        line.hidden = !wants() || !cues.length;
+      };
+      if (captions) captions.onclick = () => { captions.setAttribute("aria-pressed", String(!wants())); caption(); };
+      if (full) {
+        full.hidden = !(media.requestFullscreen || media.webkitEnterFullscreen);
+        full.onclick = () => { if (media.requestFullscreen) media.requestFullscreen().catch(() => {}); else media.webkitEnterFullscreen(); };
+      }
+      document.addEventListener("fullscreenchange", caption);
+      caption();
+      told();
+    }
+    function peekOver(slider, peek) { // the slide that is shown where the pointer is
+      slider.onpointermove = (event) => {
+        const box = slider.getBoundingClientRect(), share = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
+        const time = share * duration(), span = shown.filter((each) => each.from <= time).pop();
+        const picture = span && one("img", pages[span.index]), small = one("img", peek);
+        small.hidden = !picture;
+        if (picture && small.src !== picture.src) small.src = picture.src;
+        one("b", peek).textContent = span ? one(".dp-title", pages[span.index]).textContent : "";
+        one("span", peek).textContent = clock(time);
+        peek.hidden = event.pointerType === "touch";
+        const half = peek.offsetWidth / 2;
+        peek.style.left = `${Math.max(half, Math.min(box.width - half, share * box.width))}px`;
+      };
+      slider.onpointerleave = () => { peek.hidden = true; };
+    }
+
     if (media) {
       media.addEventListener("loadedmetadata", () => { if (wanted !== null) { media.currentTime = wanted; wanted = null; } });
       media.addEventListener("timeupdate", () => { follow(media.currentTime); if (!media.paused) tellSeen(); });
       media.addEventListener("seeked", () => follow(media.currentTime));
       media.addEventListener("ended", tellSeen);
-      one(".dp-speed").onchange = (event) => { media.playbackRate = +event.target.value; };
+      controls();
       const moment = one(".dp-moment");
       const point = () => { moment.href = "#t=" + Math.floor(media.currentTime); };
       for (const name of ["pause", "seeked", "loadedmetadata"]) media.addEventListener(name, point);
