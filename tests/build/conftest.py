@@ -29,6 +29,8 @@ class Paper(types.ModuleType):
         self.rendered: list[str] = []
         self.fail = False
         self.crash = False
+        self.refusal: OSError | None = None
+        self.interrupt: str | None = None
 
     def plan(self, dossier):
         artefacts = []
@@ -44,6 +46,10 @@ class Paper(types.ModuleType):
 
     def render(self, request):
         self.rendered.append(request.artefact.id)
+        if self.refusal:
+            raise self.refusal
+        if self.interrupt == request.artefact.id:
+            raise KeyboardInterrupt
         if self.crash:
             raise RuntimeError("out of paper")
         if self.fail:

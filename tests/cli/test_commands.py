@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from deroule.build.codes import all_codes
 from deroule.cli import COMMANDS, main
 
 
@@ -91,3 +92,90 @@ def test_without_a_command_the_help_is_shown(capsys) -> None:
     assert main([]) == 0
     told = capsys.readouterr().out
     assert all(name in told for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["biuld"], ["« biuld » n'existe pas ici", "vouliez-vous écrire « build » ?", "voir : deroule --help"]),
+        (["build", "--onyl", "x"], ["option inconnue : --onyl", "vouliez-vous écrire « --only » ?"]),
+        (["check", "--format", "xml"], ["« xml » n'existe pas ici ; connus : full, short, json, sarif, ci"]),
+        (["pack"], ["il manque : ÉVÉNEMENT", "voir : deroule pack --help"]),
+        (["check", "--workspace"], ["il manque une valeur après --workspace"]),
+        (["serve", "--port", "x"], ["« x » ne convient pas pour --port"]),
+    ],
+)
+def test_words_that_are_not_understood_are_told_in_french(typed: list[str], told: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(typed)
+    assert stopped.value.code == 1
+    said = capsys.readouterr().err
+    assert all(one in said for one in told), said
+
+
+ENGLISH = ("usage:", "positional arguments", "show this help", "show program", "invalid choice", "EVENT", "COMMAND ")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_the_language_asked_for(command: str, capsys) -> None:
+    for words in (["--help", "--language", "fr"], ["--language=en", "--help"]):
+        with pytest.raises(SystemExit) as stopped:
+            main([*([command] if command else []), *words])
+        assert not stopped.value.code
+        said = capsys.readouterr().out
+        french = "fr" in words
+        assert said.startswith("emploi : " if french else "usage: ")
+        if french:
+            assert not [word for word in ENGLISH if word in said]
+
+
+def test_the_language_asked_for_wins_over_the_machines(tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--language", "en"]) == 1
+    assert "no workspace here" in capsys.readouterr().err
+
+
+def test_the_list_of_codes_has_a_line_a_code_with_what_it_tells(capsys) -> None:
+    assert main(["explain", "--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(all_codes())
+    line = next(line for line in lines if line.startswith("SRC005"))
+    assert line.split() == ["SRC005", "erreur", "unknown-key", "la", "clé", "«", "…", "»", "n'existe", "pas", "ici"]
+
+
+def test_a_page_says_what_is_told_what_it_means_and_what_to_do(capsys) -> None:
+    assert main(["explain", "SRC009"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("# SRC009 missing-file (erreur)\n\n> le fichier « … » n'existe pas\n")
+    assert "Conseil : vérifiez son nom" in said
+
+
+def test_a_build_tells_each_thing_once(space: Path, capsys) -> None:
+    assert main(["build", "--only", "documents"]) == 0
+    told = capsys.readouterr()
+    lines = [line for line in told.out.splitlines() if line.strip()]
+    assert len(lines) == len(set(lines))
+    assert told.err.count("CHK109") == 1
+    assert "inchangé," in lines[-1] and "inchangés" not in lines[-1]
+    assert main(["build", "--only", "documents", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_why_names_what_changed(space: Path, capsys) -> None:
+    assert main(["build", "--only", "documents"]) == 0
+    [event] = space.rglob("event.yml")
+    event.write_text(event.read_text(encoding="utf-8").replace("45 min", "50 min"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build", "--only", "documents", "--why"]) == 0
+    assert "(sources, " in capsys.readouterr().out
+
+
+def test_what_nobody_foresaw_is_told_in_a_sentence(space: Path, monkeypatch, capsys) -> None:
+    def fall(*_: object, **__: object) -> None:
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr("deroule.cli.check.check", fall)
+    assert main(["check"]) == 2
+    said = capsys.readouterr().err
+    assert "une erreur de Déroulé, pas de vos fichiers (RuntimeError: out of ink)" in said
+    assert "Traceback" not in said

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deroule.checks import run_checks
 from deroule.diagnostics.render import FORMS, render
+from deroule.model.after import WrittenAfter
+from deroule.model.written import WrittenEvent, WrittenOrganisation, WrittenSequence
 from deroule.source import load
+from deroule.source.schema import written_fields
 from deroule.workspace import MemoryWorkspace
 
 SOUND = {
@@ -100,13 +106,19 @@ YAML_PIECES = st.lists(
 )  # fmt: skip
 
 
-def loads(content: bytes) -> None:
-    workspace = MemoryWorkspace({**SOUND, PATH: content})
+def loads(content: bytes, path: str = PATH) -> None:
+    """Load a workspace in which one file is `content`: nothing raises, every place lies in its file, all is told."""
+    workspace = MemoryWorkspace({**SOUND, path: content})
     outcome = load(workspace)
-    lines = content.decode("utf-8-sig", errors="replace").count("\n") + 1
+    lines = re.split("\r\n|\r|\n|\x85|\u2028|\u2029", content.decode("utf-8-sig", errors="replace"))
     for one in (*outcome.diagnostics, *run_checks(outcome.value, workspace)):
-        assert one.span is None or one.span.path != PATH or 1 <= one.span.line <= lines + 1
-    render(outcome.diagnostics, "full", workspace=workspace, language="fr")
+        for span in (one.span, *(note.span for note in one.notes)):
+            if span and span.path == path:
+                assert 1 <= span.line <= len(lines), (one, len(lines))
+                assert 1 <= span.column <= len(lines[span.line - 1]) + 1, (one, lines[span.line - 1])
+                assert span.end_line is None or span.line <= span.end_line <= len(lines)
+    for form in FORMS:
+        render(outcome.diagnostics, form, workspace=workspace, language="fr")
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -119,3 +131,85 @@ def test_loading_never_raises_on_yaml(pieces: list[str]) -> None:
 @given(st.binary(max_size=120) | st.text(max_size=120).map(str.encode))
 def test_loading_never_raises_on_anything(content: bytes) -> None:
     loads(content)
+
+
+WHOLE = (
+    "# deroule: ignore CHK109 parce que c'est un essai\nkind: concept\ntitle: 'Été : une idée'\nspeakers: [a]\n"
+    "duration: 1 h 30\nsummary: >-\n  Deux\n  lignes.\nslides:\n  - section: Une partie\n  - title: L'emploi\n"
+    "    figures:\n      - {value: 12 000, label: emplois, when: 1994}\n    columns:\n      - {heading: A, bullets: [x, y]}\n"
+    "      - text: '**b** [c](https://d.example)'\n    notes: |\n      On dit ceci.\n  - poll: seul\n    question: Seul ?\n"
+    "    options: [oui, non]\n  - {title: t, chart: {categories: [a, b], series: [{name: s, values: [1, 2]}]}}\n"
+    "  - include: shared/x#y\n  - title: z\n    table: {columns: [a, b], rows: [[1, {text: 2, rows: 2}], [3]]}\n"
+    "    only: [court]\n"
+)
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, len(WHOLE)),
+        st.integers(0, 12),
+        st.sampled_from(
+            ["", " ", "  ", "\t", "\n", ": ", "- ", "[", "]", "{", "}", "'", '"', "#", "&", "*", "!", "|", "%", "é", "\u2028", "0"]
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(EDITS)
+def test_a_sequence_that_is_edited_anyhow_is_told_within_its_lines(edits: list[tuple[int, int, str]]) -> None:
+    text = WHOLE
+    for place, cut, typed in edits:
+        text = text[:place] + typed + text[place + cut :]
+    loads(text.encode())
+
+
+FIELDS = st.recursive(
+    st.none() | st.sampled_from(["a", "12", "-1", "nan", "oui", "1:2:3", "2018-02-30", "../x", "#", "é" * 50]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "title",
+                    "text",
+                    "figures",
+                    "columns",
+                    "items",
+                    "kind",
+                    "slides",
+                    "only",
+                    "poll",
+                    "chart",
+                    "values",
+                    "x",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize(
+    "path", [PATH, "sequences/e/event.yml", "sequences/organisation.yml", "sequences/e/after/after.yml"]
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_shape_in_any_field_of_any_file_is_told(path: str, data: st.DataObject) -> None:
+    models = {
+        PATH: WrittenSequence,
+        "sequences/organisation.yml": WrittenOrganisation,
+        "sequences/e/event.yml": WrittenEvent,
+    }
+    keys = sorted(written_fields(models.get(path, WrittenAfter)))
+    written = data.draw(st.dictionaries(st.sampled_from(keys), FIELDS, max_size=5))
+    loads(
+        (
+            SOUND.get(path, "kind: concept\ntitle: S\n")
+            + "".join(f"{key}: {json.dumps(value)}\n" for key, value in written.items())
+        ).encode(),
+        path,
+    )

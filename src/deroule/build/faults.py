@@ -33,4 +33,23 @@ UNKNOWN_EVENT = Code(
     Words("les événements connus : {known}", "the known events: {known}"),
 )
 
-CODES = (CRASHED, UNKNOWN_EVENT)
+REFUSED = Code(
+    "BLD003",
+    "machine-refused",
+    Severity.ERROR,
+    Words("« {artefact} » n'a pas pu être écrit : {reason}", "“{artefact}” could not be written: {reason}"),
+    Words(
+        "La machine n'a pas laissé écrire : disque plein, dossier protégé, fichier ouvert ailleurs. Ce qui était "
+        "fabriqué avant est intact ; libérez de la place ou rendez le dossier `build/` accessible, puis recommencez.",
+        "The machine did not let it be written: a full disk, a protected folder, a file that is open elsewhere. What "
+        "was made before is untouched; make room, or make the folder `build/` accessible, then start again.",
+    ),
+    Words(
+        "faites de la place, ou rendez le dossier build/ accessible, puis recommencez",
+        "make room, or make the folder build/ accessible, then start again",
+    ),
+)
+
+CODES = (CRASHED, UNKNOWN_EVENT, REFUSED)
+THE_MACHINES = frozenset({CRASHED.id, REFUSED.id})
+"""Codes that no change of the author's files makes go away."""

@@ -11,7 +11,7 @@ import time
 from filelock import FileLock
 
 from deroule.build.digest import code_digest
-from deroule.build.faults import UNKNOWN_EVENT
+from deroule.build.faults import REFUSED, UNKNOWN_EVENT
 from deroule.build.landing import remove
 from deroule.build.report import Report
 from deroule.build.run import Runner, Watcher
@@ -20,18 +20,23 @@ from deroule.build.store import Store, need_digest, still_made, what_changed
 from deroule.build.wish import Wish, wished
 from deroule.diagnostics import Severity
 from deroule.outputs.artefact import Artefact
-from deroule.workspace import DiskWorkspace
+from deroule.workspace import DiskWorkspace, why_refused
 
 BUILD = "build"
+_SEQUENCES = "sequences"
 
 
 def build(workspace: DiskWorkspace, wish: Wish, watcher: Watcher) -> Report:
     """Make what is wished and stale, below the workspace's `build/`. One build at a time; others wait."""
     started = time.monotonic()
     folder = workspace.root / BUILD
-    (folder / ".deroule").mkdir(parents=True, exist_ok=True)
-    with FileLock(folder / ".deroule" / "lock"):
-        report = Building(workspace, wish, watcher).run()
+    try:
+        (folder / ".deroule").mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".deroule" / "lock"):
+            report = Building(workspace, wish, watcher).run()
+    except OSError as fault:
+        report = Report(folder)
+        report.find(REFUSED.at(None, artefact=f"{BUILD}/", reason=why_refused(fault)))
     report.seconds = time.monotonic() - started
     return report
 
@@ -54,17 +59,19 @@ class Building:
         if not self._events_are_known(sources):
             return self.report
         chosen = self._allowed(wished(sources.plan, self.wish, self._missing(sources.plan)), sources)
-        self._make_stale(chosen, sources)
-        self._forget_unplanned(sources)
-        self.store.save()
+        try:
+            self._make_stale(chosen, sources)
+            self._forget_unplanned(sources)
+        finally:  # what was made before someone stopped the build need not be made again
+            self.store.save()
         return self.report
 
     def _events_are_known(self, sources: Sources) -> bool:
         for name in self.wish.events:
-            if name not in sources.events:
+            if name not in sources.events and not self.workspace.exists(f"{_SEQUENCES}/{name}/event.yml"):
                 known = ", ".join(sources.events) or "–"
                 self.report.find(UNKNOWN_EVENT.at(None, event=name, known=known))
-        return all(name in sources.events for name in self.wish.events)
+        return not any(one.code is UNKNOWN_EVENT for one in self.report.diagnostics)
 
     def _missing(self, plan: tuple[Artefact, ...]) -> set[str]:
         memories = self.store.memories

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deroule.build.faults import THE_MACHINES
 from deroule.diagnostics import Diagnostic, Severity
 from deroule.outputs.artefact import Artefact
 
@@ -38,6 +39,6 @@ class Report:
     def exit_code(self) -> int:
         """0 clean, 1 the author's faults, 2 the machine's or ours."""
         errors = [one for one in self.diagnostics if one.severity is Severity.ERROR]
-        if any(one.code.id == "BLD001" or one.code.id.startswith("PRG") for one in errors):
+        if any(one.code.id in THE_MACHINES or one.code.id.startswith("PRG") for one in errors):
             return 2
         return 1 if errors else 0

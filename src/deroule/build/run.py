@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from deroule.build.digest import code_digest
-from deroule.build.faults import CRASHED
+from deroule.build.faults import CRASHED, REFUSED
 from deroule.build.landing import land, remove
 from deroule.build.queue import Queue
 from deroule.build.registry import output_named
@@ -33,7 +35,12 @@ from deroule.build.store import (
 )
 from deroule.diagnostics import Diagnostic, Severity
 from deroule.outputs.artefact import Artefact
-from deroule.workspace import DiskWorkspace, Recorder
+from deroule.workspace import DiskWorkspace, Recorder, why_refused
+
+MACHINE = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.EBUSY}
+)
+"""What no program can help: the disk, its rights and its room."""
 
 
 class Watcher(Protocol):
@@ -168,6 +175,10 @@ class Runner:
         crash = None
         try:
             found = tuple(output_named(artefact.output).render(request))
+        except OSError as fault:
+            if fault.errno not in MACHINE:
+                crash = "".join(traceback.format_exception(fault))
+            found = (_unmade(artefact, fault),)
         except Exception as fault:  # a defect of ours must not take the other artefacts with it
             crash = "".join(traceback.format_exception(fault))
             found = (CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300]),)
@@ -197,8 +208,13 @@ class Runner:
             return
         artefact = attempt.artefact
         before = self.store.memories.get(artefact.id)
-        paths = land(attempt.scratch, self.folder, artefact)
-        made = {path: stamp_made(self.folder, path) for path in paths}
+        try:
+            paths = land(attempt.scratch, self.folder, artefact)
+            made = {path: stamp_made(self.folder, path) for path in paths}
+        except OSError as fault:
+            self.report.find(_unmade(artefact, fault))
+            self._refuse(artefact)
+            return
         if before:
             remove(self.folder, set(before.made) - set(made))
         self.store.memories[artefact.id] = Memory(
@@ -216,5 +232,12 @@ class Runner:
         self.report.refused.append(artefact)
 
     def _log(self, attempt: Attempt) -> None:
-        with (self.folder / ".deroule" / "crash.log").open("a", encoding="utf-8") as log:
+        with contextlib.suppress(OSError), (self.folder / ".deroule" / "crash.log").open("a", encoding="utf-8") as log:
             log.write(f"{attempt.artefact.id}\n{attempt.crash}\n")
+
+
+def _unmade(artefact: Artefact, fault: OSError) -> Diagnostic:
+    """Tell whose fault it is that something could not be written: the machine's, or ours."""
+    if fault.errno in MACHINE:
+        return REFUSED.at(None, artefact=artefact.path, reason=why_refused(fault))
+    return CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300])

@@ -19,4 +19,10 @@ def run_checks(dossier: Dossier, surroundings: Surroundings) -> tuple[Diagnostic
     found = [one for one in every if one.span is None or one.span.path not in dossier.damaged]
     paths = [*surroundings.files("sequences", ending=".yml"), *(page.path for page in dossier.pages)]
     kept = dict.fromkeys(silenced(dict.fromkeys(found), paths, surroundings))
-    return tuple(sorted(kept, key=lambda one: (one.span or Span(""), one.code.id)))
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(one: Diagnostic) -> tuple[str, int, int, str]:
+    """Order by place; ends do not count, as some places have none."""
+    span = one.span or Span("")
+    return span.path, span.line, span.column, one.code.id

@@ -7,7 +7,8 @@ import importlib
 import sys
 
 from deroule import __version__
-from deroule.cli.language import spoken_language
+from deroule.cli.language import asked_language, spoken_language
+from deroule.cli.parser import Parser
 from deroule.diagnostics import Words
 
 COMMANDS: dict[str, tuple[str, Words]] = {
@@ -30,31 +31,39 @@ COMMANDS: dict[str, tuple[str, Words]] = {
 """Command to module and its line of help; only the module of the command that was typed is imported."""
 
 
+_LINE = Words(
+    "Une source, tous les supports : diaporamas, dossier, documents, rediffusion.",
+    "One source, everything around it: decks, dossier, documents, replay.",
+)
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command line; give the exit code: 0 clean, 1 the author's faults, 2 the machine's or ours."""
-    language = spoken_language()
     typed = sys.argv[1:] if words is None else words
-    parser = argparse.ArgumentParser(
-        prog="deroule",
-        description=Words(
-            "Une source, tous les supports : diaporamas, dossier, documents, rediffusion.",
-            "One source, everything around it: decks, dossier, documents, replay.",
-        ).in_language(language),
+    language = asked_language(typed) or spoken_language()
+    parser = Parser(language=language, prog="deroule", description=_LINE.in_language(language))
+    parser.add_version(f"deroule {__version__}")
+    metavar = Words("COMMANDE", "COMMAND").in_language(language)
+    commands = parser.add_subparsers(
+        dest="command", metavar=metavar, title=Words("commandes", "commands").in_language(language)
     )
-    parser.add_argument("--version", action="version", version=f"deroule {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    chosen = next((word for word in typed if not word.startswith("-")), None)
+    chosen = next((word for word in typed if word in COMMANDS), None)
+    typed_command = parser
     for name, (module, line) in COMMANDS.items():
-        command = commands.add_parser(name, help=line.in_language(language), description=line.in_language(language))
+        told = line.in_language(language)
+        command = commands.add_parser(name, help=told, description=told[0].upper() + told[1:] + ".", language=language)
         if name == chosen:
+            typed_command = command
             loaded = importlib.import_module(f"deroule.cli.{module}")
             loaded.arguments(command, language)
             command.set_defaults(run=loaded.run)
-    arguments = parser.parse_args(typed)
+    arguments, unknown = parser.parse_known_args(typed)
+    if unknown:  # told by the command's own parser, which knows the nearest option
+        typed_command.error(f"unrecognized arguments: {' '.join(unknown)}")
     if arguments.command is None:
         parser.print_help()
         return 0
-    arguments.language = getattr(arguments, "language", None) or language
+    arguments.language = language
     return _run(arguments)
 
 
@@ -68,3 +77,30 @@ def _run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as fault:
+        print(_refused(fault, arguments.language), file=sys.stderr)
+        return 2
+    except Exception as fault:  # the last resort: a defect of ours is told in a sentence, its details kept aside
+        print(_defect(fault, arguments.language), file=sys.stderr)
+        return 2
+
+
+def _refused(fault: OSError, language: str) -> str:
+    from deroule.workspace import why_refused
+
+    words = Words("la machine refuse « {path} » : {reason}", "the machine refuses “{path}”: {reason}")
+    path = str(fault.filename or "–")
+    return words.in_language(language, path=path, reason=why_refused(fault).in_language(language))
+
+
+def _defect(fault: Exception, language: str) -> str:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="deroule-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.writelines(traceback.format_exception(fault))
+    words = Words(
+        "une erreur de Déroulé, pas de vos fichiers ({fault}) ; joignez {log} à votre signalement",
+        "a fault of Déroulé's own, not of your files ({fault}); send {log} along with your report",
+    )
+    return words.in_language(language, fault=f"{type(fault).__name__}: {fault}"[:200], log=log.name)

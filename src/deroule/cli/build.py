@@ -24,14 +24,15 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     def said(fr: str, en: str) -> str:
         return Words(fr, en).in_language(language)
 
-    parser.add_argument("events", nargs="*", metavar="EVENT", help=said("un événement (tous par défaut)", "an event"))
-    parser.add_argument(
-        "--only", default="", help=said("ces sorties seulement : ", "these outputs only: ") + ",".join(OUTPUTS)
-    )
+    every = said("le dossier d'un événement (tous par défaut)", "an event's folder (all by default)")
+    parser.add_argument("events", nargs="*", help=every)
+    only = said("ces sorties seulement, séparées par des virgules : ", "these outputs only, separated by commas: ")
+    parser.add_argument("--only", default="", help=only + ", ".join(OUTPUTS))
     parser.add_argument(
         "--rehearse", action="store_true", help=said("filmer aussi les répétitions", "film the rehearsals too")
     )
-    parser.add_argument("--why", action="store_true", help=said("dire pourquoi", "tell why each thing was made"))
+    why = said("dire pourquoi chaque chose est fabriquée", "tell why each thing is made")
+    parser.add_argument("--why", action="store_true", help=why)
     parser.add_argument("--quiet", action="store_true", help=said("ne dire que les défauts", "tell faults alone"))
     add_format_argument(parser, language)
     add_workspace_argument(parser, language)
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     outputs = tuple(name.strip() for name in arguments.only.split(",") if name.strip())
     unknown = [name for name in outputs if name not in OUTPUTS]
     if unknown:
-        words = Words("sortie inconnue : {name} (connues : {known})", "unknown output: {name} (known: {known})")
+        words = Words("sortie inconnue : {name} ; connues : {known}", "unknown output: {name}; known: {known}")
         print(words.in_language(arguments.language, name=unknown[0], known=", ".join(OUTPUTS)), file=sys.stderr)
         return 1
     with progress_for(arguments) as watcher:
@@ -79,10 +80,12 @@ def _last_line(report: Report, language: str) -> str:
     if not report.made and not report.refused and report.exit_code == 0:
         done = NOTHING.in_language(language)
     else:
-        words = Words(
-            "{made} fabriqués, {kept} inchangés, {refused} refusés",
-            "{made} made, {kept} unchanged, {refused} refused",
+        done = ", ".join(
+            Words(f"{count} {fr}{'s' * (count > 1)}", f"{count} {en}").in_language(language)
+            for count, fr, en in (
+                (len(report.made), "fabriqué", "made"),
+                (len(report.kept), "inchangé", "unchanged"),
+                (len(report.refused), "refusé", "refused"),
+            )
         )
-        made, kept, refused = len(report.made), len(report.kept), len(report.refused)
-        done = words.in_language(language, made=str(made), kept=str(kept), refused=str(refused))
     return f"{done} · {counted(report.diagnostics, language)} · {report.seconds:.1f} s"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 
 from deroule.build.codes import all_codes
-from deroule.diagnostics import Words
+from deroule.diagnostics import Code, Words
+from deroule.diagnostics.short import SEVERITIES
+
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -25,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     codes = {code.id: code for code in all_codes()}
     if arguments.list or not arguments.code:
         for code in codes.values():
-            print(f"{code.id}  {code.severity:<7}  {code.name}")
+            told = _PLACE.sub("…", code.message.in_language(language))
+            print(f"{code.id}  {SEVERITIES[code.severity].in_language(language):<13}  {code.name:<26}  {told}")
         return 0
     by_name = {code.name: code for code in codes.values()}
     asked = arguments.code.strip()
@@ -37,5 +42,19 @@ def run(arguments: argparse.Namespace) -> int:
         words = Words("code inconnu : {asked}", "unknown code: {asked}").in_language(language, asked=asked)
         print(words + (f" ({near[0]} ?)" if near else ""), file=sys.stderr)
         return 1
-    print(f"# {found.id} {found.name} ({found.severity})\n\n{found.page.in_language(language).strip()}")
+    print(page(found, language))
     return 0
+
+
+def page(code: Code, language: str) -> str:
+    """Write a code's page: what is told, what it means, what to do."""
+    severity = SEVERITIES[code.severity].in_language(language)
+    parts = [
+        f"# {code.id} {code.name} ({severity})",
+        "> " + _PLACE.sub("…", code.message.in_language(language)),
+        code.page.in_language(language).strip(),
+    ]
+    if code.hint:
+        told = _PLACE.sub("…", code.hint.in_language(language))
+        parts.append(Words("Conseil : {told}", "Hint: {told}").in_language(language, told=told))
+    return "\n\n".join(parts)

@@ -12,3 +12,13 @@ def spoken_language() -> str:
         if value.startswith(("fr", "en")):
             return value[:2]
     return "fr"
+
+
+def asked_language(typed: list[str]) -> str | None:
+    """Give the language that the words typed ask for: it is needed before they can be read."""
+    for word, value in zip(typed, [*typed[1:], ""], strict=False):
+        name, equals, given = word.partition("=")
+        asked = given if equals else value
+        if name == "--language" and asked in ("fr", "en"):
+            return asked
+    return None

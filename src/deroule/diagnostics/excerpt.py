@@ -50,9 +50,11 @@ class Excerpts:
     def _read(self, path: str) -> list[str]:
         if path not in self._lines:
             try:
-                text = self._files.read(path).decode("utf-8-sig", errors="replace")
+                content = self._files.read(path)
             except (OSError, ValueError):
-                text = ""
+                content = b""
+            # What is not text would be shown as noise.
+            text = "" if b"\0" in content else content.decode("utf-8-sig", errors="replace")
             self._lines[path] = _LINE_END.split(text)
         return self._lines[path]
 

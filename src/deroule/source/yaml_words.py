@@ -71,7 +71,7 @@ _TOLD = {
     ),
     "did not find expected ',' or '}'": Told(
         Words("cette accolade n'est pas refermée", "this brace is not closed"),
-        Words("ajoutez « } », et des virgules entre les clés", "add “}”, and commas between the keys"),
+        Words("ajoutez « }} », et des virgules entre les clés", "add “}}”, and commas between the keys"),
         begun=True,
     ),
     "did not find expected '-' indicator": Told(
@@ -115,15 +115,21 @@ _OTHERWISE = Told(
 )
 _TWO_COLONS = Words("deux « : » sur la même ligne", "two “:” on one line")
 _QUOTED = Words("mettez le texte entre guillemets : {mended}", "put the text in quotation marks: {mended}")
+# YAML's own line ends, as the parser counts them.
+_LINE_END = re.compile("\r\n|\r|\n|\x85|\u2028|\u2029")
 _LINE = re.compile(r"^\s*(?P<key>(?:- )*[^\s:#'\"][^:]*: +)(?P<text>[^\s'\"\[{|>&*!].*:(?: .*|))$")
 
 
 def told(path: str, text: str, problem: str, mark: Any, begun: Any) -> Diagnostic:
     """Tell a complaint of the parser at its place: `mark` is where it stumbled, `begun` where what it read began."""
     known = next((one for start, one in _TOLD.items() if problem.startswith(start)), _OTHERWISE)
+    lines = _LINE_END.split(text)
     at = begun if known.begun and begun else mark or begun
-    span = Span(path, at.line + 1, at.column + 1) if at else Span(path)
-    line = (text.split("\n")[at.line] if at and at.line < text.count("\n") + 1 else "").rstrip()
+    row, column = (at.line, at.column) if at else (0, 0)
+    while row and (row >= len(lines) or not lines[row].strip()):  # past the end: the last line that says something
+        row = min(row, len(lines)) - 1
+        column = len(lines[row])
+    span, line = Span(path, row + 1, column + 1), lines[row].rstrip()
     if problem.startswith("mapping values") and (match := _LINE.match(line)):
         mended = '{key}"{text}"'.format(key=match["key"], text=match["text"].replace('"', "'"))
         return BROKEN_YAML.at(span, reason=_TWO_COLONS, hint=_QUOTED, mended=mended)
