@@ -144,6 +144,7 @@ class EventLoader:
         """Tell what can only be told once every slide has its id: questions about nothing, marks that nothing shows."""
         things = {one.id for one in event.slides} | {one.id for one in event.sequences}
         things |= {section.id for one in event.sequences for section in one.sections} | {"event", event.id}
+        things |= {f"objective-{place}" for place, _ in enumerate(written.objectives, start=1)}
         whole = self.whole and len(event.sequences) == len(written.sequences) and not self._damaged(event)
         for question in written.evaluation:
             self.found += dangling(question, "about", things if whole else None, THING)

@@ -18,7 +18,7 @@ _STYLE = """body { line-height: 1.5; } h1, h2, h3 { line-height: 1.2; break-afte
 table { border-collapse: collapse; width: 100%%; margin: .8em 0 1.2em; } td p, th p { margin: .1em 0 .3em; }
 th, td { border-bottom: 1px solid %(line)s; padding: .35em .5em; text-align: left; vertical-align: top; }
 th { background: %(soft)s; } td ul { margin: .2em 0; padding-left: 1.1em; } tr { break-inside: avoid; }
-img { max-width: 100%%; } figure { margin: 1em 0; } ul { list-style-type: "–\\00a0"; }
+img { max-width: 100%%; } figure { margin: 1em 0; } dt { font-weight: bold; } ul { list-style-type: "–\\00a0"; }
 figcaption, caption, .source-line, .lead { color: %(muted)s; font-size: .9em; }
 .minor-heading p, .card-title p, .card-date p, .card-reverse p { font-weight: bold; margin-bottom: .2em; }
 .figure-value p { font-size: 1.6em; font-weight: bold; line-height: 1.1; } .callout { font-weight: bold; }

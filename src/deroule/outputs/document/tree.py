@@ -32,6 +32,15 @@ def words(text: str) -> list[Node]:
     return found
 
 
+def raised(text: str) -> list[Node]:
+    """Make the inlines of a line of facts in which French raises the letters of `1er`."""
+    pieces = re.split(r"\b1(er)\b", text)
+    found = words(pieces[0])
+    for letters, rest in zip(pieces[1::2], pieces[2::2], strict=True):
+        found += [{"t": "Str", "c": "1"}, {"t": "Superscript", "c": words(letters)}, *words(rest)]
+    return found
+
+
 def strong(inlines: list[Node]) -> list[Node]:
     """Set inlines in bold."""
     return [{"t": "Strong", "c": inlines}] if inlines else []
@@ -160,4 +169,6 @@ def document(blocks: list[Node], metadata: dict[str, Any]) -> Node:
 def _metadata(value: Any) -> Node:
     if isinstance(value, str):
         return {"t": "MetaInlines", "c": words(value)}
+    if value and isinstance(value[0], dict):
+        return {"t": "MetaInlines", "c": value}
     return {"t": "MetaList", "c": [_metadata(part) for part in value]}

@@ -70,7 +70,7 @@ def _metadata(paper: Paper) -> dict[str, Any]:
     language = front.language if "-" in front.language else {"fr": "fr-FR", "en": "en-GB"}.get(front.language, "")
     return {
         "title": front.title, "subtitle": front.subtitle, "author": [front.author] if front.author else [],
-        "date": front.facts, "lang": language or front.language, "subject": ", ".join(front.keywords),
+        "date": tree.raised(front.facts), "lang": language or front.language, "subject": ", ".join(front.keywords),
         "keywords": list(front.keywords), "description": front.description,
     }  # fmt: skip
 

@@ -29,8 +29,10 @@ _DOCUMENTS = {
     "programme": (("pdf", "docx"), Words(fr="Programme", en="Programme")),
     "attendance": (("pdf", "docx"), Words(fr="Feuille de présence", en="Attendance sheet")),
     "evaluation": (("html", "pdf", "docx", "txt"), Words(fr="Questionnaire d'évaluation", en="Evaluation form")),
-    "certificate": (("pdf", "docx"), Words(fr="Certificat de réalisation", en="Certificate of attendance")),
+    "certificate": (("pdf", "docx"), Words(fr="Certificat de réalisation", en="Certificate of completion")),
 }
+_ATTESTATION = Words(fr="Attestation de participation", en="Certificate of attendance")
+"""What a web conference gives in the place of a training's certificate."""
 _FORM_NAMES = {
     ("invitation", "txt"): ("text", "texte", "text"),
     ("evaluation", "txt"): ("limesurvey", "LimeSurvey", "LimeSurvey"),
@@ -83,21 +85,24 @@ def document_paper(
     if filled.value is None:
         return Outcome(None, filled.diagnostics)
     words = Wording(event.language)
-    label = words.word(name)
+    label = words.word("attestation" if name == "certificate" and not facts["training"] else name)
     try:
         blocks = read_html(filled.value)["blocks"]
     except PandocError as refusal:
         return Outcome(None, (PANDOC_FAILED.at(None, what=label, why=refusal),))
+    short = event.written.short_title.plain if event.written.short_title else event.title.plain
     when = " · ".join(part for part in (facts["kind"], facts["day"], facts["hour"], facts["place"]) if part)
     front = Front(
         title=event.title.plain, label=label, language=event.language, subtitle=facts["subtitle"], facts=when,
-        author=facts["organiser"], description=label, running=f"{event.title.plain} — {label}",
+        author=facts["organiser"], description=label, running=f"{short} — {label}",
         foot=facts["organiser"], keywords=event.written.tags, day=event.written.date,
     )  # fmt: skip
     return Outcome(Paper(f"{event.id}-{name}", blocks, front, theme))
 
 
 def _artefact(event: Event, name: str, form: str, title: Words) -> Artefact:
+    if name == "certificate" and event.written.kind != "training":
+        title = _ATTESTATION
     code, french, english = _FORM_NAMES.get((name, form), (form, form.upper(), form.upper()))
     stem = f"{event.id}-{name}-{code}" if code == "limesurvey" else f"{event.id}-{name}"
     return Artefact(

@@ -29,6 +29,7 @@ def event_facts(event: Event, theme: Theme) -> dict[str, Any]:
         "prerequisites": [text.plain for text in written.prerequisites],
         "programme": [_part(event, sequence, words) for sequence in event.sequences],
         "people": [_person(speaker) for speaker in event.speakers.values()],
+        "training": written.kind == "training", "online": written.kind == "webconference",
         "organiser": body.name.plain if body else "", "telephone": (body.telephone or "") if body else "",
         "email": (body.email or "") if body else "", "site": _web(body.address) if body else "",
         "questions": questions(event, words),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from deroule.diagnostics import Outcome
 from deroule.outputs.document.writing import TEMPLATES
@@ -13,6 +15,7 @@ from deroule.outputs.documents.codes import TEMPLATE_FAILED
 from deroule.span import Span
 from deroule.workspace import Workspace
 
+_RAISED = '1<sup style="line-height:0;font-size:65%">er</sup>'
 _LIMIT = 2_000_000
 """Characters; a template that writes more has gone wrong."""
 
@@ -32,6 +35,7 @@ def fill(name: str, facts: dict[str, Any], workspace: Workspace) -> Outcome[str 
         autoescape=lambda chosen: bool(chosen) and ".html" in str(chosen),
         undefined=jinja2.StrictUndefined, trim_blocks=False, keep_trailing_newline=True,
     )  # fmt: skip
+    environment.filters["raised"] = _raised
     try:
         made = environment.get_template(name).render(facts)
         if len(made) > _LIMIT:
@@ -40,3 +44,8 @@ def fill(name: str, facts: dict[str, Any], workspace: Workspace) -> Outcome[str 
         line = getattr(fault, "lineno", None) or 1
         return Outcome(None, (TEMPLATE_FAILED.at(Span(own, line), template=own, why=fault),))
     return Outcome(made)
+
+
+def _raised(text: str) -> Markup:
+    """Raise the letters of `1er`, as French writes the first of a month; escaped like any other value."""
+    return Markup(re.sub(r"\b1er\b", _RAISED, str(escape(text))))
