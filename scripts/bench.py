@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck", "search", "links", "replay", "site"]
+BENCHMARKS = ["build", "deck", "search", "links", "replay", "site", "serve"]
 
 
 def main() -> None:

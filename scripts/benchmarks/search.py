@@ -10,6 +10,7 @@ import argparse
 import functools
 import http.server
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -39,9 +40,11 @@ def run(arguments: argparse.Namespace) -> None:
     if chromium is None:
         print("\n## search: no Chromium on this machine")
         return
-    print("\n## search: kB asked for in all, seconds to the first results; median (worst) of six queries")
     print(
-        f"{'pages':>7} {'index s':>8} {'kB':>14} {'s':>14} {'from folder s':>15} {'Pagefind kB':>16} {'Pagefind s':>14}"
+        "\n## search: processor seconds and MB to index; kB asked for in all, seconds to the first results: median (worst) of six"
+    )
+    print(
+        f"{'pages':>7} {'index s':>8} {'MB':>6} {'kB':>14} {'s':>14} {'from folder s':>15} {'Pagefind kB':>16} {'Pagefind s':>14}"
     )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -49,16 +52,14 @@ def run(arguments: argparse.Namespace) -> None:
             with tempfile.TemporaryDirectory() as name:
                 folder = Path(name)
                 queries = make_site(folder, count)
-                started = time.perf_counter()
-                index(folder)
-                seconds = time.perf_counter() - started
+                indexed = measure_apart(folder)
                 peer = with_pagefind(folder)
                 with served(folder) as (address, sent):
                     page = f"{address}index.html"
                     ours = [ask(browser, page, OURS, query, sent) for query in queries]
                     theirs = [ask(browser, page, PAGEFIND, query, sent) for query in queries] if peer else []
                 file = [ask(browser, (folder / "index.html").as_uri(), OURS, query, []) for query in queries]
-            row = [f"{count:>7} {seconds:>8.1f}", told(ours, 0, 14), told(ours, 1, 14), told(file, 1, 15)]
+            row = [f"{count:>7} {indexed}", told(ours, 0, 14), told(ours, 1, 14), told(file, 1, 15)]
             print(*row, told(theirs, 0, 16), told(theirs, 1, 14))
         browser.close()
 
@@ -109,6 +110,14 @@ def invented(chance: random.Random) -> str:
     )
 
 
+def measure_apart(folder: Path) -> str:
+    """Index in a process of its own: the seconds of one processor, and the memory at its highest."""
+    script = Path(__file__).resolve()
+    command = [sys.executable, "-m", "benchmarks.search", str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=script.parent.parent)
+    return ran.stdout.rstrip("\n") or ran.stderr.strip()[-300:]
+
+
 def index(folder: Path) -> None:
     """Write our index beside the pages."""
     from deroule.outputs.site.search import index_site
@@ -156,3 +165,8 @@ def served(folder: Path) -> Iterator[tuple[str, list[int]]]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/", sent
     server.shutdown()
+
+
+if __name__ == "__main__":
+    index(Path(sys.argv[1]))
+    print(f"{time.process_time():>8.1f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>6.0f}")

@@ -111,3 +111,9 @@ def test_a_broken_memory_counts_as_none(workspace, paper):
     run(workspace)
     workspace.write("build/.deroule/state.json", b"{broken")
     assert len(run(workspace).made) == 2
+
+
+def test_what_a_killed_build_left_is_cleared_away(workspace, paper):
+    workspace.write("build/.deroule/work-abc/half.txt", b"half")
+    run(workspace)
+    assert not workspace.path("build/.deroule/work-abc").exists()

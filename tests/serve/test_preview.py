@@ -136,3 +136,19 @@ def test_the_deck_is_told_whole_with_its_notes(served) -> None:
     deck = json.loads(served.get(f"/_deroule/deck.json?event={EVENT}")[2])
     assert [slide["number"] for slide in deck["slides"]] == list(range(1, len(deck["slides"]) + 1))
     assert ["Bonjour."] in [slide["notes"] for slide in deck["slides"]]
+
+
+def test_the_deck_beside_a_page_is_that_of_its_sequence(served) -> None:
+    asked = served.get(f"/_deroule/deck.json?page=evenements/{EVENT}/suite.html")
+    deck = json.loads(asked[2])
+    assert deck["part"] == "La suite"
+    assert [slide["slide"] for slide in deck["slides"]][-1] == "et-apres"
+    whole = json.loads(served.get(f"/_deroule/deck.json?page=evenements/{EVENT}/index.html")[2])
+    assert whole["part"] == "" and len(whole["slides"]) > len(deck["slides"])
+    assert served.get("/_deroule/deck.json?page=outils/carte.html")[0] == 404
+
+
+def test_folders_that_came_anew_are_read_whole(served, ear) -> None:
+    served.preview.follow(["sequences"])
+    news = ear.until("change")
+    assert news["findings"] == [] and "style/colours.css" in news["pages"]

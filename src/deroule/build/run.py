@@ -98,6 +98,8 @@ class Runner:
 
         One whose input failed is not tried.
         """
+        for left in (self.folder / ".deroule").glob("work-*"):  # of a build that was killed: we hold the lock
+            shutil.rmtree(left, ignore_errors=True)
         scratch = Path(tempfile.mkdtemp(prefix="work-", dir=self.folder / ".deroule"))
         queue = Queue(artefacts)
         try:

@@ -64,8 +64,10 @@ class Site:
         return StreamingResponse(self._preview.news.listen(), media_type="text/event-stream", headers=_HEADERS)
 
     async def deck(self, request: Request) -> Response:
-        """Tell the slides of an event."""
-        found = await run_in_threadpool(self._preview.deck_of, request.query_params.get("event", ""))
+        """Tell the slides of an event, or of the sequence that a page of the site shows."""
+        asked = request.query_params
+        tell = self._preview.deck_beside if "page" in asked else self._preview.deck_of
+        found = await run_in_threadpool(tell, asked.get("page", "") or asked.get("event", ""))
         return JSONResponse(found, headers=_HEADERS) if found else self._missing()
 
     async def desk(self, request: Request) -> Response:

@@ -15,6 +15,8 @@ from typing import Any
 OUTPUTS = ("pictures", "site")
 """What is made while writing: decks and documents that are there are taken as they are."""
 _LESS_URGENT = 10
+_PATIENCE = 4.0
+"""Seconds that a build has to stop by itself; files are put in place whole, so that ending it leaves none torn."""
 
 
 class Follower:
@@ -44,8 +46,9 @@ class Follower:
         running = self._running
         if running is not None and running.poll() is None:
             running.send_signal(signal.SIGINT)
+            _wait(running)
         if self._thread.is_alive():
-            self._thread.join(timeout=30)
+            self._thread.join(timeout=_PATIENCE)
 
     def _follow(self) -> None:
         while self._wanted.wait() and not self._stopped.is_set():
@@ -68,6 +71,13 @@ class Follower:
         except ValueError:
             found = []
         return found, self._running.returncode in (0, 1)
+
+
+def _wait(running: subprocess.Popen[str]) -> None:
+    try:
+        running.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        running.kill()
 
 
 def _be_patient(process: int) -> None:

@@ -13,6 +13,7 @@ from deroule.build.faults import CRASHED
 from deroule.build.pipeline import BUILD
 from deroule.diagnostics import Diagnostic
 from deroule.model.event import Event, Sequence
+from deroule.outputs.site.addresses import event_place, sequence_place
 from deroule.serve.findings import told, with_excerpts
 from deroule.serve.following import Follower
 from deroule.serve.news import News
@@ -22,6 +23,9 @@ from deroule.serve.reading import Reading, Touched
 from deroule.serve.watching import watch_workspace
 from deroule.serve.words import words_in
 from deroule.workspace import DiskWorkspace
+
+_PAGE_FIRST = 0.3
+"""Seconds that the open pages have to fetch what changed before the checks run."""
 
 
 class Preview:
@@ -39,6 +43,8 @@ class Preview:
         self._stamps: dict[str, int] = {}
         self._ready: dict[tuple[str, int], str | None] = {}
         self._round = 0
+        self._one_round = threading.Lock()
+        self._later = threading.Timer(0, self._look_over)
         self.reading = Reading(workspace)
         self.pictures = LivePictures(workspace, Path(self._scratch.name))
         self.pages = LivePages(workspace, self.site, self.pictures)
@@ -58,6 +64,7 @@ class Preview:
     def stop(self) -> None:
         """Stop everything that was started."""
         self._stop.set()
+        self._later.cancel()
         self.news.end()
         self.follower.stop()
         self._scratch.cleanup()
@@ -68,6 +75,14 @@ class Preview:
 
     def follow(self, paths: Iterable[str]) -> None:
         """One round: read what `paths` touch, tell the open pages, have the site built."""
+        self._later.cancel()
+        with self._one_round:
+            self._follow(paths)
+        self.follower.build()
+        self._later = threading.Timer(_PAGE_FIRST, self._look_over)
+        self._later.start()
+
+    def _follow(self, paths: Iterable[str]) -> None:
         before = {event.id: event for event in self.reading.dossier.events}
         touched = self.reading.follow(paths)
         self._round += 1
@@ -82,10 +97,14 @@ class Preview:
             kind="change", round=self._round, pages=sorted(pages), pictures=pictures, state="following",
             findings=self._told(found), **({"deck": deck} if deck else {}),
         )  # fmt: skip
-        whole = (*self.reading.findings(), *self._placing_faults())
-        if set(whole) != set(found):
+
+    def _look_over(self) -> None:
+        """Run the checks, once the page that shows the change has been given: they take as long as it does."""
+        with self._one_round:
+            found = (*self.reading.found, *self._placing_faults())
+            whole = (*self.reading.findings(), *self._placing_faults())
+        if set(whole) != set(found) and not self._stop.is_set():
             self.news.tell(kind="findings", findings=self._told(whole))
-        self.follower.build()
 
     def live(self, path: str) -> str | None:
         """Give what is shown at a place of the site in place of what the last build left there."""
@@ -135,6 +154,14 @@ class Preview:
     def deck_of(self, event_id: str) -> dict[str, Any] | None:
         """Tell all slides of the event of that name, of the chosen one when it is empty."""
         return self.deck(self._known(event_id) if event_id else self._chosen())
+
+    def deck_beside(self, path: str) -> dict[str, Any] | None:
+        """Tell the slides of the sequence, or of the whole event, that the page at `path` of the site is about."""
+        for event in self.reading.dossier.events:
+            part = next((one for one in event.sequences if html_of(sequence_place(event, one)) == path), None)
+            if part is not None or path == html_of(event_place(event)):
+                return self.deck(event, part)
+        return None
 
     # --- inside a round ---
 

@@ -9,13 +9,14 @@ from deroule.checks import run_checks
 from deroule.diagnostics import Diagnostic, Severity
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
+from deroule.source.files import Memory
 from deroule.source.load import load, load_event
 from deroule.source.pages import CONTENT, read_page
 from deroule.workspace import Recorder, Workspace
 
 SEQUENCES = "sequences"
 SHARED = f"{SEQUENCES}/shared/"
-_LOOKS = ("themes/", "templates/")
+_LOOKS = ("themes", "templates")
 """Folders that say how things look: nothing of the dossier is read from them."""
 
 
@@ -40,6 +41,7 @@ class Reading:
     dossier: Dossier = field(init=False)
     found: dict[Diagnostic, None] = field(init=False)
     _files: dict[str, frozenset[str]] = field(default_factory=dict)
+    _memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
         """Read everything."""
@@ -50,10 +52,10 @@ class Reading:
         """Read anew what the changed `paths` touch."""
         changed = frozenset(paths)
         sources = frozenset(path for path in changed if path.startswith((f"{SEQUENCES}/", f"{CONTENT}/")))
-        looks = any(path.startswith(_LOOKS) for path in changed)
+        looks = any(path.split("/")[0] in _LOOKS for path in changed)
         events = tuple(event.id for event in self.dossier.events if self._reads(event, sources))
         pages = tuple(sorted(path for path in sources if path.startswith(f"{CONTENT}/") and path.endswith(".md")))
-        if any(not self._is_known(path) for path in sources):
+        if changed & {SEQUENCES, CONTENT} or any(not self._is_known(path) for path in sources):
             return self._read_all()
         for path in pages:
             self._read_page(path)
@@ -93,7 +95,7 @@ class Reading:
 
     def _read_event(self, name: str) -> None:
         recorder = Recorder(self.workspace)
-        outcome = load_event(recorder, name, self.dossier)
+        outcome = load_event(recorder, name, self.dossier, self._memory)
         before = self._files.get(name, frozenset())
         self._files[name] = frozenset(recorder.read_files)
         # What this event's files were found to have before may stand in files that it no longer reads.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deroule.diagnostics import Diagnostic
 from deroule.model.placed import Placed
 from deroule.source.codes import MISSING_FILE, OUTSIDE, UNREADABLE
-from deroule.source.decode import decode
+from deroule.source.decode import Decoded, decode
 from deroule.source.nodes import Mapping, read_nodes
 from deroule.source.paths import mending
 from deroule.span import Span
@@ -19,10 +19,34 @@ M = TypeVar("M", bound=Placed)
 
 
 @dataclass(slots=True)
+class Memory:
+    """What files were decoded to, for one who reads the same ones again and again: what did not change is not decoded anew."""
+
+    nodes: dict[str, tuple[bytes, Mapping | None, list[Diagnostic]]] = field(default_factory=dict)
+    models: dict[tuple[str, str, str], tuple[Mapping, Decoded[Any]]] = field(default_factory=dict)
+
+    def node(self, content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
+        """Give a file's nodes and what is wrong with them."""
+        kept = self.nodes.get(path)
+        if kept is None or kept[0] != content:
+            kept = self.nodes[path] = (content, *read_nodes(content, path))
+        return kept[1], kept[2]
+
+    def model(self, node: Mapping, path: str, model: type[M], language: str) -> Decoded[M]:
+        """Give what the file's nodes are decoded to."""
+        key = (path, model.__name__, language)
+        kept = self.models.get(key)
+        if kept is None or kept[0] is not node:
+            kept = self.models[key] = (node, decode(node, model, language))
+        return kept[1]
+
+
+@dataclass(slots=True)
 class FileReader:
     """Reads the files of a workspace and gathers what is wrong with them, each file once."""
 
     workspace: Workspace
+    memory: Memory = field(default_factory=Memory)
     found: list[Diagnostic] = field(default_factory=list)
     damaged: set[str] = field(default_factory=set)
     """The files that cannot be read whole: what seems to be missing from them may well be written."""
@@ -66,7 +90,7 @@ class FileReader:
             if node is None:
                 self._models[key] = None
             else:
-                decoded = decode(node, model, str(node.get("language") or language))
+                decoded = self.memory.model(node, path, model, str(node.get("language") or language))
                 self.found += decoded.found
                 self._models[key] = decoded.value
                 if not decoded.whole:
@@ -87,6 +111,6 @@ class FileReader:
         except OSError as fault:
             self.found.append(UNREADABLE.at(Span(path), reason=why_refused(fault), hint=mending(fault)))
             return None
-        node, found = read_nodes(content, path)
+        node, found = self.memory.node(content, path)
         self.found += found
         return node

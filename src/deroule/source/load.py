@@ -13,7 +13,7 @@ from deroule.model.richtext import RichText
 from deroule.model.written import WrittenOrganisation
 from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, UNEVEN_SERIES
 from deroule.source.events import SEQUENCES, Around, EventLoader
-from deroule.source.files import FileReader
+from deroule.source.files import FileReader, Memory
 from deroule.source.pages import load_pages
 from deroule.span import Span
 from deroule.workspace import Workspace
@@ -52,9 +52,11 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged)), tuple(found))
 
 
-def load_event(workspace: Workspace, name: str, dossier: Dossier) -> Outcome[Event | None]:
+def load_event(
+    workspace: Workspace, name: str, dossier: Dossier, memory: Memory | None = None
+) -> Outcome[Event | None]:
     """Load one event anew beside a dossier that is loaded already; nothing when it cannot be understood."""
-    files = FileReader(workspace)
+    files = FileReader(workspace, memory or Memory())
     around = Around(dossier.organisation, {page.id: _as_resource(page) for page in dossier.pages})
     event = EventLoader(files, f"{SEQUENCES}/{name}", around).load()
     return Outcome(event, tuple(sorted(dict.fromkeys(_causes(files)), key=_place)))

@@ -65,12 +65,14 @@
     );
   };
   const slide = (one) => make(
-    "li", { id: desk ? one.slide : "" },
+    "li", changed.has(placeOf(one)) ? { class: "changed" } : {},
     make("img", { src: one.src, alt: `${word("slide")} ${one.number} : ${one.title}`, loading: "lazy", width: 1280, height: 720 }),
     make("div", {},
       make("p", { class: "title" }, `${one.number}. ${one.title}`),
       desk && one.notes.length ? make("div", { class: "notes" }, ...one.notes.map((text) => make("p", {}, text))) : null),
   );
+  const placeOf = (one) => decodeURIComponent(one.src.split("?")[0]).slice(1);
+  let changed = new Set();
   const hidden = () => sessionStorage.getItem("deroule-hidden") === "yes";
   let whole = null;
   const show = () => {
@@ -100,24 +102,33 @@
     panel.scrollTop = kept;
     if (home) { home.dataset.round = state.round || 0; home.dataset.state = state.state; home.dataset.errors = errors; }
   };
+  const toChanged = () => { // the slide just written, in its panel; the page itself stays where it is
+    const panel = board().querySelector(".panel"), first = panel?.querySelector("li.changed");
+    if (first && desk) first.scrollIntoView({ block: "center" });
+    else if (first) panel.scrollTop += first.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
+  };
   const fetchDeck = async () => {
     const event = new URLSearchParams(location.search).get("event") || "";
-    const answer = await fetch(`/_deroule/deck.json?event=${encodeURIComponent(event)}`, { cache: "no-store" });
-    if (answer.ok) whole = await answer.json();
-    document.documentElement.lang = state.words.language || "fr";
+    const asked = desk ? `event=${encodeURIComponent(event)}` : `page=${encodeURIComponent(here())}`;
+    const answer = await fetch(`/_deroule/deck.json?${asked}`, { cache: "no-store" });
+    if (answer.ok && desk) whole = await answer.json();
+    else if (answer.ok) state.deck = await answer.json();
+    if (desk) document.documentElement.lang = state.words.language || "fr";
     show();
   };
 
   source.onmessage = async ({ data }) => {
     const news = JSON.parse(data);
     Object.assign(state, news);
-    if (news.pictures) freshen(news.pictures);
+    if (news.pictures) {
+      changed = new Set(Object.keys(news.pictures));
+      freshen(news.pictures);
+    }
     if (news.pages?.includes("style/colours.css")) recolour();
     show();
-    if (desk && news.kind !== "findings") await fetchDeck();
+    if (desk ? news.kind !== "findings" : news.kind === "state") await fetchDeck();
+    if (news.kind === "change" && changed.size) toChanged();
     if (!desk && news.pages?.includes(here())) news.kind === "site" ? location.reload() : await swap();
-    const changed = desk && news.deck?.slides[0];
-    if (changed && news.kind === "change") document.getElementById(changed.slide)?.scrollIntoView({ block: "nearest" });
   };
   source.onerror = () => { state.state = "lost"; if (state.words.lost) show(); };
 })();
