@@ -110,11 +110,14 @@ def test_old_addresses_are_read_as_people_write_them(written: str, place: str) -
     assert built(written) == place
 
 
-def test_the_days_of_changes_come_from_git_where_it_is(tmp_path: Path) -> None:
+@pytest.fixture
+def repository_of_two(tmp_path: Path) -> Path:
+    """Give a repository with a commit of 2025 and one of 2026, a file each."""
     if shutil.which("git") is None:
         pytest.skip("not on this machine: git")
-    (tmp_path / "content").mkdir()
-    assert last_changes(DiskWorkspace(tmp_path)) == {}
+    tmp_path = tmp_path / "whole"
+    (tmp_path / "content").mkdir(parents=True)
+    assert last_changes(DiskWorkspace(tmp_path)) == {}  # no repository yet
     for day, name in (("2025-02-03", "un.md"), ("2026-04-05", "été.md")):
         (tmp_path / "content" / name).write_text("x")
         for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x"]):
@@ -122,8 +125,23 @@ def test_the_days_of_changes_come_from_git_where_it_is(tmp_path: Path) -> None:
                 ["git", "-C", str(tmp_path), "-c", "user.name=n", "-c", "user.email=e@example.org", *command],
                 check=True, env={"PATH": "/usr/bin:/bin", "GIT_COMMITTER_DATE": f"{day}T12:00:00", "HOME": str(tmp_path)},
             )  # fmt: skip
-    found = last_changes(DiskWorkspace(tmp_path))
-    assert {path: str(day) for path, day in found.items()} == {
-        "content/un.md": "2025-02-03",
-        "content/été.md": "2026-04-05",
-    }
+    return tmp_path
+
+
+def days(folder: Path) -> dict[str, str]:
+    return {path: str(day) for path, day in last_changes(DiskWorkspace(folder)).items()}
+
+
+def test_the_days_of_changes_come_from_git_where_it_is(repository_of_two: Path) -> None:
+    assert days(repository_of_two) == {"content/un.md": "2025-02-03", "content/été.md": "2026-04-05"}
+
+
+def test_what_a_shallow_clone_does_not_know_it_does_not_tell(repository_of_two: Path, tmp_path: Path) -> None:
+    """The one commit of such a clone seems to have written every file on its day."""
+    for depth, known in ((1, {}), (2, {"content/été.md": "2026-04-05"})):
+        clone = tmp_path / f"depth-{depth}"
+        subprocess.run(
+            ["git", "clone", "-q", "--depth", str(depth), repository_of_two.as_uri(), str(clone)],
+            check=True, env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+        )  # fmt: skip
+        assert days(clone) == known

@@ -16,6 +16,10 @@ def write_image(block: blocks.Image, pen: Pen) -> Markup:
     lines = [] if block.decorative else [block.alt, block.caption]
     credit = Markup("{} {}").format(pen.wording.word("credit"), pen.hand.line(block.credit)) if block.credit else None
     told = [pen.hand.line(one) for one in lines if one] + ([credit] if credit else [])
+    if told:
+        told[0] = Markup('<span class="d-seen-as">{}{}</span> {}').format(
+            pen.wording.word("picture-told"), pen.wording.word("colon"), told[0]
+        )
     return tag("p", Markup("<br>").join(told), "d-detail")
 
 

@@ -83,7 +83,7 @@
     const link = chosen.querySelector(".d-event-title a");
     document.querySelectorAll(".d-to-first").forEach((button) => { button.href = link.href; });
     document.querySelectorAll("[data-coming]").forEach((element) => { element.dataset.day = chosen.dataset.day; });
-    next.forEach((event) => event.classList.add("d-coming"));
+    next.forEach((event) => event.querySelector(".d-when").prepend(flag(list.dataset.flag)));
   }
 
   /* Events to come stand first, the nearest one at the top. */
@@ -110,6 +110,13 @@
       way.parentElement.hidden = !shown;
       way.querySelector(".d-count").textContent = shown;
     });
+  }
+
+  function flag(text) {
+    const made = document.createElement("span");
+    made.className = "d-flag";
+    made.textContent = text;
+    return made;
   }
 
   function heading(text, id) {
