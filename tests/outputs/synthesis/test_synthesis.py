@@ -5,18 +5,22 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 from lxml import etree
 from tests.office import to_pdf
+from tests.outputs.pdf_rules import faults_of, structure
 
 from deroule.outputs.document import Album
+from deroule.outputs.document.reference_docx import reference_docx
+from deroule.outputs.document.reference_odt import reference_odt
 from deroule.outputs.document.writing import write_paper
 from deroule.outputs.synthesis import FORMATS, synthesis
 from deroule.source.themes import load_themes
-from deroule.workspace import DiskWorkspace
+from deroule.workspace import DiskWorkspace, MemoryWorkspace
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -101,18 +105,78 @@ def test_the_open_document_has_contents_and_alternative_texts(written):
 
 
 def test_the_pdf_is_pdf_ua_by_an_independent_look_at_its_structure(written):
+    assert faults_of(written["pdf"]) == []
     with pikepdf.open(written["pdf"]) as pdf:
         assert str(pdf.Root.Lang).startswith("fr")
-        assert bool(pdf.Root.MarkInfo.Marked)
-        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
-        assert pdf.open_metadata()["pdfuaid:part"] == "1"
-        elements = list(_structure(pdf.Root.StructTreeRoot))
-        kinds = [str(element.get("/S", "")) for element in elements]
-        assert {"/H1", "/H2", "/Table", "/TH", "/L", "/Figure"} <= set(kinds)
-        assert all("/Alt" in element for element in elements if str(element.get("/S", "")) == "/Figure")
-        for page in pdf.pages:
-            assert str(page.obj.get("/Tabs", "")) == "/S"
-            assert "/StructParents" in page.obj
+        kinds = {str(element.get("/S", "")) for element in structure(pdf.Root.StructTreeRoot)}
+    assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/L", "/Figure", "/Link"} <= kinds
+
+
+DAMAGE: dict[str, Callable[[pikepdf.Pdf], object]] = {
+    "no language": lambda pdf: pdf.Root.__delitem__("/Lang"),
+    "not marked": lambda pdf: pdf.Root.__delitem__("/MarkInfo"),
+    "the window shows": lambda pdf: pdf.Root.__delitem__("/ViewerPreferences"),
+    "page 1: the tab key": lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"),
+    "page 1: outside": lambda pdf: pdf.pages[0].obj.__delitem__("/StructParents"),
+    "a figure without": lambda pdf: _first(pdf, "/Figure").__delitem__("/Alt"),
+    "a table without": lambda pdf: [one.__setitem__("/S", pikepdf.Name("/TD")) for one in _all(pdf, "/TH")],
+    "a header cell that": lambda pdf: _first(pdf, "/TH").__delitem__("/A"),
+    "a heading jumps to /H5": lambda pdf: _first(pdf, "/H2").__setitem__("/S", pikepdf.Name("/H5")),
+    "a link of the structure": lambda pdf: _first(pdf, "/Link").__setitem__("/K", pikepdf.Array()),
+    "an empty /P": lambda pdf: _first(pdf, "/P").__delitem__("/K"),
+    "page 1: a link outside": lambda pdf: pdf.pages[0].obj.Annots[0].__delitem__("/StructParent"),
+    "page 1: a link that says nothing": lambda pdf: pdf.pages[0].obj.Annots[0].__delitem__("/Contents"),
+}
+
+
+@pytest.mark.parametrize("told", DAMAGE)
+def test_the_look_at_the_structure_sees_what_is_missing(written, told, tmp_path):
+    with pikepdf.open(written["pdf"]) as pdf:
+        DAMAGE[told](pdf)
+        pdf.save(tmp_path / "damaged.pdf")
+    assert [fault for fault in faults_of(tmp_path / "damaged.pdf") if fault.startswith(told)]
+
+
+def _all(pdf, kind):
+    return [element for element in structure(pdf.Root.StructTreeRoot) if str(element.get("/S", "")) == kind]
+
+
+def _first(pdf, kind):
+    return _all(pdf, kind)[0]
+
+
+def test_the_epub_says_what_a_reader_who_does_not_see_can_expect(written):
+    with zipfile.ZipFile(written["epub"]) as package:
+        names = package.namelist()
+        described = package.read("EPUB/content.opf").decode()
+        pages = [etree.fromstring(package.read(name)) for name in names if name.startswith("EPUB/text/")]
+    for wanted in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"):
+        assert f'property="schema:{wanted}"' in described
+    assert "chaque image a un texte de remplacement" in described
+    assert "<dc:language>fr-FR</dc:language>" in described
+    xhtml = "{http://www.w3.org/1999/xhtml}"
+    assert all(page.get("lang", "").startswith("fr") for page in pages)
+    pictures = [image for page in pages for image in page.iter(f"{xhtml}img")]
+    assert pictures
+    assert all(image.get("alt", "").strip() for image in pictures)
+    tables = [table for page in pages for table in page.iter(f"{xhtml}table")]
+    assert len(tables) > 10
+    assert all(table.find(f".//{xhtml}th") is not None for table in tables)
+    ids = {element.get("id") for page in pages for element in page.iter() if isinstance(element.tag, str)}
+    links = [link.get("href", "") for page in pages for link in page.iter(f"{xhtml}a")]
+    assert [link for link in links if "#" in link and link.partition("#")[2] not in ids] == []
+    assert all("".join(link.itertext()).strip() for page in pages for link in page.iter(f"{xhtml}a"))
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_owner_s_reference_document_gives_its_look(paper, form, tmp_path):
+    make = reference_docx if form == "docx" else reference_odt
+    own = make(paper.theme, "En-tête du propriétaire", "Pied du propriétaire", "fr")
+    workspace = MemoryWorkspace({f"templates/documents/reference.{form}": own})
+    assert write_paper(paper, form, tmp_path / f"own.{form}", workspace) == ()
+    with zipfile.ZipFile(tmp_path / f"own.{form}") as package:
+        parts = [package.read(name).decode("utf-8", "replace") for name in package.namelist() if name.endswith(".xml")]
+    assert any("En-tête du propriétaire" in part for part in parts)
 
 
 @pytest.mark.java
@@ -145,14 +209,6 @@ def _headers(blocks):
             yield node
         elif node["t"] == "Div":
             yield from _headers(node["c"][1])
-
-
-def _structure(element):
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _structure(kid)
 
 
 def test_text_of_a_reader_survives_typst_and_pandoc(paper, workspace, tmp_path):

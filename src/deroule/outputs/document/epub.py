@@ -12,6 +12,7 @@ from deroule.outputs.document.accents import accents_of, tint
 from deroule.outputs.document.archive import rewritten
 from deroule.outputs.document.cards import narrow
 from deroule.outputs.document.paper import Paper
+from deroule.outputs.document.words import Wording
 from deroule.programs.pandoc import write_document
 
 _STYLE = """body { line-height: 1.5; } h1, h2, h3 { line-height: 1.2; break-after: avoid; }
@@ -51,7 +52,7 @@ def write_epub(paper: Paper, metadata: dict[str, Any], target: Path) -> tuple[Di
         "rights": paper.licence, "date": front.day.isoformat() if front.day else "", "accessModes": ["textual", "visual"], "accessModesSufficient": ["textual"],
         "accessibilityFeatures": ["alternativeText", "readingOrder", "structuralNavigation", "tableOfContents"],
         "accessibilityHazards": ["none"],
-        "accessibilitySummary": "Headings, lists and tables are marked up; every picture has a text alternative.",
+        "accessibilitySummary": Wording(front.language).word("accessibility-summary"),
     }  # fmt: skip
     found = write_document(
         front.title, tree.document(narrow(paper.blocks), metadata), "epub3", target,
