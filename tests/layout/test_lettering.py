@@ -45,10 +45,6 @@ def test_a_word_wider_than_the_box_is_broken_by_force():
     assert setting.lines > 1
 
 
-def test_a_short_word_is_not_left_alone_on_the_last_line():
-    assert lines("Les territoires ruraux sont concernés aussi par le plan", 460)[-1] == "le\u00a0plan"
-
-
 def test_a_line_break_of_the_author_is_kept():
     assert lines(RichText((Run("un"), Run("\n"), Run("deux"))), 400) == ["un\n", "deux"]
 

@@ -40,7 +40,31 @@ def break_lines(
     """
     if not runs or not (size := runs[0].size):
         return (), 0.0, False
-    stretches = tuple([
+    stretches = _stretches(theme, runs, size)
+    room = width / size
+    lines = _broken(stretches, room, slash=False, least=least)
+    if any("/" in run.text for run in runs):
+        other = _broken(stretches, room, slash=True, least=least)
+        lines = (min if least else max)(lines, other, key=lambda found: (len(found[0]), found[1]))
+    return lines[0], lines[1] * size, lines[2]
+
+
+def line_widths(theme: Theme, runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> list[float]:
+    """Give the width in points of each line of runs that were broken, the spaces at its end left out."""
+    size = runs[0].size
+    widths, line, at = [], 0.0, 0
+    pending = 0.0
+    for start, _, own, trailing in _pieces(_stretches(theme, runs, size), False, False):
+        while at < len(breaks) and start >= breaks[at]:
+            widths.append(line * size)
+            line, pending, at = 0.0, 0.0, at + 1
+        line += pending + own
+        pending = max(trailing, 0.0)
+    return [*widths, line * size]
+
+
+def _stretches(theme: Theme, runs: tuple[TextRun, ...], size: float) -> tuple[Stretch, ...]:
+    return tuple([
         (
             run.text,
             file_of(theme, run),
@@ -48,12 +72,6 @@ def break_lines(
         )
         for run in runs
     ])  # fmt: skip
-    room = width / size
-    lines = _broken(stretches, room, slash=False, least=least)
-    if any("/" in run.text for run in runs):
-        other = _broken(stretches, room, slash=True, least=least)
-        lines = (min if least else max)(lines, other, key=lambda found: (len(found[0]), found[1]))
-    return lines[0], lines[1] * size, lines[2]
 
 
 @lru_cache(maxsize=32_768)

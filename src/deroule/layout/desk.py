@@ -21,6 +21,11 @@ def points(count: float) -> int:
     return round(count * EMU_PER_POINT)
 
 
+def pale(slot: Slot) -> Colour:
+    """Give the colour of secondary text on an area in an accent: nearly paper, still readable."""
+    return Colour(slot, 0.88)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a placer may ask about the slide that it works on."""

@@ -14,6 +14,7 @@ from deroule.model.richtext import RichText, Run
 TITLE_GAP = round(0.85 * CENTIMETRE)
 KICKER_SIZE = 13.0
 """Points of the section's name over a title."""
+KICKER_GAP = round(0.06 * CENTIMETRE)
 LOGO_HEIGHT = round(1.5 * CENTIMETRE)
 
 
@@ -67,7 +68,8 @@ def _kicker(desk: Desk, title: Box) -> tuple[PageItem, ...]:
     setting = desk.set([paragraph(said, look)], title.width)
     if setting.lines != 1:
         return ()
-    return (written(Box(title.x, title.y - setting.height, title.width, setting.height), "Rubrique", setting),)
+    top = title.y - setting.height - KICKER_GAP
+    return (written(Box(title.x, top, title.width, setting.height), "Rubrique", setting),)
 
 
 def _title(title: RichText, width: int, desk: Desk) -> Setting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,10 +10,10 @@ from typing import Literal, TypeAlias
 from unicodedata import bidirectional
 
 from deroule.layout.breaking import break_lines
-from deroule.layout.measure import face_of, run_width
+from deroule.layout.measure import face_of
 from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, TextRun
 from deroule.model.richtext import Prose, RichText
-from deroule.model.theme import Theme
+from deroule.model.theme import FontRole, Theme
 
 JUDGED_PITCH = 1.22
 """The line pitch that fit is judged with; 1.2 is what is shown."""
@@ -63,7 +62,7 @@ def runs_of(said: Said, look: Look) -> tuple[TextRun, ...]:
     rich = RichText.of(said) if isinstance(said, str) else said or RichText()
     return tuple(
         TextRun(
-            run.text, look.size, look.colour, look.bold or run.bold, look.italic or run.italic,
+            run.text, look.size, look.colour, look.bold or run.bold or run.code, look.italic or run.italic,
             "mono" if run.code else look.font, run.superscript, run.subscript, run.language or look.language,
             run.link or look.link,
         )
@@ -86,7 +85,7 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
     room = max(width, EMU_PER_POINT)
     height, widest, lines, broken = 0.0, 0, 0, False
     done: list[Paragraph] = []
-    key = _key(theme)
+    key = key_of(theme)
     for position, written in enumerate(paragraphs):
         available = (room - written.margin) * (1 - theme.width_margin) / EMU_PER_POINT
         runs, breaks, line_width, forced = _lines(key, written.runs, round(max(available, 1.0), 2))
@@ -95,7 +94,17 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
         align = "right" if from_right and p.align == "left" else p.align
         done.append(
             Paragraph(
-                runs, align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch, from_right
+                runs,
+                align,
+                breaks,
+                p.bullet,
+                p.level,
+                p.indent,
+                p.margin,
+                p.space_before,
+                p.line_pitch,
+                from_right,
+                p.bullet_colour,
             )
         )
         height += _height(runs, breaks) + (written.space_before if position else 0.0)
@@ -123,7 +132,7 @@ def lowered(p: Paragraph, air: float) -> Paragraph:
     """Give a paragraph with more air above it, in points."""
     return Paragraph(
         p.runs, p.align, p.breaks, p.bullet, p.level, p.indent, p.margin, p.space_before + air, p.line_pitch,
-        p.right_to_left,
+        p.right_to_left, p.bullet_colour,
     )  # fmt: skip
 
 
@@ -144,13 +153,24 @@ def balanced_width(theme: Theme, paragraphs: tuple[Paragraph, ...], width: int) 
 
 
 _themes: dict[str, Theme] = {}
+_keys: dict[int, tuple[dict[str, FontRole], str]] = {}
+"""Keys by the identity of a theme's fonts, which its variants share; the fonts are kept, so that no other takes it."""
 
 
-def _key(theme: Theme) -> str:
+def key_of(theme: Theme) -> str:
     """Name a theme by what measuring depends on, so that lines are remembered across slides."""
+    known = _keys.get(id(theme.fonts))
+    if known is not None and known[0] is theme.fonts:
+        return known[1]
     key = "|".join(f"{role}:{font.files['regular']}" for role, font in sorted(theme.fonts.items()))
     _themes.setdefault(key, theme)
+    _keys[id(theme.fonts)] = theme.fonts, key
     return key
+
+
+def theme_of(key: str) -> Theme:
+    """Give a theme that measures as the key says."""
+    return _themes[key]
 
 
 @lru_cache(maxsize=65_536)
@@ -160,10 +180,6 @@ def _lines(
     theme = _themes[key]
     runs = tuple(_shown(theme, run) for run in runs)
     breaks, widest, forced = break_lines(theme, runs, width)
-    if breaks and not forced:
-        mended = _without_orphan(theme, runs, breaks, width)
-        if mended:
-            return (*mended, False)
     return runs, breaks, widest, forced
 
 
@@ -171,33 +187,6 @@ def _shown(theme: Theme, run: TextRun) -> TextRun:
     if "\u202f" in run.text and not face_of(theme, run).has("\u202f"):
         return replace(run, text=run.text.replace("\u202f", "\u00a0"))
     return run
-
-
-def _without_orphan(
-    theme: Theme, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float
-) -> tuple[tuple[TextRun, ...], tuple[int, ...], float] | None:
-    """Hold the last two words together when the last line is a single short word and no line more is needed."""
-    text = "".join(run.text for run in runs)
-    last = text[breaks[-1] :]
-    start = breaks[-2] if len(breaks) > 1 else 0
-    before = text[start : breaks[-1]]
-    if re.search(r"[\s/]", last.strip()) or len(before.split()) < 3 or not before.endswith(" ") or not last:
-        return None
-    if run_width(theme, runs[-1], last) > width * 0.4:
-        return None
-    glued = _replaced(runs, breaks[-1] - 1, "\u00a0")
-    again, widest, forced = break_lines(theme, glued, width)
-    return None if forced or len(again) != len(breaks) else (glued, again, widest)
-
-
-def _replaced(runs: tuple[TextRun, ...], offset: int, character: str) -> tuple[TextRun, ...]:
-    changed, at = [], 0
-    for run in runs:
-        place = offset - at
-        inside = 0 <= place < len(run.text)
-        changed.append(replace(run, text=run.text[:place] + character + run.text[place + 1 :]) if inside else run)
-        at += len(run.text)
-    return tuple(changed)
 
 
 def _height(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:

@@ -86,6 +86,8 @@ class Paragraph:
     """Distance of base lines as a multiple of the largest font size of the line."""
     right_to_left: bool = False
     """Whether the paragraph begins in a script written from right to left; `align` is where it stands all the same."""
+    bullet_colour: Colour | None = None
+    """The colour of the mark; the text's own when None."""
 
     @property
     def text(self) -> str:
@@ -206,6 +208,16 @@ class ChartBox:
     title: str = ""
     unit: str = ""
     language: str = "fr"
+
+    @property
+    def bar_share(self) -> float:
+        """How much of a category's room its bars take: few categories must not make walls of them."""
+        return min(0.62, 0.16 * max(len(self.categories), 1))
+
+    @property
+    def names_beside(self) -> bool:
+        """Whether the shares of a pie are few and short enough to be named beside their numbers, without a legend."""
+        return self.type == "pie" and len(self.categories) <= 6 and all(len(name) <= 20 for name in self.categories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.blocks.image import caption_of, ratio_of
-from deroule.layout.desk import CENTIMETRE, INK, PAPER, Desk
+from deroule.layout.desk import CENTIMETRE, INK, PAPER, Desk, points
 from deroule.layout.frames.frame import covering
 from deroule.layout.grid import margins
 from deroule.layout.lettering import paragraph
@@ -25,6 +25,9 @@ def full_picture(desk: Desk) -> tuple[PageItem, ...]:
         [paragraph(desk.slide.title, desk.look("title", INK, bold=True, font="heading", size=28))], width - 2 * PAD
     )
     caption = caption_of(block, width - 2 * PAD, desk)
+    # The plate ends where its words do.
+    width = min(width, max(title.width, caption.width, PAD * 6) + points(4) + 2 * PAD)
+    title, caption = (desk.set(setting.paragraphs, width - 2 * PAD) for setting in (title, caption))
     gap = PAD // 3 if caption.lines else 0
     height = title.height + gap + caption.height + 2 * PAD
     bottom = theme.height - round(1.6 * CENTIMETRE)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deroule.layout.desk import CENTIMETRE, LINE, PAPER, SOFT, Desk, points
+from deroule.layout.desk import CENTIMETRE, LINE, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
+from deroule.layout.endings import mended
 from deroule.layout.lettering import Look, Setting, paragraph, prose
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Stroke, TextShape
 from deroule.layout.steady import held, steady
@@ -16,7 +17,8 @@ from deroule.model.blocks import Item, Part
 CARD_INSET = round(0.55 * CENTIMETRE)
 RULE = round(0.1 * CENTIMETRE)
 HAIRLINE = Stroke(LINE, 9_525)
-BULLET = "–"
+BULLET, UNDER_BULLET = "•", "–"
+"""Marks of entries, and of entries under entries. A round mark looks the same before a bold word as before a plain one."""
 SMALLEST = 18.0
 """Points under which what is said is not read from the back of a room; tables, captions and labels have floors of their own."""
 WITHIN_DISC = 0.707
@@ -27,7 +29,7 @@ def written(box: Box, name: str, setting: Setting, **form: Any) -> TextShape:
     """Put set text in a box that was measured for it; its lines hold in whatever shows it, where that can be had."""
     if setting.theme is None:
         return TextShape(box, name, setting.paragraphs, **form)
-    paragraphs, trim = steady(setting.theme, setting)
+    paragraphs, trim = steady(setting.theme, mended(setting))
     if trim:
         form["insets"] = held(form.get("insets", (0, 0, 0, 0)), paragraphs, trim)
     return TextShape(box, name, paragraphs, **form)
@@ -54,8 +56,10 @@ def badge(desk: Desk, box: Box, name: str, mark: str, **form: Any) -> TextShape:
     return TextShape(box, name, setting.paragraphs, **options)
 
 
-def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart: float = 0.35) -> tuple[Paragraph, ...]:
-    """Give list entries as bulleted paragraphs, entries under entries a level down and a little smaller."""
+def item_paragraphs(
+    items: Sequence[Item], look: Look, mark: Colour, *, level: int = 0, apart: float = 0.35
+) -> tuple[Paragraph, ...]:
+    """Give list entries as paragraphs with a mark, entries under entries a level down and a little smaller."""
     hang = points(look.size * 0.95)
     done: list[Paragraph] = []
     for item in items:
@@ -63,7 +67,8 @@ def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart:
             paragraph(
                 item.text,
                 look,
-                bullet=BULLET,
+                bullet=UNDER_BULLET if level else BULLET,
+                bullet_colour=MUTED if level else mark,
                 level=level,
                 indent=hang,
                 margin=hang * (level + 1),
@@ -72,13 +77,13 @@ def item_paragraphs(items: Sequence[Item], look: Look, *, level: int = 0, apart:
         )
         if item.items:
             below = look.but(size=max(look.size - 2, min(look.size, SMALLEST))) if level < 2 else look
-            done.extend(item_paragraphs(item.items, below, level=level + 1, apart=apart * 0.5))
+            done.extend(item_paragraphs(item.items, below, mark, level=level + 1, apart=apart * 0.5))
     return tuple(done)
 
 
-def part_body(part: Part, look: Look) -> tuple[Paragraph, ...]:
+def part_body(part: Part, look: Look, mark: Colour) -> tuple[Paragraph, ...]:
     """Give what a part says under its title."""
-    return prose(part.text, look, apart=0.4) + item_paragraphs(part.items, look, apart=0.3)
+    return prose(part.text, look, apart=0.4) + item_paragraphs(part.items, look, mark, apart=0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
     gap = gap or desk.gutter
     columns = min(columns, len(cards))
     card_width = (width - gap * (columns - 1)) // columns
-    inset = CARD_INSET if not desk.ruled else round(CARD_INSET * 0.4)
+    inset = 0 if desk.ruled and not any(card.fill or card.link for card in cards) else CARD_INSET
     inner = card_width - 2 * inset
     heads = [desk.set(card.head, inner) for card in cards]
     bodies = [desk.set(card.body, inner) for card in cards]

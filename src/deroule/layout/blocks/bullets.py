@@ -20,7 +20,7 @@ FEW_WORDS = 50
 
 def draft(block: Bullets, width: int, desk: Desk) -> Draft:
     """Set the entries, nested ones hanging under theirs."""
-    return listing(item_paragraphs(block.items, list_look(block.items, desk), apart=0.45), width, desk)
+    return listing(item_paragraphs(block.items, list_look(block.items, desk), desk.accent, apart=0.45), width, desk)
 
 
 def list_look(items: tuple[Item, ...], desk: Desk) -> Look:

@@ -26,14 +26,18 @@ def draft(block: Case, width: int, desk: Desk) -> Draft:
     body = _body(block, text_width, desk)
     if not block.figures:
         return stack(tuple(part for part in (strip, body) if part.height), points(14))
-    numbers = Figures(items=block.figures)
     inside = replace(desk, alone=False)
+    numbers = Figures(items=block.figures)
+    whole = _body(block, width, desk) if beside else body
+    cards = figure_cards.draft(numbers, width, replace(inside, step=max(desk.step, 1 if beside else 2)))
+    below = stack(tuple(part for part in (strip, whole, cards) if part.height), points(14))
     if not beside:
-        cards = figure_cards.draft(numbers, width, replace(inside, step=max(desk.step, 2)))
-        return stack(tuple(part for part in (strip, body, cards) if part.height), points(14))
+        return below
     column = width - text_width - round(desk.gutter * 1.4)
     cards = figure_cards.draft(numbers, min(column, 9 * CENTIMETRE), replace(inside, step=max(desk.step, 1)))
-    return stack((strip, _pair(body, cards, (text_width, column), width)), points(16))
+    pair = stack((strip, _pair(body, cards, (text_width, column), width)), points(16))
+    # Cards in a column beside few words would be what decides the size of all.
+    return below if below.height < pair.height and pair.height > desk.room > 0 else pair
 
 
 def _pair(body: Draft, cards: Draft, widths: tuple[int, int], width: int) -> Draft:
@@ -76,7 +80,7 @@ def _strip(block: Case, width: int, desk: Desk) -> Draft:
 
 def _body(block: Case, width: int, desk: Desk) -> Draft:
     look = desk.look("body", INK)
-    paragraphs = prose(block.what, look, apart=0.4) + item_paragraphs(block.results, look, apart=0.35)
+    paragraphs = prose(block.what, look, apart=0.4) + item_paragraphs(block.results, look, desk.accent, apart=0.35)
     setting = desk.set(paragraphs, width)
 
     def draw(box: Box) -> tuple[PageItem, ...]:

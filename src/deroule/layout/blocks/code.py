@@ -1,8 +1,8 @@
-"""Places program text as written, on a soft area."""
+"""Places program text as written, light on dark as screens show it; on a soft area where the theme is ruled."""
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, MUTED, SOFT, Desk, points
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, PageItem
@@ -14,7 +14,9 @@ INSET = round(0.6 * CENTIMETRE)
 
 def draft(block: Code, width: int, desk: Desk) -> Draft:
     """Set each line as a paragraph in the mono face; spaces are kept."""
-    look = desk.look("code", font="mono", language="zxx")
+    ground, ink = (SOFT, INK) if desk.ruled else (INK, PAPER)
+    # The mono face is thin: its bold is what the back of a room can read.
+    look = desk.look("code", ink, font="mono", language="zxx", bold=True)
     lines = block.text.rstrip("\n").expandtabs(4).splitlines() or [""]
     setting = desk.set([paragraph(line.replace(" ", "\u00a0") or "\u00a0", look) for line in lines], width - 2 * INSET)
     caption = desk.set(desk.say(block.caption, desk.look("label", MUTED)), width)
@@ -23,7 +25,7 @@ def draft(block: Code, width: int, desk: Desk) -> Draft:
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         insets = (INSET, INSET, INSET, INSET)
-        items: list[PageItem] = [written(Box(box.x, box.y, width, inner), "Code", setting, fill=SOFT, insets=insets)]
+        items: list[PageItem] = [written(Box(box.x, box.y, width, inner), "Code", setting, fill=ground, insets=insets)]
         if caption.lines:
             items.append(written(Box(box.x, box.y + inner + gap, width, caption.height), "Légende", caption))
         return tuple(items)

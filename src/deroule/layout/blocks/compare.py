@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from deroule.layout.blocks.columns import shares
 from deroule.layout.blocks.table_of_blocks import draft_blocks
-from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, SOFT, Desk
+from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting
-from deroule.layout.page import Box, PageItem
+from deroule.layout.page import Box, PageItem, Stroke
 from deroule.layout.shapes import RULE, WITHIN_DISC, area, disc, written
 from deroule.model.blocks import Compare
 
 INSET = round(0.75 * CENTIMETRE)
+BAR_PAD = round(0.3 * CENTIMETRE)
 RADIUS = round(1.15 * CENTIMETRE)
 
 
 def draft(block: Compare, width: int, desk: Desk) -> Draft:
     """Set both sides in areas of one height."""
     inside = replace(desk, alone=False)
-    gap = RADIUS * 2 + round(0.3 * CENTIMETRE) if block.relation else desk.gutter
+    gap = round(1.5 * CENTIMETRE) if block.relation else desk.gutter
     widths = shares(block.sides, width, gap)
     inner = [own - 2 * INSET for own in widths]
     colours = (MUTED, desk.accent)
     heads = [
-        desk.set(desk.say(side.heading, desk.heading(colour=colour)), own)
+        desk.set(desk.say(side.heading, desk.heading(colour=colour if desk.ruled else PAPER)), own)
         for side, own, colour in zip(block.sides, inner, colours, strict=False)
     ]
     bodies = [draft_blocks(side.blocks, own, inside) for side, own in zip(block.sides, inner, strict=True)]
     head = max(setting.height for setting in heads)
-    top = INSET + RULE + (head + INSET // 2 if head else 0)
+    bar = head + 2 * BAR_PAD if head else RULE
+    top = bar + (INSET * 2 // 3 if head else INSET)
     least = top + max(body.height for body in bodies) + INSET
     word = _relation(block, desk)
 
@@ -41,24 +44,23 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
             name = side.heading.plain if side.heading else str(at + 1)
             outer = Box(left, box.y, own, box.height)
             items.append(area(outer, f"{name} (fond)", desk.wash if at else SOFT))
-            items.append(area(Box(left, box.y, own, RULE), f"{name} (filet)", colours[at]))
             if heads[at].lines:
-                items.append(written(Box(left + INSET, box.y + RULE + INSET, inner[at], head), name, heads[at]))
+                form = {"anchor": "middle", "insets": (INSET, BAR_PAD, INSET, BAR_PAD)}
+                fill = None if desk.ruled else colours[at]
+                items.append(written(Box(left, box.y, own, bar), name, heads[at], fill=fill, **form))
+            if desk.ruled or not head:
+                items.append(area(Box(left, box.y, own, RULE), f"{name} (filet)", colours[at]))
             room = box.height - top - INSET
             items.extend(body.draw(Box(left + INSET, box.y + top, inner[at], min(room, body.reach))))
-            if at == 0 and block.relation:
-                centre = (left + own + gap // 2, box.y + box.height // 2)
-                items.append(
-                    disc(
-                        centre,
-                        RADIUS,
-                        block.relation.plain,
-                        paragraphs=word.paragraphs,
-                        fill=desk.accent,
-                        anchor="middle",
-                    )
-                )
             left += own + gap
+        if block.relation:
+            # Last, for it stands on both sides' edges; the bars of the headings stay clear.
+            centre = (
+                box.x + widths[0] + gap // 2,
+                box.y + (bar + box.height) // 2 if head else box.y + box.height // 2,
+            )
+            look: dict[str, Any] = {"fill": desk.accent, "stroke": Stroke(PAPER, points(3)), "anchor": "middle"}
+            items.append(disc(centre, RADIUS, block.relation.plain, paragraphs=word.paragraphs, **look))
         return tuple(items)
 
     broken = any(setting.broken for setting in heads) or any(body.broken for body in bodies) or word.broken

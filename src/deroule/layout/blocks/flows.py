@@ -6,7 +6,7 @@ from deroule.layout.blocks.pillars import part_cards
 from deroule.layout.desk import CENTIMETRE, PAPER, SOFT, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, paragraph
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke
+from deroule.layout.page import Box, Colour, GroupBox, PageItem, TextShape
 from deroule.layout.shapes import listed, written
 from deroule.layout.words import FLOWS_ALT, INCOMING, KEPT, NOTHING, OUTGOING
 from deroule.model.blocks import Flows, Part
@@ -14,7 +14,7 @@ from deroule.model.blocks import Flows, Part
 INSET = round(0.4 * CENTIMETRE)
 GAP = round(0.35 * CENTIMETRE)
 ARROW = round(2.2 * CENTIMETRE)
-MOST_SPARE = round(1.2 * CENTIMETRE)
+MOST_SPARE = round(1.6 * CENTIMETRE)
 """The most that a flow's area grows beyond its text."""
 
 
@@ -26,7 +26,9 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
     head = desk.set([paragraph(block.centre, desk.heading("item", PAPER, align="centre"))], centre_width - 2 * INSET)
     kept = _settings(block.kept, centre_width - 4 * INSET, desk)
     label = desk.set(
-        desk.say(KEPT.in_language(desk.language), desk.look("label", PAPER, align="centre")) if kept else (),
+        desk.say(KEPT.in_language(desk.language), desk.look("detail", PAPER, bold=True, align="centre"))
+        if kept
+        else (),
         centre_width - 2 * INSET,
     )
     kept_height = sum(s.height + 2 * INSET + GAP for s in kept)
@@ -119,16 +121,16 @@ def _side(
         )
         middle = top + own.height // 2
         start = box.x - ARROW if outward else box.right
-        margin = ARROW // 8
+        margin = ARROW // 7
+        arrow = Box(start + margin, middle - ARROW // 4, ARROW - 2 * margin, ARROW // 2)
         items.append(
-            Connector(
-                start + margin,
-                middle,
-                start + ARROW - margin,
-                middle,
+            TextShape(
+                arrow,
                 f"Flux : {part.title.plain}",
-                Stroke(desk.accent, 38_100),
-                arrow=True,
+                geometry="rightArrow",
+                fill=_pale(desk),
+                adjust=0.55,
+                decorative=True,
             )
         )
         top += own.height + GAP
@@ -143,3 +145,7 @@ def _alt(block: Flows, desk: Desk) -> str:
         desk.language, centre=block.centre.plain, incoming=told(block.incoming), outgoing=told(block.outgoing),
         kept=told(block.kept),
     )  # fmt: skip
+
+
+def _pale(desk: Desk) -> Colour:
+    return Colour(desk.accent.slot, 0.35)

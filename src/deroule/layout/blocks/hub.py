@@ -7,17 +7,21 @@ from math import hypot
 from deroule.layout.blocks.pillars import part_cards
 from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
 from deroule.layout.draft import Draft, stack
+from deroule.layout.endings import mended
 from deroule.layout.lettering import Setting, paragraph
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Stroke
+from deroule.layout.page import Box, Colour, Connector, GroupBox, PageItem, Stroke
 from deroule.layout.shapes import CARD_INSET, WITHIN_DISC, card_rows, disc, listed, written
 from deroule.layout.words import HUB_ALT
 from deroule.model.blocks import Hub
 
 INSET = round(0.4 * CENTIMETRE)
 GAP = round(0.45 * CENTIMETRE)
+SIDE = 11 * CENTIMETRE
+"""The height up to which poles of one height are worth their room."""
 HIGHEST = round(12.5 * CENTIMETRE)
 NEAR, FAR = round(0.9 * CENTIMETRE), round(2.2 * CENTIMETRE)
 """The most that poles of a column stand apart, with and without a pole under the centre."""
+RING = round(0.28 * CENTIMETRE)
 STEM = round(0.9 * CENTIMETRE)
 """Length of the link to a pole under the centre."""
 
@@ -52,10 +56,10 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
     settings = [desk.set((*card.head, *card.body), side - 2 * INSET) for card in cards]
     left, right = list(range(0, paired, 2)), list(range(1, paired, 2))
     most = NEAR if under else FAR
-    if under and max(_column(settings, own, most) for own in (left, right)) // 2 > radius + STEM - GAP:
+    heights = _heights(settings, (left, right), under=under)
+    columns = [_column(heights, own, GAP) for own in (left, right)]
+    if under and max(_column(heights, own, most) for own in (left, right)) // 2 > radius + STEM - GAP:
         return None
-    heights = [setting.height + 2 * INSET for setting in settings]
-    columns = [_column(settings, own, GAP) for own in (left, right)]
     inner = round(2 * radius * WITHIN_DISC)
     name = desk.heading("item", PAPER, align="centre").but(size=min(desk.size("item"), desk.theme.sizes["item"].normal))
     centre = desk.set([paragraph(block.centre, name)], inner)
@@ -70,19 +74,21 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
             outer = Box(middle[0] - side // 2, middle[1] + radius + STEM, side, heights[odd])
             boxes[odd] = pole(outer, odd)
             links.append(_link(middle, radius, (middle[0], outer.y), block.poles[odd].title.plain, desk))
+        span = min(max(_column(heights, own, most) for own in (left, right)), box.height)
         for own, x, edge in ((left, box.x, box.x + side), (right, box.x + width - side, box.x + width - side)):
-            spare = max(box.height - sum(heights[at] for at in own), 0)
-            gap = min(spare // max(len(own), 1), most) if len(own) > 1 else 0
-            gap = max(gap, GAP) if len(own) > 1 else 0
-            high = sum(heights[at] for at in own) + gap * (len(own) - 1)
+            # Both columns reach equally far up and down, however many poles they have.
+            gap = max((span - _column(heights, own, 0)) // (len(own) - 1), GAP) if len(own) > 1 else 0
+            high = _column(heights, own, gap)
             top = max(min(middle[1] - high // 2, box.bottom - high), box.y)
             for at in own:
                 outer = Box(x, top, side, heights[at])
                 boxes[at] = pole(outer, at)
                 links.append(_link(middle, radius, (edge, top + heights[at] // 2), block.poles[at].title.plain, desk))
                 top += heights[at] + gap
-        core = disc(middle, radius, block.centre.plain, paragraphs=centre.paragraphs, fill=desk.accent, anchor="middle",)  # fmt: skip
-        return (GroupBox(box, "Schéma", (*links, core, *(boxes[at] for at in range(count))), _alt(block, desk)),)
+        ring = disc(middle, radius + RING, "Halo", fill=Colour(desk.accent.slot, 0.75), decorative=True)
+        form = {"paragraphs": mended(centre).paragraphs, "fill": desk.accent, "anchor": "middle"}
+        core = disc(middle, radius, block.centre.plain, **form)
+        return (GroupBox(box, "Schéma", (*links, ring, core, *(boxes[at] for at in range(count))), _alt(block, desk)),)
 
     def pole(outer: Box, at: int) -> PageItem:
         insets = (INSET, INSET, INSET, INSET)
@@ -95,16 +101,26 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
     )
 
 
-def _column(settings: list[Setting], own: list[int], gap: int) -> int:
+def _heights(settings: list[Setting], columns: tuple[list[int], list[int]], *, under: bool) -> list[int]:
+    """Give the poles' heights: all equal where that stays within reach, each its own otherwise."""
+    own = [setting.height + 2 * INSET for setting in settings]
+    highest = max(own)
+    longest = max(len(column) for column in columns)
+    if longest * (highest + GAP) > (SIDE if not under else SIDE // 2):
+        return own
+    return [highest] * len(own)
+
+
+def _column(heights: list[int], own: list[int], gap: int) -> int:
     """Give the height of a column of poles."""
-    return sum(settings[at].height + 2 * INSET for at in own) + gap * (len(own) - 1)
+    return sum(heights[at] for at in own) + gap * (len(own) - 1)
 
 
 def _link(middle: tuple[int, int], radius: int, end: tuple[int, int], name: str, desk: Desk) -> Connector:
     length = hypot(end[0] - middle[0], end[1] - middle[1])
     x = middle[0] + round((end[0] - middle[0]) * radius / length)
     y = middle[1] + round((end[1] - middle[1]) * radius / length)
-    return Connector(x, y, end[0], end[1], f"Lien : {name}", Stroke(desk.accent, 19_050))
+    return Connector(x, y, end[0], end[1], f"Lien : {name}", Stroke(desk.accent, 25_400))
 
 
 def _cards(block: Hub, width: int, desk: Desk) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deroule.layout.desk import CENTIMETRE, MUTED, Desk
+from deroule.layout.desk import CENTIMETRE, Desk
 from deroule.layout.directory import FROM as MANY
 from deroule.layout.directory import directory
 from deroule.layout.draft import Draft
@@ -38,6 +38,6 @@ def _card(link: Link, desk: Desk) -> Card:
     body = desk.say(text, desk.look("detail"))
     host = host_of(address)
     if host:
-        body += (paragraph(host, desk.look("label", MUTED), space_before=6.0),)
+        body += (paragraph(f"{host}\u00a0→", desk.look("label", desk.accent, bold=True), space_before=8.0),)
     absolute = re.match(r"^(https?|mailto|tel):", address)
     return Card(name, head, body, address if absolute else None)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from deroule.layout.blocks.bullets import list_look, listing
 from deroule.layout.desk import Desk, points
 from deroule.layout.draft import Draft
+from deroule.layout.lettering import paragraph
 from deroule.layout.shapes import item_paragraphs
 from deroule.model.blocks import Numbered
 
@@ -33,14 +34,15 @@ def numeral(number: int, style: str) -> str:
 def draft(block: Numbered, width: int, desk: Desk) -> Draft:
     """Set the entries with their numbers."""
     look = list_look(block.items, desk)
-    longest = max(len(numeral(block.start + at, block.style)) for at in range(len(block.items)))
-    hang = points(look.size * (0.75 + 0.6 * longest))
+    marks = [f"{numeral(block.start + at, block.style)}." for at in range(len(block.items))]
+    widest = max(desk.set([paragraph(mark, look)], width).width for mark in marks)
+    hang = widest + points(look.size * 0.45)
     paragraphs, number = [], block.start
-    for paragraph in item_paragraphs(block.items, look, apart=0.45):
-        if paragraph.level == 0:
+    for one in item_paragraphs(block.items, look, desk.accent, apart=0.45):
+        if one.level == 0:
             mark = f"{numeral(number, block.style)}."
-            paragraphs.append(replace(paragraph, bullet=mark, indent=hang, margin=hang))
+            paragraphs.append(replace(one, bullet=mark, indent=hang, margin=hang))
             number += 1
         else:
-            paragraphs.append(replace(paragraph, margin=paragraph.margin + hang - points(look.size * 0.95)))
+            paragraphs.append(replace(one, margin=one.margin + hang - points(look.size * 0.95)))
     return listing(tuple(paragraphs), width, desk)

@@ -23,7 +23,7 @@ def part_cards(parts: tuple[Part, ...], desk: Desk) -> list[Card]:
     cards = []
     for part in parts:
         head = desk.say(part.when, desk.look("detail", bold=True)) + desk.say(part.title, desk.heading())
-        cards.append(Card(part.title.plain, head, part_body(part, desk.look("detail"))))
+        cards.append(Card(part.title.plain, head, part_body(part, desk.look("detail"), desk.accent)))
     return cards
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, Desk, points
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Said, balanced_width, paragraph
 from deroule.layout.page import Box, PageItem, Stroke, TextShape
-from deroule.layout.shapes import badge, written
+from deroule.layout.shapes import area, badge, written
 from deroule.model.blocks import Option, Poll
 
-BADGE = round(1.2 * CENTIMETRE)
+BADGE = round(1.5 * CENTIMETRE)
 INSET = round(0.5 * CENTIMETRE)
 PAD = round(0.3 * CENTIMETRE)
+LONG = 60
+"""Characters of an answer that wants a wide box."""
 COLUMNS = {2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 2, 8: 2}
 
 
@@ -29,11 +31,12 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
     inner = balanced_width(desk.theme, tuple(said), round(width * 0.95))
     head = desk.set(said, inner)
     columns = COLUMNS.get(len(options), 3) if width > 14 * CENTIMETRE else 1
-    if max(len(option.text.plain) for option in options) > 60:
-        columns = min(columns, 2 if width > 14 * CENTIMETRE else 1)
+    if max(len(option.text.plain) for option in options) > LONG:
+        # Long answers read best under each other, as long as they are few.
+        columns = 1 if len(options) in (3, 5) or width <= 14 * CENTIMETRE else 2
     gap = desk.gutter
     each = (width - gap * (columns - 1)) // columns
-    text_width = each - BADGE - 3 * INSET
+    text_width = each - BADGE - 2 * INSET
     answers = [desk.set([paragraph(option.text, desk.look("item", INK))], text_width) for option in options]
     rows = -(-len(options) // columns)
     height = max(max(setting.height for setting in answers), BADGE) + 2 * PAD
@@ -47,26 +50,20 @@ def question(asked: Said, options: Sequence[Option], instruction: Said, width: i
     def draw(box: Box) -> tuple[PageItem, ...]:
         spare = max(box.height - least, 0)
         top = box.y + spare // 8
-        high = height + min(spare // 4 // rows, height // 2)
+        high = height + min(spare // 3 // rows, height // 2)
         items: list[PageItem] = [written(Box(box.x, top, inner, head.height), "Question", head)]
         start = top + head.height + apart + spare // 5
         for at, option in enumerate(options):
             row, place = divmod(at, columns)
             outer = Box(box.x + place * (each + gap), start + row * (high + row_gap), each, high)
             letter = chr(65 + at)
-            items.append(
-                TextShape(
-                    outer,
-                    f"{letter} (cadre)",
-                    fill=PAPER,
-                    stroke=Stroke(desk.accent, 19_050),
-                    geometry="roundRect",
-                    radius=0.08,
-                    decorative=True,
-                )
-            )
-            mark = Box(outer.x + INSET, outer.y + (high - BADGE) // 2, BADGE, BADGE)
-            items.append(badge(desk, mark, letter, letter, geometry="ellipse"))
+            if desk.ruled:
+                frame = Stroke(desk.accent, 12_700)
+                items.append(TextShape(outer, f"{letter} (cadre)", stroke=frame, decorative=True))
+            else:
+                items.append(area(outer, f"{letter} (fond)", desk.wash))
+            mark = Box(outer.x, outer.y, BADGE, high)
+            items.append(badge(desk, mark, letter, letter))
             text = Box(mark.right + INSET, outer.y + PAD, text_width, high - 2 * PAD)
             items.append(written(text, option.text.plain, answers[at], anchor="middle"))
         if note.lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import balanced_width, paragraph
-from deroule.layout.page import Box, PageItem, Paragraph
+from deroule.layout.page import Box, Colour, PageItem, Paragraph, TextShape
 from deroule.layout.shapes import RULE, area, written
 from deroule.layout.words import quoted
 from deroule.model.blocks import Quote
@@ -14,6 +14,8 @@ from deroule.model.richtext import RichText, Run
 BESIDE = 28.0
 """The largest size of a quotation that stands with other blocks."""
 HANG = round(0.9 * CENTIMETRE)
+SIGN_SIZE, SIGN_WIDTH = 160.0, 3 * CENTIMETRE
+"""The mark beside a quotation that is all its slide says."""
 
 
 def draft(block: Quote, width: int, desk: Desk) -> Draft:
@@ -22,10 +24,11 @@ def draft(block: Quote, width: int, desk: Desk) -> Draft:
     size = desk.size("quote") if desk.alone else min(desk.size("quote"), BESIDE) if wide else desk.size("item")
     look = desk.look("quote", desk.accent if wide else INK, font="heading", bold=wide, size=size)
     words = tuple(paragraph(part, look, space_before=look.size * 0.4) for part in _marked(block, desk.language))
-    inner = width - HANG
+    hang = SIGN_WIDTH if desk.alone else HANG
+    inner = width - hang
     inner = balanced_width(desk.theme, words, round(inner * 0.92)) if desk.alone else inner
     said = desk.set(words, inner)
-    by = desk.set(_by(block, desk), width - HANG)
+    by = desk.set(_by(block, desk), width - hang)
     gap = points(12) if by.lines else 0
     height = said.height + gap + by.height
 
@@ -33,15 +36,30 @@ def draft(block: Quote, width: int, desk: Desk) -> Draft:
         top = box.y + (max(box.height - height, 0) * 2 // 5 if desk.alone else 0)
         items: list[PageItem] = [
             written(
-                Box(box.x + HANG, top, inner, said.height), "Citation", said, placeholder="body" if desk.alone else None
+                Box(box.x + hang, top, inner, said.height), "Citation", said, placeholder="body" if desk.alone else None
             )
         ]
         if by.lines:
-            items.append(written(Box(box.x + HANG, top + said.height + gap, width - HANG, by.height), "Auteur", by))
-        items.append(area(Box(box.x, top, RULE, height), "Citation (filet)", desk.accent))
+            items.append(written(Box(box.x + hang, top + said.height + gap, width - hang, by.height), "Auteur", by))
+        items.append(
+            _sign(desk, box.x, top, size)
+            if desk.alone
+            else area(Box(box.x, top, RULE, height), "Citation (filet)", desk.accent)
+        )
         return tuple(items)
 
     return Draft(height, draw, height * 3 if desk.alone else 0, said.broken or by.broken)
+
+
+def _sign(desk: Desk, left: int, top: int, size: float) -> PageItem:
+    """Draw a large quotation mark as an ornament, its top level with the capitals of the words."""
+    look = desk.look("quote", Colour(desk.accent.slot, 0.55), bold=True, font="heading", size=SIGN_SIZE)
+    sign = desk.set([paragraph("“", look)], SIGN_WIDTH)
+    # Capitals and quotation marks begin about a quarter of the size under the line's top.
+    lift = points((SIGN_SIZE - size) * 0.22)
+    return TextShape(
+        Box(left, top - lift, SIGN_WIDTH, sign.height), "Guillemet", sign.paragraphs, decorative=True
+    )  # fmt: skip
 
 
 def _marked(block: Quote, language: str) -> tuple[RichText, ...]:

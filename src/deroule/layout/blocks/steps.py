@@ -1,20 +1,27 @@
-"""Places an ordered process: arrows in a row with their texts under them; many or long steps, as a numbered list."""
+"""Places an ordered process: arrows in a row with areas under them that hold their texts; many or long steps, as a numbered list."""
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, Desk, points
+from deroule.layout.desk import CENTIMETRE, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
-from deroule.layout.page import Box, GroupBox, PageItem, TextShape
-from deroule.layout.shapes import badge, listed, part_body, written
+from deroule.layout.lettering import Setting
+from deroule.layout.page import Box, Colour, GroupBox, PageItem, TextShape
+from deroule.layout.shapes import area, badge, listed, part_body, written
 from deroule.layout.words import STEPS_ALT
 from deroule.model.blocks import Steps
 
 MOST_IN_A_ROW = 5
 PAD = round(0.3 * CENTIMETRE)
-POINT = round(0.75 * CENTIMETRE)
+POINT = round(0.65 * CENTIMETRE)
+SEAM = round(0.14 * CENTIMETRE)
+"""The light between arrows, and between an arrow and its area."""
+CARD_PAD = round(0.4 * CENTIMETRE)
 BADGE = round(1.1 * CENTIMETRE)
+RAIL = round(0.1 * CENTIMETRE)
 GROWTH = round(0.9 * CENTIMETRE)
 """The most that arrows grow beyond their words when there is room."""
+AIR = round(1.6 * CENTIMETRE)
+"""The most that the areas under them do."""
 
 
 def draft(block: Steps, width: int, desk: Desk) -> Draft:
@@ -31,56 +38,52 @@ def _alt(block: Steps, desk: Desk) -> str:
 
 
 def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
+    """Set arrows that follow each other, and what each says on an area hanging from it: one column a step."""
     count = len(block.items)
-    overlap = POINT - round(0.18 * CENTIMETRE)
+    overlap = POINT - SEAM
     each = (width + overlap * (count - 1)) // count
-    inner = each - 2 * POINT - PAD
+    column, lead = each - POINT, POINT + PAD // 2
     heads = [
         desk.set(
-            desk.say(part.when, desk.look("detail", PAPER, align="centre"))
-            + desk.say(part.title, desk.heading("detail", PAPER, align="centre")),
-            inner,
+            desk.say(part.when, desk.look("detail", PAPER)) + desk.say(part.title, desk.heading("detail", PAPER)),
+            each - lead - POINT - PAD // 2,
         )
         for part in block.items
     ]
-    text_width = each - POINT - PAD
-    bodies = [desk.set(part_body(part, desk.look("detail")), text_width) for part in block.items]
+    inner = column - lead - PAD
+    bodies = [desk.set(part_body(part, desk.look("detail"), desk.accent), inner) for part in block.items]
     arrow = max(max(setting.height for setting in heads) + 2 * PAD, round(2.2 * CENTIMETRE))
     body = max(setting.height for setting in bodies)
-    gap = points(14) if body else 0
-    least = arrow + gap + body
+    body = body + 2 * CARD_PAD if body else 0
+    least = arrow + (SEAM + body if body else 0)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         spare = max(box.height - least, 0)
         high = arrow + min(spare // 4, GROWTH)
-        top = box.y + (spare - (high - arrow)) // 3
+        area_height = body + min(spare - (high - arrow), AIR) if body else 0
         items: list[PageItem] = []
         for at, part in enumerate(block.items):
             left = box.x + at * (each - overlap)
-            items.append(
-                TextShape(
-                    Box(left, top, each, high),
-                    part.title.plain,
-                    heads[at].paragraphs,
-                    "homePlate" if at == 0 else "chevron",
-                    desk.accent,
-                    anchor="middle",
-                    insets=_insets(at),
-                    adjust=POINT / high,
-                )
-            )
-            if bodies[at].lines:
-                x = left + (POINT // 2 if at else 0)
-                items.append(written(Box(x, top + high + gap, text_width, body), f"{part.title.plain} –", bodies[at]))
+            items.append(_arrow(part.title.plain, heads[at], Box(left, box.y, each, high), desk, first=at == 0))
+            if body:
+                own = Box(left, box.y + high + SEAM, column, area_height)
+                insets = (lead, CARD_PAD, PAD, CARD_PAD)
+                fill = None if desk.ruled else SOFT
+                items.append(written(own, f"{part.title.plain} –", bodies[at], fill=fill, insets=insets))
         return (GroupBox(box, "Étapes", tuple(items), _alt(block, desk)),)
 
     broken = any(setting.broken for setting in (*heads, *bodies))
-    return Draft(least, draw, least + 4 * CENTIMETRE, broken)
+    return Draft(least, draw, least + GROWTH + AIR, broken)
 
 
-def _insets(at: int) -> tuple[int, int, int, int]:
-    """Keep text off the points: chevrons do it themselves, the first arrow's text area reaches into half of its point."""
-    return (POINT + PAD // 2, PAD // 2, POINT // 2 + PAD // 2, PAD // 2) if at == 0 else (PAD // 2,) * 4
+def _arrow(name: str, head: Setting, box: Box, desk: Desk, *, first: bool) -> TextShape:
+    # A chevron's own text area starts after its notch and ends before its point; the first arrow's begins at its edge
+    # and reaches into half of its point.
+    insets = (POINT + PAD // 2, PAD // 2, POINT // 2, PAD // 2) if first else (PAD // 2, PAD // 2, 0, PAD // 2)
+    return written(
+        box, name, head, geometry="homePlate" if first else "chevron", fill=desk.accent, anchor="middle",
+        insets=insets, adjust=POINT / box.height,
+    )  # fmt: skip
 
 
 def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
@@ -92,7 +95,7 @@ def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
         desk.set(desk.say(part.when, desk.look("detail", MUTED)) + desk.say(part.title, desk.heading()), title_width)
         for part in block.items
     ]
-    bodies = [desk.set(part_body(part, desk.look("detail")), text_width) for part in block.items]
+    bodies = [desk.set(part_body(part, desk.look("detail"), desk.accent), text_width) for part in block.items]
     stacked = [
         head.height + body.height if narrow else max(head.height, body.height)
         for head, body in zip(heads, bodies, strict=True)
@@ -103,7 +106,9 @@ def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         air = min(max(box.height - least, 0) // max(len(heights) - 1, 1), points(22))
-        items: list[PageItem] = []
+        last = box.y + sum(heights[:-1]) + (gap + air) * (len(heights) - 1) + BADGE // 2
+        rail = Box(box.x + (BADGE - RAIL) // 2, box.y + BADGE // 2, RAIL, last - box.y - BADGE // 2)
+        items: list[PageItem] = [area(rail, "Ligne", Colour(desk.accent.slot, 0.6))]
         top = box.y
         for at, part in enumerate(block.items):
             items.append(badge(desk, Box(box.x, top, BADGE, BADGE), f"{at + 1}", str(at + 1), geometry="ellipse"))

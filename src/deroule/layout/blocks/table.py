@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deroule.layout.desk import CENTIMETRE, INK, LINE, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
+from deroule.layout.endings import mended
 from deroule.layout.lettering import Setting, paragraph, prose
 from deroule.layout.page import Box, PageItem, Stroke, TableBox, TableCell
 from deroule.layout.shapes import listed, written
@@ -38,7 +39,7 @@ def draft(block: Table, width: int, desk: Desk) -> Draft:
         spare = max(box.height - least, 0) // len(heights)
         rows = tuple(height + spare for height in heights)
         cells = [
-            TableCell(0, at, setting.paragraphs, fill=desk.accent, header=True, anchor="middle")
+            TableCell(0, at, mended(setting).paragraphs, fill=desk.accent, header=True, anchor="middle")
             for at, setting in enumerate(header)
         ]
         for (row, column, cell), setting in zip(places, settings, strict=True):
@@ -48,7 +49,7 @@ def draft(block: Table, width: int, desk: Desk) -> Draft:
                 TableCell(
                     row + offset,
                     column,
-                    setting.paragraphs,
+                    mended(setting).paragraphs,
                     _span(cell.rows, row, len(block.rows)),
                     _span(cell.columns, column, count),
                     fill,

@@ -5,13 +5,17 @@ from __future__ import annotations
 from deroule.layout.desk import CENTIMETRE, INK, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import Setting, runs_of
-from deroule.layout.page import Box, Connector, GroupBox, PageItem, Paragraph, Stroke
-from deroule.layout.shapes import disc, listed, written
+from deroule.layout.page import Box, Colour, Connector, GroupBox, PageItem, Paragraph, Stroke
+from deroule.layout.shapes import area, disc, listed, written
 from deroule.layout.words import TIMELINE_ALT
 from deroule.model.blocks import Lane, Point, Timeline
 
 MOST_ON_A_LINE = 6
 RADIUS = round(0.22 * CENTIMETRE)
+DOT = round(0.27 * CENTIMETRE)
+AXIS, STEM = round(0.12 * CENTIMETRE), round(0.06 * CENTIMETRE)
+HANG = 2 * DOT + round(0.12 * CENTIMETRE)
+"""What dots and stems take at the left of dates and texts."""
 APART = round(0.35 * CENTIMETRE)
 CELL = round(0.28 * CENTIMETRE)
 
@@ -46,51 +50,59 @@ def _text(point: Point, desk: Desk, *, role: str = "detail", centred: bool = Fal
 
 
 def _line(block: Timeline, width: int, desk: Desk) -> Draft:
+    """Set dates over an axis, and what they tell under it, along stems that hang from the dots."""
     count = len(block.points)
-    gap = round(0.5 * CENTIMETRE)
+    gap = round(0.3 * CENTIMETRE)
     each = (width - gap * (count - 1)) // count
-    dates = [desk.set(desk.say(point.when, desk.heading("item")), each) for point in block.points]
-    texts = [desk.set(_text(point, desk), each) for point in block.points]
+    inner = each - HANG
+    dates = _dates(block, inner, desk)
+    texts = [desk.set(_text(point, desk), inner) for point in block.points]
     date, text = max(s.height for s in dates), max(s.height for s in texts)
-    least = date + 2 * APART + 2 * RADIUS + text
+    least = date + 2 * APART + 2 * DOT + text
 
     def draw(box: Box) -> tuple[PageItem, ...]:
-        top = box.y + max(box.height - least, 0) // 3
-        axis = top + date + APART + RADIUS
-        items: list[PageItem] = [
-            Connector(box.x, axis, box.x + width, axis, "Axe du temps", Stroke(desk.accent, 25_400), arrow=True)
-        ]
+        spare = max(box.height - least, 0)
+        below = APART + min(spare // 4, CENTIMETRE)
+        axis = box.y + date + APART + DOT
+        items: list[PageItem] = [area(Box(box.x, axis - AXIS // 2, width, AXIS), "Axe du temps", _pale(desk))]
         for at, point in enumerate(block.points):
             left = box.x + at * (each + gap)
-            items.append(written(Box(left, top, each, date), point.when, dates[at], anchor="bottom"))
+            stem = Box(left + DOT - STEM // 2, axis, STEM, DOT + below + texts[at].height)
+            items.append(area(stem, f"{point.when} (tige)", _pale(desk)))
             items.append(
-                disc(
-                    (left + RADIUS, axis),
-                    RADIUS,
-                    f"{point.when} (repère)",
-                    fill=PAPER,
-                    stroke=Stroke(desk.accent, 31_750),
-                    decorative=True,
-                )
-            )
+                disc((left + DOT, axis), DOT, f"{point.when} (repère)", fill=desk.accent,
+                     stroke=Stroke(PAPER, 38_100), decorative=True)
+            )  # fmt: skip
+            items.append(written(Box(left + HANG, box.y, inner, date), point.when, dates[at], anchor="bottom"))
             if texts[at].lines:
-                items.append(written(Box(left, axis + RADIUS + APART, each, text), f"{point.when} –", texts[at]))
+                own = Box(left + HANG, axis + DOT + below, inner, texts[at].height)
+                items.append(written(own, f"{point.when} –", texts[at]))
         return (GroupBox(box, "Frise", tuple(items), _alt(block, desk)),)
 
-    return Draft(
-        least,
-        draw,
-        least + 4 * CENTIMETRE,
-        any(s.broken or len(s.paragraphs[0].breaks) > 1 for s in dates) or any(s.broken for s in texts),
-    )
+    broken = any(s.broken or len(s.paragraphs[0].breaks) > 1 for s in dates) or any(s.broken for s in texts)
+    return Draft(least, draw, least + 2 * CENTIMETRE, broken)
+
+
+def _dates(block: Timeline, width: int, desk: Desk) -> list[Setting]:
+    """Set the dates as large as they all fit on one line, as headings otherwise."""
+    for look in (desk.heading("lead"), desk.heading("body"), desk.heading("item")):
+        dates = [desk.set(desk.say(point.when, look), width) for point in block.points]
+        if all(setting.lines == 1 and not setting.broken for setting in dates):
+            break
+    return dates
+
+
+def _pale(desk: Desk) -> Colour:
+    return Colour(desk.accent.slot, 0.6)
 
 
 def _column(block: Timeline, width: int, desk: Desk) -> Draft:
-    date_width = max(round(width * 0.17), 3 * CENTIMETRE)
-    left = date_width + round(1.1 * CENTIMETRE)
-    dates = [
-        desk.set(desk.say(point.when, desk.heading("detail", align="right")), date_width) for point in block.points
-    ]
+    most = max(round(width * 0.2), 3 * CENTIMETRE)
+    look = desk.heading("detail")
+    needed = max(desk.set(desk.say(point.when, look), most).width for point in block.points)
+    date_width = min(max(needed + points(2), 2 * CENTIMETRE), most)
+    left = date_width + round(1.5 * CENTIMETRE)
+    dates = [desk.set(desk.say(point.when, look), date_width) for point in block.points]
     texts = [desk.set(_text(point, desk), width - left) for point in block.points]
     heights = [max(a.height, b.height) for a, b in zip(dates, texts, strict=True)]
     gap = points(9)

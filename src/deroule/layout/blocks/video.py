@@ -16,17 +16,17 @@ LEAST = 4 * CENTIMETRE
 
 def draft(block: Video, width: int, desk: Desk) -> Draft:
     """Draw the screen as large as the room lets it, with the words under it."""
-    words = desk.set(_words(block, desk), width)
-    gap = points(8) if words.lines else 0
     poster = desk.slide.file(block.poster) if block.poster else ""
     ratio = ratio_of(poster, desk) if poster else 16 / 9
+    words = desk.set(_words(block, desk), _measure(block, ratio, width, desk))
+    gap = points(8) if words.lines else 0
     title = block.title.plain if block.title else WATCH.in_language(desk.language)
     alt = block.alt.plain if block.alt else VIDEO_ALT.in_language(desk.language, title=title)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         room = box.height - gap - words.height
         screen_width = min(width, round(room * ratio))
-        left = box.x + (width - screen_width) // 2 if desk.alone and words.width <= screen_width else box.x
+        left = box.x + (width - screen_width) // 2 if desk.alone else box.x
         screen = Box(left, box.y, screen_width, min(room, round(screen_width / ratio)))
         link = block.address or None
         items: list[PageItem] = []
@@ -37,17 +37,28 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
         centre = (screen.x + screen.width // 2, screen.y + screen.height // 2)
         radius = min(screen.height // 6, round(1.4 * CENTIMETRE))
         items.append(disc(centre, radius, "Lecture (fond)", fill=PAPER, decorative=True))
-        sign = Box(centre[0] - radius // 3, centre[1] - radius // 2, radius, radius)
+        # A plate whose point is as deep as it is wide is a triangle that points to the right.
+        sign = Box(centre[0] - radius * 2 // 5, centre[1] - radius // 2, radius * 7 // 8, radius)
         items.append(
             TextShape(
-                sign, WATCH.in_language(desk.language), geometry="homePlate", fill=desk.accent, adjust=0.5, link=link
+                sign, WATCH.in_language(desk.language), geometry="homePlate", fill=desk.accent, adjust=0.875, link=link
             )
         )
         if words.lines:
-            items.append(written(Box(left, screen.bottom + gap, box.right - left, words.height), "Film", words))
+            items.append(
+                written(Box(left, screen.bottom + gap, max(words.room, screen_width), words.height), "Film", words)
+            )
         return tuple(items)
 
     return Draft(LEAST + gap + words.height, draw, round(width / ratio) + gap + words.height, words.broken)
+
+
+def _measure(block: Video, ratio: float, width: int, desk: Desk) -> int:
+    """Give the width of the words: under a screen alone on its slide, no wider than the screen will be."""
+    if not desk.alone or not desk.room:
+        return width
+    usual = desk.set(_words(block, desk), round(width * 0.6))
+    return min(width, max(round((desk.room - points(8) - usual.height) * ratio), width // 2))
 
 
 def _words(block: Video, desk: Desk) -> tuple[Paragraph, ...]:

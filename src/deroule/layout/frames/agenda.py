@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from deroule.layout.accents import accent_of
 from deroule.layout.blocks.plan import Entry, listing
-from deroule.layout.desk import PAPER, Desk
+from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
 from deroule.layout.page import Box, Colour, PageItem
+from deroule.layout.shapes import area
 from deroule.layout.words import MINUTES
 from deroule.model.event import Sequence
+
+STRIP, STRIP_ROOM = round(0.4 * CENTIMETRE), round(1.1 * CENTIMETRE)
+"""Height of the strip of durations, and what it takes with the air above it."""
 
 
 def draw(desk: Desk) -> tuple[Pages, Colour]:
@@ -21,10 +25,28 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     while entries or not pages:
         count = _most(entries, head.body, desk)
         draft = listing(entries[:count], head.body.width, desk.smaller(_step(entries[:count], head.body, desk)))
-        body = Box(head.body.x, head.body.y, head.body.width, min(head.body.height, draft.reach))
-        pages.append((*head.items, *draft.draw(body), *band(desk)))
+        strip = _strip(desk, head.body) if draft.height + STRIP_ROOM <= head.body.height else []
+        room = head.body.height - (STRIP_ROOM if strip else 0)
+        body = Box(head.body.x, head.body.y, head.body.width, min(room, draft.reach))
+        pages.append((*head.items, *draft.draw(body), *strip, *band(desk)))
         entries = entries[count:]
     return tuple(pages), PAPER
+
+
+def _strip(desk: Desk, body: Box) -> list[PageItem]:
+    """Draw the session as a strip: each sequence as wide as it is long. The minutes beside the names say the same."""
+    lasting = [(one, one.duration.total_seconds()) for one in desk.event.sequences]
+    whole = sum(seconds for _, seconds in lasting)
+    if desk.theme.stages or len(lasting) < 2 or not whole:
+        return []
+    items: list[PageItem] = []
+    seam, start = points(2), 0.0
+    for one, seconds in lasting:
+        left, right = (body.x + round(body.width * share / whole) for share in (start, start + seconds))
+        own = Box(left, body.bottom - STRIP, max(right - left - (seam if right < body.right else 0), seam), STRIP)
+        items.append(area(own, f"Durée : {one.title.plain}", Colour(ACCENTS[accent_of(one, desk.event) - 1])))
+        start += seconds
+    return items
 
 
 def _most(entries: list[Entry], room: Box, desk: Desk) -> int:

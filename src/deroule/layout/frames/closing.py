@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Desk, points
-from deroule.layout.frames.frame import Pages, display, line, pale
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, Desk, pale, points
+from deroule.layout.frames.cover import panel
+from deroule.layout.frames.frame import Pages, display, line
 from deroule.layout.grid import margins
 from deroule.layout.lettering import Said, paragraph
 from deroule.layout.page import Box, Colour, PageItem
@@ -14,33 +15,24 @@ MOST_COLUMNS = 3
 
 
 def draw(desk: Desk) -> tuple[Pages, Colour]:
-    """Draw the closing on the house colour, the sequences' colours as a rule under it."""
-    left, full = margins(desk)
-    width = round(full * 0.8)
-    slot = desk.accent.slot
-    title, inner = display(desk.slide.title, "cover", width, round(6 * CENTIMETRE), desk)
-    top = round(5.6 * CENTIMETRE)
+    """Draw the closing as the cover's counterpart: the house colour, or paper where the theme is plain."""
+    plain = desk.theme.options.get("cover") == "rule"
+    ground = PAPER if plain else desk.accent
+    strong, quiet = (INK, MUTED) if plain else (PAPER, pale(desk.accent.slot))
+    side, edge = panel(desk, plain=plain, columns=1)
+    left, _ = margins(desk)
+    full = edge - round(1.2 * CENTIMETRE) - left
+    colour = desk.accent if plain else strong
+    title, inner = display(desk.slide.title, "cover", full, round(6 * CENTIMETRE), desk, colour=colour)
+    top = round(7.2 * CENTIMETRE) - title.height // 2
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
-    under = top + title.height + points(16)
-    items += line(
-        desk.slide.subtitle,
-        "item",
-        Box(left, under, width, round(2.4 * CENTIMETRE)),
-        desk,
-        name="Sous-titre",
-        colour=pale(slot),
-    )
-    items += _people(desk, Box(left, round(12.9 * CENTIMETRE), full, round(4.2 * CENTIMETRE)))
-    count = max(sum(1 for one in desk.event.sequences if one.number is not None), 1)
-    each = desk.theme.width // count
-    y, high = desk.theme.height - round(0.5 * CENTIMETRE), round(0.5 * CENTIMETRE)
-    for at in range(count):
-        own = desk.theme.width - each * at if at == count - 1 else each
-        items.append(area(Box(each * at, y, own, high), f"Séquence {at + 1}", Colour(ACCENTS[1 + at % 5])))
-    return (tuple(items),), desk.accent
+    under = Box(left, top + title.height + points(16), full, round(2.4 * CENTIMETRE))
+    items += line(desk.slide.subtitle, "item", under, desk, name="Sous-titre", colour=quiet)
+    items += _people(desk, Box(left, round(12.9 * CENTIMETRE), full, round(4.2 * CENTIMETRE)), (strong, quiet))
+    return ((*items, *side),), ground
 
 
-def _people(desk: Desk, place: Box) -> list[PageItem]:
+def _people(desk: Desk, place: Box, colours: tuple[Colour, Colour]) -> list[PageItem]:
     """Tell the organiser with its addresses, then the bodies that spoke, in columns under a thin rule."""
     organiser = desk.event.organiser
     said: list[tuple[Said, tuple[str, ...]]] = []
@@ -61,13 +53,14 @@ def _people(desk: Desk, place: Box) -> list[PageItem]:
         return []
     gap = desk.gutter
     each = min((place.width - gap * (len(said) - 1)) // len(said), 10 * CENTIMETRE)
-    slot = desk.accent.slot
+    strong, quiet = colours
+    rule = desk.accent if strong != PAPER else Colour(desk.accent.slot, 0.5)
     items: list[PageItem] = []
     for at, (name, facts) in enumerate(said):
         x = place.x + at * (each + gap)
-        items.append(area(Box(x, place.y, each, RULE // 2), f"Filet {at + 1}", Colour(slot, 0.5)))
-        look = desk.look("detail", PAPER, bold=True)
-        small = desk.look("label", pale(slot), size=16.0)
+        items.append(area(Box(x, place.y, each, RULE // 2), f"Filet {at + 1}", rule))
+        look = desk.look("detail", strong, bold=True)
+        small = desk.look("label", quiet, size=16.0)
         lines = [paragraph(name, look), *(paragraph(fact, small, space_before=3.0) for fact in facts if fact)]
         setting = desk.set(lines, each)
         while setting.height > place.height and len(lines) > 1:

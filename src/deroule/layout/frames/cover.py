@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deroule.layout.desk import ACCENTS, CENTIMETRE, INK, MUTED, PAPER, Desk, points
-from deroule.layout.frames.frame import Pages, covering, display, line, pale
+from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, Desk, pale, points
+from deroule.layout.frames.frame import Pages, covering, display, line
+from deroule.layout.frames.mosaic import mosaic, sequence_slots
 from deroule.layout.grid import margins
 from deroule.layout.page import Box, Colour, PageItem, TextShape
 from deroule.layout.shapes import area, written
@@ -39,8 +40,8 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     strong, quiet = (INK, MUTED) if plain else (PAPER, pale("accent1"))
     slide, event = desk.slide, desk.event
     left, _ = margins(desk)
-    right = round(desk.theme.width * 0.64)
-    width = right - left
+    side, edge = panel(desk, plain=plain)
+    width = edge - round(1.2 * CENTIMETRE) - left
     title, inner = display(
         slide.title, "cover", width, round(7.4 * CENTIMETRE), desk, colour=desk.accent if plain else strong
     )
@@ -76,7 +77,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
                 name="Groupe",
                 colour=quiet,
             )
-    items += _side(desk, right + round(1.2 * CENTIMETRE), plain)
+    items += side
     return (tuple(items),), ground
 
 
@@ -84,35 +85,29 @@ def _as_subtitle(item: PageItem) -> PageItem:
     return replace(item, placeholder="subtitle") if isinstance(item, TextShape) else item
 
 
-def _side(desk: Desk, left: int, plain: bool) -> list[PageItem]:
-    """The right third: the owner's picture, or the sequences' colours as bars of growing height."""
-    theme = desk.theme
-    count = max(sum(1 for one in desk.event.sequences if one.number is not None), 1)
-    accents = [Colour(ACCENTS[1 + at % 5]) for at in range(min(count, 5))]
+def panel(desk: Desk, *, plain: bool, columns: int = 2) -> tuple[list[PageItem], int]:
+    """Draw the right of a cover, and give its left edge: the owner's picture over the sequences' colours, a mosaic of
+    these colours, or rules where the theme is `plain`. `columns` is its width in thirds of the slide's height."""
+    theme, slots = desk.theme, sequence_slots(desk)
+    left = theme.width - columns * theme.height // 3
     if theme.cover:
         bar = round(0.45 * CENTIMETRE)
         width = theme.width - left
         items: list[PageItem] = [
             covering(Box(left, 0, width, theme.height - bar), theme.cover, theme.cover_ratio, theme.cover_alt)
         ]
-        each = width // len(accents)
-        for at, accent in enumerate(accents):
-            own = width - each * (len(accents) - 1) if at == len(accents) - 1 else each
-            items.append(area(Box(left + at * each, theme.height - bar, own, bar), f"Séquence {at + 1}", accent))
-        return items
-    if plain:
-        return [
-            area(
-                Box(left, round(3.6 * CENTIMETRE) + at * CENTIMETRE, theme.width - left, CENTIMETRE // 4),
-                f"Séquence {at + 1}",
-                accent,
-            )
-            for at, accent in enumerate(accents)
-        ]
-    each = (theme.width - left) // len(accents)
-    bars: list[PageItem] = []
-    for at, accent in enumerate(accents):
-        height = round(theme.height * (1.0 - 0.13 * (len(accents) - 1 - at)))
-        own = theme.width - left - each * at if at == len(accents) - 1 else each
-        bars.append(area(Box(left + at * each, theme.height - height, own, height), f"Séquence {at + 1}", accent))
-    return bars
+        each = width // len(slots)
+        for at, slot in enumerate(slots):
+            own = width - each * (len(slots) - 1) if at == len(slots) - 1 else each
+            items.append(area(Box(left + at * each, theme.height - bar, own, bar), f"Séquence {at + 1}", Colour(slot)))
+        return items, left
+    if not plain:
+        return mosaic(desk, columns)
+    rules: list[PageItem] = [
+        area(
+            Box(left, round(3.6 * CENTIMETRE) + at * CENTIMETRE, theme.width - left, CENTIMETRE // 4),
+            f"Séquence {at + 1}", Colour(slot),
+        )
+        for at, slot in enumerate(slots)
+    ]  # fmt: skip
+    return rules, left

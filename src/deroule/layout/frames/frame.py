@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
+from deroule.layout.grid import margins
 from deroule.layout.lettering import Said, Setting, balanced_width, paragraph
-from deroule.layout.page import Box, Colour, PageItem, Picture, Slot, TextShape
+from deroule.layout.page import Box, Colour, PageItem, Picture, TextShape
 from deroule.layout.shapes import area, written
 
 Layout: TypeAlias = Literal["cover", "agenda", "divider", "content", "picture", "closing"]
+RAIL_TOP, RAIL_HEIGHT = round(15.9 * CENTIMETRE), round(0.2 * CENTIMETRE)
+MOST_NAME_LINES = 2
+"""Lines of a sequence's name under its bar."""
 Pages: TypeAlias = tuple[tuple[PageItem, ...], ...]
 
 
@@ -21,11 +25,6 @@ class Frame:
 
     draw: Callable[[Desk], tuple[Pages, Colour]]
     layout: Layout
-
-
-def pale(slot: Slot) -> Colour:
-    """Give the colour of secondary text on an area in an accent: nearly paper, still readable."""
-    return Colour(slot, 0.88)
 
 
 def display(said: Said, role: str, width: int, most: int, desk: Desk, *, colour: Colour = PAPER) -> tuple[Setting, int]:
@@ -47,11 +46,16 @@ def line(
     """Set a text in a box by the role, smaller when it would be higher than the box."""
     if not said:
         return ()
+    width = box.width
     for size in (*desk.theme.sizes[role].steps, 16.0, 14.0, 12.0):
-        setting = desk.set([paragraph(said, desk.look(role, colour, size=size, **changes))], box.width)
+        words = (paragraph(said, desk.look(role, colour, size=size, **changes)),)
+        setting = desk.set(words, width)
         if setting.height <= box.height:
             break
-    return (written(Box(box.x, box.y, box.width, max(setting.height, min(box.height, points(10)))), name, setting),)
+    if setting.lines > 1 and not setting.broken:
+        width = balanced_width(desk.theme, words, width)
+        setting = desk.set(words, width)
+    return (written(Box(box.x, box.y, width, max(setting.height, min(box.height, points(10)))), name, setting),)
 
 
 def covering(box: Box, path: str, ratio: float, alt: str) -> Picture:
@@ -68,29 +72,49 @@ def covering(box: Box, path: str, ratio: float, alt: str) -> Picture:
 
 def numeral(number: str, desk: Desk, colour: Colour) -> PageItem:
     """Draw a number as an ornament, in a tint that stays behind: it repeats what the words say."""
-    width, height = round(11.5 * CENTIMETRE), round(14.2 * CENTIMETRE)
-    size = {1: 310.0, 2: 190.0}.get(len(number), 120.0)
+    width, height = round(11.5 * CENTIMETRE), round(13.2 * CENTIMETRE)
+    size = {1: 400.0, 2: 220.0}.get(len(number), 140.0)
     setting = desk.set(
         [paragraph(number, desk.look("divider", colour, bold=True, font="heading", size=size, align="right"))], width
     )
     left = desk.theme.width - desk.theme.measures["margin-right"] - width
-    box = Box(left, round(1.6 * CENTIMETRE), width, max(height, setting.height))
+    box = Box(left, round(0.6 * CENTIMETRE), width, max(height, setting.height))
     return TextShape(box, "Numéro", setting.paragraphs, decorative=True)
 
 
-def progress(desk: Desk, place: Box, come: Colour, ahead: Colour) -> list[PageItem]:
-    """Draw one bar a numbered sequence, those already begun in the colour `come`; nothing for a single sequence."""
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """The colours of the programme's rail: bars already begun and to come, the present name and the others."""
+
+    come: Colour
+    ahead: Colour
+    strong: Colour
+    quiet: Colour
+
+
+def progress(desk: Desk, rail: Rail) -> list[PageItem]:
+    """Draw the programme at the foot: one bar a numbered sequence with its name, those begun in the colour `come`.
+
+    Nothing for a single sequence; bars alone where the names would not fit. The names are an ornament to who cannot
+    see them: the programme and the title have told them.
+    """
     numbered = [one for one in desk.event.sequences if one.number is not None]
     if len(numbered) < 2:
         return []
-    gap, high = round(0.3 * CENTIMETRE), round(0.22 * CENTIMETRE)
-    each = min((place.width - gap * (len(numbered) - 1)) // len(numbered), round(3.9 * CENTIMETRE))
-    at_now = next((at for at, one in enumerate(numbered) if one.id == desk.slide.sequence), -1)
-    return [
-        area(
-            Box(place.x + at * (each + gap), place.y, each, high),
-            f"Avancement {at + 1}/{len(numbered)}",
-            come if at <= at_now else ahead,
-        )
-        for at in range(len(numbered))
+    left, width = margins(desk)
+    gap = round(0.3 * CENTIMETRE)
+    each = (width - gap * (len(numbered) - 1)) // len(numbered)
+    now = next((at for at, one in enumerate(numbered) if one.id == desk.slide.sequence), -1)
+    looks = [
+        desk.look("label", rail.strong if at == now else rail.quiet, bold=at == now) for at in range(len(numbered))
     ]
+    names = [desk.set([paragraph(one.title, look)], each) for one, look in zip(numbered, looks, strict=True)]
+    told = all(name.lines <= MOST_NAME_LINES and not name.broken for name in names)
+    items: list[PageItem] = []
+    for at, name in enumerate(names):
+        bar = Box(left + at * (each + gap), RAIL_TOP, each, RAIL_HEIGHT)
+        items.append(area(bar, f"Avancement {at + 1}/{len(names)}", rail.come if at <= now else rail.ahead))
+        if told:
+            under = Box(bar.x, bar.bottom + points(6), each, name.height)
+            items.append(written(under, f"Programme {at + 1}", name, decorative=True))
+    return items

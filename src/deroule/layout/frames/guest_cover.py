@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, PAPER, Desk, points
-from deroule.layout.frames.frame import Pages, covering, display, line, pale
+from deroule.layout.desk import CENTIMETRE, PAPER, Desk, pale, points
+from deroule.layout.frames.frame import Pages, covering, display, line
 from deroule.layout.grid import margins
 from deroule.layout.page import Box, Colour, PageItem, Picture
 from deroule.layout.shapes import area, written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk, points
-from deroule.layout.frames.frame import Pages, display, line, numeral, progress
+from deroule.layout.frames.frame import Pages, Rail, display, line, numeral, progress
 from deroule.layout.grid import band, margins
 from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.shapes import RULE, area, written
@@ -16,7 +16,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     width = round(full * 0.68)
     label = next((s.label for s in one.sections if s.id == desk.slide.section), "") if one else ""
     title, inner = display(desk.slide.title, "divider", width, round(7 * CENTIMETRE), desk, colour=INK)
-    top = round(7.0 * CENTIMETRE)
+    top = max(round(8.2 * CENTIMETRE) - title.height // 2, round(5.0 * CENTIMETRE))
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
     items.append(area(Box(left, top - points(22), round(2.6 * CENTIMETRE), RULE), "Filet", desk.accent))
     over = " · ".join(part for part in (one.title.plain if one else "", label) if part)
@@ -36,10 +36,5 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     mark = label or (str(one.number) if one and one.number is not None else "")
     if mark:
         items.append(numeral(mark, desk, Colour(desk.accent.slot, 0.76)))
-    items += progress(
-        desk,
-        Box(left, round(16.6 * CENTIMETRE), round(desk.theme.width * 0.6), 0),
-        desk.accent,
-        Colour(desk.accent.slot, 0.7),
-    )
+    items += progress(desk, Rail(desk.accent, Colour(desk.accent.slot, 0.7), INK, MUTED))
     return ((*items, *band(desk)),), desk.wash

@@ -12,8 +12,6 @@ from deroule.outputs.pictures.text import place_paragraphs
 
 _INK, _MUTED, _LINE = Colour("ink"), Colour("muted"), Colour("line")
 _EMU = 12_700
-_BAR_SHARE = 0.62
-"""How much of a category's room its bars take."""
 _ARC = math.radians(4)
 
 
@@ -24,7 +22,7 @@ def draw_chart(chart: ChartBox, pen: Pen) -> Iterator[dict[str, Any]]:
     if chart.title:
         yield from _word(chart, pen, chart.title, Box(box.x, top, box.width, line), bold=True)
         top += int(line * 1.3)
-    if len(chart.series) > 1 or chart.type == "pie":
+    if (len(chart.series) > 1 or chart.type == "pie") and not chart.names_beside:
         bottom -= int(line * 1.3)
         names = chart.categories if chart.type == "pie" else tuple(series.name for series in chart.series)
         yield from _legend(chart, pen, names, Box(box.x, bottom + int(line * 0.3), box.width, line))
@@ -45,13 +43,13 @@ def _bars(chart: ChartBox, room: Box, pen: Pen) -> Iterator[dict[str, Any]]:
     plot = _plot(chart, room)
     low, high = _bounds(chart)
     slot = plot.width / max(len(chart.categories), 1)
-    thick = slot * _BAR_SHARE / max(len(chart.series), 1)
+    thick = slot * chart.bar_share / max(len(chart.series), 1)
     zero = plot.bottom - plot.height * (0 - low) / (high - low)
     for index, series in enumerate(chart.series):
         for place, value in enumerate(series.values[: len(chart.categories)]):
             if value is None:
                 continue
-            left = plot.x + slot * (place + (1 - _BAR_SHARE) / 2) + thick * index
+            left = plot.x + slot * (place + (1 - chart.bar_share) / 2) + thick * index
             end = plot.bottom - plot.height * (value - low) / (high - low)
             yield {
                 "k": "rect", "x": pen.points(left), "y": pen.points(min(zero, end)), "w": pen.points(thick * 0.94),
@@ -91,7 +89,7 @@ def _lines(chart: ChartBox, room: Box, pen: Pen) -> Iterator[dict[str, Any]]:
 def _slices(chart: ChartBox, room: Box, pen: Pen) -> Iterator[dict[str, Any]]:
     values = [max(value or 0.0, 0.0) for value in (chart.series[0].values if chart.series else ())]
     total = sum(values) or 1.0
-    radius = min(room.width, room.height) * 0.42
+    radius = min(room.width * (0.3 if chart.names_beside else 0.42), room.height * 0.42)
     x, y, angle = room.x + room.width / 2, room.y + room.height / 2, -math.pi / 2
     for index, value in enumerate(values):
         sweep = 2 * math.pi * value / total
@@ -103,10 +101,28 @@ def _slices(chart: ChartBox, room: Box, pen: Pen) -> Iterator[dict[str, Any]]:
         yield {"k": "poly", "x": 0, "y": 0, "pts": points, "fill": pen.colour(_colour(chart, index)), "stroke": paper}
         middle = angle + sweep / 2
         size = int(chart.text_size * 1.3 * _EMU)
-        wx, wy = x + radius * 1.16 * math.cos(middle), y + radius * 1.12 * math.sin(middle)
         word = written_number(value, chart.language, chart.unit)
-        yield from _word(chart, pen, word, Box(int(wx) - 4 * size, int(wy) - size // 2, 8 * size, size), bold=True)
+        if chart.names_beside:
+            yield from _named(chart, pen, (chart.categories[index], word), (x, y, radius, middle))
+        else:
+            wx, wy = x + radius * 1.16 * math.cos(middle), y + radius * 1.12 * math.sin(middle)
+            yield from _word(chart, pen, word, Box(int(wx) - 4 * size, int(wy) - size // 2, 8 * size, size), bold=True)
         angle += sweep
+
+
+def _named(
+    chart: ChartBox, pen: Pen, words: tuple[str, str], place: tuple[float, float, float, float]
+) -> Iterator[dict[str, Any]]:
+    """Write a share's name and its number under it, outside the edge at the share's middle."""
+    x, y, radius, middle = place
+    size, wide = int(chart.text_size * 1.3 * _EMU), int(chart.text_size * 12 * _EMU)
+    wx, wy = x + radius * 1.12 * math.cos(middle), y + radius * 1.12 * math.sin(middle)
+    side = math.cos(middle)
+    left = wx if side > 0.3 else wx - wide if side < -0.3 else wx - wide / 2
+    align = "left" if side > 0.3 else "right" if side < -0.3 else "centre"
+    top = wy - size if abs(side) > 0.3 else wy if math.sin(middle) > 0 else wy - 2 * size
+    for at, said in enumerate(words):
+        yield from _word(chart, pen, said, Box(int(left), int(top) + at * size, wide, size), bold=at == 1, align=align)
 
 
 def _categories(chart: ChartBox, room: Box, pen: Pen) -> Iterator[dict[str, Any]]:
@@ -140,7 +156,7 @@ def _word(
     chart: ChartBox, pen: Pen, text: str, box: Box, *, bold: bool = False, colour: Colour = _INK, align: str = "centre"
 ) -> Iterator[dict[str, Any]]:
     run = TextRun(text, chart.text_size, colour, bold=bold, language=chart.language)
-    words = Paragraph((run,), align="left" if align == "left" else "centre")
+    words = Paragraph((run,), align=align)  # type: ignore[arg-type]
     yield from place_paragraphs((words,), box, "middle", pen)
 
 

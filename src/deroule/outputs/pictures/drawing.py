@@ -24,7 +24,7 @@ from deroule.outputs.pictures.charts import draw_chart
 from deroule.outputs.pictures.pen import Pen
 from deroule.outputs.pictures.photographs import Photographs
 from deroule.outputs.pictures.scenery import draw_scenery
-from deroule.outputs.pictures.shapes import draw_connector, draw_shape
+from deroule.outputs.pictures.shapes import draw_connector, draw_shape, text_area
 from deroule.outputs.pictures.text import place_paragraphs
 
 
@@ -99,7 +99,7 @@ def _text_shape(shape: TextShape, pen: Pen) -> Iterator[dict[str, Any]]:
     if (ground := draw_shape(shape, pen)) is not None:
         yield ground
     left, top, right, bottom = shape.insets
-    box = shape.box
+    box = text_area(shape)
     inner = Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
     heading = shape.placeholder == "title"
     yield from place_paragraphs(shape.paragraphs, inner, shape.anchor, pen, heading=heading)

@@ -32,6 +32,17 @@ def draw_shape(shape: TextShape, pen: Pen) -> dict[str, Any] | None:
     return {"k": "poly", **place, **look, "pts": [[pen.round(px), pen.round(py)] for px, py in outline]}
 
 
+def text_area(shape: TextShape) -> Box:
+    """Give the area in which a preset shape holds its text, as OOXML's own definitions of the shapes have it."""
+    box = shape.box
+    depth = min(round((_DEPTH if shape.adjust is None else shape.adjust) * box.height), box.width)
+    if shape.geometry == "homePlate":
+        return Box(box.x, box.y, box.width - depth // 2, box.height)
+    if shape.geometry == "chevron" and box.width > 2 * depth:
+        return Box(box.x + depth, box.y, box.width - 2 * depth, box.height)
+    return box
+
+
 def draw_connector(line: Connector, pen: Pen) -> list[dict[str, Any]]:
     """Give a line and, where it has one, its arrow head; the line stops inside the head."""
     x1, y1, x2, y2 = (pen.points(value) for value in (line.x1, line.y1, line.x2, line.y2))

@@ -98,6 +98,8 @@ def place_paragraphs(
             }  # fmt: skip
             if paragraph.bullet and first is not None and group[0] is lines[0]:
                 mark = _draw_run(_with_text(first, paragraph.bullet), pen) | {"u": None}
+                if paragraph.bullet_colour:
+                    mark["c"] = pen.colour(paragraph.bullet_colour)
                 item |= {"b": mark, "i": pen.round(paragraph.indent / EMU_PER_POINT)}
             top += height * len(group)
             if any(drawn):

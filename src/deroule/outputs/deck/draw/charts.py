@@ -48,7 +48,7 @@ def _new_data() -> Any:
 def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
     plot = {"bar": _bars, "line": _lines, "pie": _slices}[chart.type](chart, sheet)
     legend = ""
-    if chart.type == "pie" or len(chart.series) > 1:
+    if (chart.type == "pie" or len(chart.series) > 1) and not chart.names_beside:
         legend = f'<c:legend><c:legendPos val="{"r" if chart.type == "pie" else "b"}"/><c:overlay val="0"/></c:legend>'
     title = '<c:autoTitleDeleted val="1"/>'
     if chart.title:
@@ -100,7 +100,8 @@ def _series(chart: ChartBox, sheet: Sheet, inside: str = "", after: str = "") ->
     return "".join(made)
 
 
-def _labels(chart: ChartBox, *, percent: bool = False) -> str:
+def _labels(chart: ChartBox, place: str) -> str:
+    """Write the numbers at their `place`: outEnd, t, r; the names of few shares with them, a line apart."""
     code = f'#,##0.##" {attribute(chart.unit)}"' if chart.unit else "#,##0.##"
     code = code.replace('"', "&quot;")
     code = (
@@ -110,8 +111,17 @@ def _labels(chart: ChartBox, *, percent: bool = False) -> str:
     )
     return (
         f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
-        f'<c:showPercent val="{int(percent)}"/><c:showBubbleSize val="0"/></c:dLbls>'
+        f'{_bold(chart)}<c:dLblPos val="{place}"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(chart.names_beside)}"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        f"{'<c:separator>&#10;</c:separator>' if chart.names_beside else ''}</c:dLbls>"
+    )
+
+
+def _bold(chart: ChartBox) -> str:
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.text_size * 100)}" b="1"/></a:pPr>'
+        f'<a:endParaRPr lang="{language_tag(chart.language)}"/></a:p></c:txPr>'
     )
 
 
@@ -129,15 +139,16 @@ _AXES = (
 
 
 def _bars(chart: ChartBox, sheet: Sheet) -> str:
-    inside = '<c:invertIfNegative val="0"/>' + _labels(chart)
+    inside = '<c:invertIfNegative val="0"/>' + _labels(chart, "outEnd")
+    gap = round((1 - chart.bar_share) / chart.bar_share * max(len(chart.series), 1) * 100)
     return (
         '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{_series(chart, sheet, inside)}<c:gapWidth val="60"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>{_AXES}'
+        f'{_series(chart, sheet, inside)}<c:gapWidth val="{min(gap, 500)}"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>{_AXES}'
     )
 
 
 def _lines(chart: ChartBox, sheet: Sheet) -> str:
-    inside = '<c:marker><c:symbol val="circle"/><c:size val="8"/></c:marker>' + _labels(chart)
+    inside = '<c:marker><c:symbol val="circle"/><c:size val="8"/></c:marker>' + _labels(chart, "t")
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{_series(chart, sheet, inside, _STRAIGHT)}<c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/>'
@@ -151,4 +162,4 @@ def _slices(chart: ChartBox, sheet: Sheet) -> str:
         '<a:ln w="25400"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln></c:spPr></c:dPt>'
         for index in range(len(chart.categories))
     )
-    return f'<c:pieChart><c:varyColors val="1"/>{_series(chart, sheet, points + _labels(chart))}<c:firstSliceAng val="0"/></c:pieChart>'
+    return f'<c:pieChart><c:varyColors val="1"/>{_series(chart, sheet, points + _labels(chart, "outEnd"))}<c:firstSliceAng val="0"/></c:pieChart>'

@@ -34,7 +34,7 @@ def _paragraph(paragraph: Paragraph, sheet: Sheet, *, first: bool) -> str:
     properties = (
         f'<a:pPr marL="{paragraph.margin}" indent="{-paragraph.indent}" algn="{_ALIGN[paragraph.align]}"{level}>'
         f'<a:lnSpc><a:spcPct val="{pitch}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{_bullet(paragraph)}</a:pPr>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{_bullet(paragraph, sheet)}</a:pPr>'
     )
     last = paragraph.runs[-1] if paragraph.runs else None
     size = f' sz="{round(last.size * 100)}"' if last else ""
@@ -42,17 +42,18 @@ def _paragraph(paragraph: Paragraph, sheet: Sheet, *, first: bool) -> str:
     return f'<a:p>{properties}{runs}<a:endParaRPr lang="{tag}"{size}/></a:p>'
 
 
-def _bullet(paragraph: Paragraph) -> str:
+def _bullet(paragraph: Paragraph, sheet: Sheet) -> str:
     mark = paragraph.bullet
     if not mark:
         return "<a:buNone/>"
+    colour = f"<a:buClr>{sheet.palette.reference(paragraph.bullet_colour)}</a:buClr>" if paragraph.bullet_colour else ""
     for pattern, kind in _NUMBERED:
         match = pattern.match(mark)
         if match:
             start = _number(match[1])
             at = f' startAt="{start}"' if start > 1 else ""
-            return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind}"{at}/>'
-    return f'<a:buFont typeface="Arial"/><a:buChar char="{attribute(mark)}"/>'
+            return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind}"{at}/>'
+    return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="{attribute(mark)}"/>'
 
 
 def _number(written: str) -> int:

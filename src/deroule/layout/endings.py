@@ -1,0 +1,141 @@
+"""Which words end a line: no little word that belongs to the next one, no number without its noun, no word alone at the end.
+
+Words are held together by no-break spaces, never by forced breaks: a text stays a text when somebody edits it. This
+is done when a text is drawn, not while sizes are tried: it never changes the number of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from deroule.layout.breaking import break_lines, line_widths
+from deroule.layout.lettering import Setting, key_of, theme_of
+from deroule.layout.page import EMU_PER_POINT, Paragraph, TextRun
+
+FRENCH = """à a au aux avec c ce ces cet cette chez d dans de des dont du elle elles en entre est et il ils j je l la le
+les leur leurs ma mais mes mon n ne ni nos notre nous on ou où par pour qu que qui s sa sans se ses si son sont sous sur ta
+tes ton tout très un une vers vos votre vous y"""
+ENGLISH = """a an and are as at be but by for from he i if in into is it its my no nor not of on or our she so than that the
+their these they this those to was we were which who with you your"""
+LITTLE = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
+"""Articles, prepositions, pronouns and other words that lean on the next one, by language."""
+LONGEST_CHAIN = 3
+"""Little words that may go to the next line together: "et de la"."""
+LEANING, LOST = 0.12, 0.25
+"""What a little word at a line's end costs, and a word alone on the last line, beside the square of a line's share of
+white: a better end is not worth a line that is half empty."""
+SHORT = 0.4
+"""Share of the width under which a word alone on the last line looks lost."""
+_NUMBER = re.compile(r"[\d\u00a0\u202f.,]*\d%?")
+_APART = re.compile(r"[ \t\u00a0\u202f'’(«“]+")
+
+
+def mended(setting: Setting) -> Setting:
+    """Give a setting whose lines end well, in as many lines; the same one when nothing can be done."""
+    if setting.theme is None or setting.broken or setting.lines <= len(setting.paragraphs):
+        return setting
+    key, share = key_of(setting.theme), (1 - setting.theme.width_margin) / EMU_PER_POINT
+    done: list[Paragraph] = []
+    changed = False
+    for p in setting.paragraphs:
+        if p.breaks:
+            width = round(max((setting.room - p.margin) * share, 1.0), 2)
+            runs, breaks = _mended(key, p.runs, p.breaks, width)
+            if runs is not p.runs:
+                changed = True
+                p = Paragraph(
+                    runs, p.align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch,
+                    p.right_to_left, p.bullet_colour,
+                )  # fmt: skip
+        done.append(p)
+    return replace(setting, paragraphs=tuple(done)) if changed else setting
+
+
+@lru_cache(maxsize=16_384)
+def _mended(
+    key: str, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float
+) -> tuple[tuple[TextRun, ...], tuple[int, ...]]:
+    """Try at each line's end, from the first, what holding its last words to the next one gives; keep what is better."""
+    theme = theme_of(key)
+    best = _cost(key, runs, breaks, width) if _chain(runs, breaks) else 0.0
+    before = best + 1.0
+    while best < before:
+        before = best
+        for at in range(len(breaks)):
+            chosen = None
+            for spaces in _held_spaces(runs, breaks, at):
+                glued = _held(runs, spaces)
+                again, _, forced = break_lines(theme, glued, width)
+                cost = best if forced or len(again) != len(breaks) else _cost(key, glued, again, width)
+                if cost < best:
+                    best, chosen = cost, (glued, again)
+            if chosen:
+                runs, breaks = chosen
+    return runs, breaks
+
+
+def _chain(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> bool:
+    """Whether any line end is worth a second thought."""
+    return any(_held_spaces(runs, breaks, at) for at in range(len(breaks)))
+
+
+def _held_spaces(runs: tuple[TextRun, ...], breaks: tuple[int, ...], at: int) -> list[tuple[int, ...]]:
+    """Give the spaces before a break that could hold: the last, the last two… as long as words lean on what follows."""
+    text = "".join(run.text for run in runs)
+    start, end = breaks[at - 1] if at else 0, breaks[at]
+    line = text[start:end]
+    if not line.endswith(" "):
+        return []
+    words = [word for word in line.split(" ") if word]
+    if len(words) < 2:
+        return []
+    leaning = 0
+    while leaning < min(LONGEST_CHAIN, len(words) - 1) and _leans(words[-1 - leaning], runs):
+        leaning += 1
+    if at == len(breaks) - 1 and not re.search(r"[\s/]", text[end:].strip()):
+        leaning = max(leaning, 1)
+    tried: list[tuple[int, ...]] = []
+    spaces: tuple[int, ...] = ()
+    place = end
+    for word in reversed(words[len(words) - leaning :]):
+        place = text.rindex(" ", start, place)
+        spaces = (*spaces, place)
+        tried.append(spaces)
+        place = text.rindex(word, start, place)
+    return tried
+
+
+def _leans(word: str, runs: tuple[TextRun, ...]) -> bool:
+    last = _APART.split(word)[-1]
+    little = LITTLE["en" if runs[0].language.lower().startswith("en") else "fr"]
+    return last.lower() in little or _NUMBER.fullmatch(last) is not None
+
+
+def _cost(key: str, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float) -> float:
+    """Weigh the line ends: white at the right, words that lean on the next line, a word lost on the last one."""
+    text = "".join(run.text for run in runs)
+    *widths, last = line_widths(theme_of(key), runs, breaks)
+    cost = LOST if last <= width * SHORT and not re.search(r"[\s/]", text[breaks[-1] :].strip()) else 0.0
+    for own, (start, end) in zip(widths, pairwise((0, *breaks)), strict=False):
+        white = max(1 - own / width, 0.0)
+        cost += white * white
+        words = text[start:end].rstrip(" ").rsplit(" ", 1)
+        if words[-1] and _leans(words[-1], runs):
+            cost += LEANING
+    return cost
+
+
+def _held(runs: tuple[TextRun, ...], spaces: tuple[int, ...]) -> tuple[TextRun, ...]:
+    """Put no-break spaces in the place of spaces."""
+    changed, at = [], 0
+    for run in runs:
+        text = run.text
+        for space in spaces:
+            if 0 <= space - at < len(text):
+                text = f"{text[: space - at]}\u00a0{text[space - at + 1 :]}"
+        changed.append(replace(run, text=text) if text is not run.text else run)
+        at += len(run.text)
+    return tuple(changed)
