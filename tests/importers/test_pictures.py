@@ -196,3 +196,39 @@ def test_a_rectangle_that_is_merely_white_is_not_taken_for_a_slide(pages) -> Non
     references = load_references(*pages)
     assert references is not None
     assert find_area([np.full((180, 320), 250, dtype=np.uint8)] * 4, references) is None
+
+
+def dark(title: str, colour: str, number: str = "", *, picture: bool = False) -> Image.Image:
+    """Draw a slide that is one area of colour: a cover, a divider."""
+    made = Image.new("RGB", (640, 360), colour)
+    draw = ImageDraw.Draw(made)
+    draw.text((40, 140), title, fill="white", font=ImageFont.load_default(40))
+    draw.text((480, 60), number, fill="#8FA9BD", font=ImageFont.load_default(200))
+    if picture:
+        draw.rectangle((430, 0, 640, 180), fill="#DDE6F0")
+        draw.polygon(((430, 360), (430, 240), (640, 180), (640, 360)), fill="#4C8A3B")
+    return made
+
+
+def test_dark_covers_and_dividers_are_told_apart_and_no_waiting_room_is_one(slides, tmp_path: Path) -> None:
+    deck = [
+        dark("Entreprendre", "#1D4F91", picture=True), slides[1], dark("Le concept décodé", "#00736B", "1"), slides[4],
+        dark("Témoignage d’un élu", "#A8481A", "2"), slides[5], dark("Merci", "#1D4F91"),
+    ]  # fmt: skip
+    files = {}
+    for number, picture in enumerate(deck):
+        held = io.BytesIO()
+        picture.save(held, "PNG")
+        files[f"p{number}.png"] = held.getvalue()
+    made = tuple(DeckPage(number + 1, f"s{number}", "", picture=f"p{number}.png") for number in range(len(deck)))
+    room = Image.new("RGB", (640, 360), "#1A1A1A")
+    ImageDraw.Draw(room).rectangle((180, 60, 460, 300), fill="#3C3C3C")
+    order = [0, 1, 2, 3, 4, 5, 6]
+    path = film(
+        tmp_path / "film.mp4", [(room, 8.0), *((deck[number], 6.0) for number in order)],
+        place=(0, 30, 520, 292), cameras=[(520, 30, 120, 90)], behind="#1A1A1A",
+    )  # fmt: skip
+    marks = recognise_slides(path, made, MemoryWorkspace(files), unwatched)
+    assert isinstance(marks, list)
+    assert agrees(marks, [(None, 8.0), *((f"s{number}", 6.0) for number in order)]) == []
+    assert all(one.confidence > 0.6 for one in marks if one.slide)

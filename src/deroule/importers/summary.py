@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from deroule.diagnostics import Words
 from deroule.importers.recording import Imported
 from deroule.importers.written import moment
@@ -68,7 +70,7 @@ def summary(imported: Imported, language: str) -> str:
     if imported.people:
         lines.append(line("people", count=imported.people))
     if imported.unused:
-        lines.append(line("unused", names=", ".join(imported.unused[:6])))
+        lines.append(line("unused", names=", ".join(posixpath.basename(name) or name for name in imported.unused[:6])))
     lines += [line("written"), *(f"  {path}" for path in imported.written)]
     if imported.private:
         lines += [line("private"), *(f"  {path}" for path in imported.private)]

@@ -23,6 +23,10 @@ HEAD = Words(
     "# - slides: correct here a slide that was not recognised; then remove `confidence` and `by`;\n"
     "# - consent: the day when all participants agreed to be named; without it, nobody is.\n",
 )
+SURE = 0.6
+NO_SLIDE = Words("pas de diapositive : écran partagé, caméra, attente", "no slide: shared screen, camera, wait")
+UNNAMED = Words("à nommer : ajoutez `slide:`", "to be named: add `slide:`")
+DOUBTFUL = Words("à vérifier", "to be checked")
 _PLAIN = re.compile(r"[^\W_][\w ’'/.-]*[^\W_]\Z|[^\W_]\Z")
 _WORDS_OF_YAML = frozenset({"null", "~", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
@@ -50,7 +54,7 @@ def after_text(recording: Recording, placed: Placed, language: str) -> str:
     if placed.captions:
         lines.append("captions:")
         lines += [f"  {name}: {quoted(file)}" for name, file in placed.captions.items()]
-    lines += _listed("slides", map(_mark, recording.marks))
+    lines += _listed("slides", (_mark(one) + _remark(one, language) for one in recording.marks))
     lines += _blocks("polls", map(_poll, recording.polls))
     lines += _blocks("questions", map(_question, recording.questions))
     lines += _listed("films", map(_shown_film, recording.films))
@@ -112,6 +116,15 @@ def _mark(mark: Mark) -> str:
     if mark.slide and mark.by and mark.by != "hand":
         parts += [f"confidence: {mark.confidence:.2f}", f"by: {mark.by}"]
     return "{" + ", ".join(parts) + "}"
+
+
+def _remark(mark: Mark, language: str) -> str:
+    """Say beside a line what a person should look at; the sure ones need no word."""
+    if mark.slide:
+        told = DOUBTFUL if mark.by != "hand" and mark.confidence < SURE else None
+    else:
+        told = UNNAMED if mark.number or mark.text or mark.presentation else NO_SLIDE
+    return f"  # {told.in_language(language)}" if told else ""
 
 
 def _poll(poll: PollResult) -> list[str]:

@@ -21,6 +21,16 @@ NOTHING = 0.06
 TO_COME = 0.5
 """What a pixel counts that a slide has and the frame has not: slides build up, nothing is ever taken from them."""
 RIVALS = 4
+FLAT = 0.02
+"""Spread of grey, 0 to 1, below which there is no drawing."""
+DRAWN = 0.05
+"""Spread of grey from which a brightness can be measured."""
+BEYOND_DOUBT = 0.9
+"""How alike two pictures are drawn that are one."""
+LEAST_DRAWN = 0.3
+"""How alike a slide that is still building up is drawn to the whole one, at least."""
+UNLIKE = 0.4
+"""The likeness of a picture that is drawn otherwise."""
 RESTLESS = 0.02
 """Change of grey from second to second above which a pixel belongs to something that moves."""
 LEAST_CALM = 0.25
@@ -51,13 +61,31 @@ class Level:
 
 
 def level_of(frames: Greys, references: References) -> Level:
-    """Find the line that brings frames to the brightness of our pictures; none where they differ too much."""
-    low, high = np.percentile(frames, [1, 99])
-    black, white = np.percentile(references.coarse, [1, 99])
-    if high - low < 0.2:
+    """Find the line that brings frames to the brightness of our pictures, from the frames that show one beyond doubt.
+
+    Which these are is told by their drawing alone, whatever the brightness. The darkest and the lightest pixels tell
+    nothing: a film need not show what is darkest in the deck.
+    """
+    seen, pages = _halved(frames), _halved(references.fine)  # both softened alike, or contrast would differ
+    alike = _drawn_alike(seen, pages, np.full(pages.shape[1], 1 / pages.shape[1], dtype=np.float32))
+    found = []
+    for at, page in enumerate(alike.argmax(axis=1)):
+        if alike[at, page] > BEYOND_DOUBT and seen[at].std() > DRAWN:
+            gain = float(pages[page].std() / seen[at].std())
+            found.append((gain, float(pages[page].mean()) - gain * float(seen[at].mean())))
+    if len(found) < 2:
         return Level()
-    gain = float((white - black) / (high - low))
-    return Level(gain, float(black - low * gain)) if 0.7 < gain < 1.4 else Level()
+    gain, offset = np.median(np.array(found), axis=0)
+    return Level(float(gain), float(offset)) if 0.7 < gain < 1.4 else Level()
+
+
+def _drawn_alike(seen: Greys, pages: Greys, weights: Greys) -> Scores:
+    """Give how alike frames and pages are drawn, -1 to 1, whatever their brightness; a flat frame is like nothing."""
+    seen = seen - (seen @ weights)[:, None]
+    pages = pages - (pages @ weights)[:, None]
+    spread = np.sqrt(np.maximum((seen**2 @ weights)[:, None], FLAT**2) * np.maximum(pages**2 @ weights, FLAT**2))
+    made: Scores = ((seen * weights) @ pages.T / spread).astype(np.float32)
+    return made
 
 
 def calm_pixels(before: Greys, after: Greys) -> Greys:
@@ -80,6 +108,8 @@ def likeness(frames: Greys, references: References, level: Level, calm: Greys) -
     empty = np.abs(seen - np.median(pages, axis=0)) < NOTHING
     for at, page in enumerate(pages):
         scores[:, at] = 1 - _differing(seen, page, empty) @ weights / FAR
+    # A dark waiting room is near every dark slide, pixel by pixel: what is not drawn alike is another picture.
+    scores = np.where(_drawn_alike(seen, pages, weights) < LEAST_DRAWN, np.minimum(scores, UNLIKE), scores)
     return _with_twins_apart(scores, frames, references, calm)
 
 
