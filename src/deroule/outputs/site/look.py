@@ -18,6 +18,10 @@ AT_NIGHT = 6.0
 ACCENTS = range(1, 7)
 
 
+_BARS = ("accent2", "accent3", "accent4", "accent5")
+MARK = "style/mark.svg"
+
+
 def look_of(themes: Mapping[str | None, Theme]) -> str:
     """Write the style sheet of colours: the house's for every page, a class for each guest's look."""
     worn = {None: house_colours(themes)} | {name: theme.colours for name, theme in themes.items() if name is not None}
@@ -30,6 +34,17 @@ def look_of(themes: Mapping[str | None, Theme]) -> str:
         else:
             made += [form(slugify(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
     return "".join(made)
+
+
+def mark_of(themes: Mapping[str | None, Theme]) -> str:
+    """Draw the site's mark, shown beside its title in a browser's tab: the stripes of the cover, rising."""
+    colours = house_colours(themes)
+    bars = "".join(
+        f'<rect x="{6 + 5 * place}" y="{22 - 4 * place}" width="5" height="{10 + 4 * place}" fill="#{colours[name]}"/>'
+        for place, name in enumerate(name for name in _BARS if name in colours)
+    )
+    ground = f'<rect width="32" height="32" rx="3" fill="#{colours["accent1"]}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{ground}{bars}</svg>'
 
 
 def house_colours(themes: Mapping[str | None, Theme]) -> Mapping[str, str]:

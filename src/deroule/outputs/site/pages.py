@@ -10,7 +10,7 @@ from deroule.outputs.site.accessibility import write_statement
 from deroule.outputs.site.calendars import write_calendars
 from deroule.outputs.site.events import write_cycle, write_event
 from deroule.outputs.site.feed import write_feed
-from deroule.outputs.site.look import house_colours, look_of
+from deroule.outputs.site.look import MARK, house_colours, look_of, mark_of
 from deroule.outputs.site.moved import write_moved
 from deroule.outputs.site.people import write_speakers
 from deroule.outputs.site.replays import write_replays
@@ -23,6 +23,7 @@ def stage_pages(material: Material, folder: Path, themes: Mapping[str | None, Th
     stage = Stage(material, folder)
     copy_style(stage)
     stage.save("style/colours.css", look_of(themes).encode())
+    stage.save(MARK, mark_of(themes).encode())
     write_home(stage)
     write_cycle(stage)
     for event in material.dossier.events:

@@ -13,6 +13,7 @@ import yaml
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.cleaning import clean_fragment, shield
 from deroule.outputs.site.codes import PAGE_NOT_THERE
+from deroule.outputs.site.look import MARK
 from deroule.outputs.site.owner import Owner, is_address
 from deroule.outputs.site.words import Wording
 
@@ -38,6 +39,7 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
             "name": "material",
             "language": language,
             "font": False,
+            "favicon": MARK,
             "custom_dir": str(resources.files("deroule.outputs.site") / "theme"),
             # Not `content.tooltips`: it reads titles as HTML, and an author's text would run. Ours is in deroule.js.
             "features": ["navigation.tabs", "navigation.top", "toc.follow"],

@@ -97,8 +97,15 @@ def head_of(stage: Stage, page: Page) -> Head:
     }
     return Head(
         page.title, language_of(stage, page), " ".join(described.split()), day=page.date,
-        changed=stage.latest([page.path]), others=found,
+        changed=stage.latest([page.path]), others=found, picture=_cover(stage, page),
     )  # fmt: skip
+
+
+def _cover(stage: Stage, page: Page) -> str:
+    """Give the cover of the event that a page serves; the latest event's for the home page."""
+    wanted = page.facts.get("event")
+    events = stage.dossier.events[:1] if place(page) == "index.md" else stage.dossier.events
+    return next((stage.pictures(one).cover for one in events if one.id == wanted or place(page) == "index.md"), "")
 
 
 def language_of(stage: Stage, page: Page) -> str:
