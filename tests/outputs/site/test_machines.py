@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree, html
+from PIL import Image
 from tests.outputs.site.test_pages import WORKSPACE
 
+from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
+from deroule.outputs import site
 from deroule.outputs.documents.calendar import event_calendar
 from deroule.outputs.site.heads import Head, with_head
 from deroule.outputs.site.structured import script
+from deroule.workspace import MemoryWorkspace
 
 BASE = "https://dossier.example/fonds/"
 
@@ -43,6 +48,8 @@ def test_the_feed_tells_the_latest_first_with_whole_addresses(dossier: Path) -> 
     assert [item.findtext("link") for item in channel.iter("item")] == [
         f"{BASE}evenements/avril/index.html", f"{BASE}evenements/mars/index.html",
     ]  # fmt: skip
+    assert channel.find("{http://www.w3.org/2005/Atom}link").get("href") == f"{BASE}flux.xml"
+    assert len({item.findtext("guid") for item in channel.iter("item")}) == len(channel.findall("item"))
     assert channel.find("item").findtext("pubDate") == "Wed, 01 Apr 2026 00:00:00 +0000"
 
 
@@ -63,6 +70,72 @@ def test_an_event_and_a_training_are_told_in_the_words_of_schema_org(dossier: Pa
     assert course["hasCourseInstance"]["@type"] == "CourseInstance"  # type: ignore[index]
     part = data(dossier, "evenements/mars/un.html")
     assert (part["@type"], part["timeRequired"]) == ("LearningResource", "PT25M")
+
+
+NEEDED = {
+    "EducationEvent": {"name", "startDate", "endDate", "location", "description", "organizer", "eventStatus",
+                       "eventAttendanceMode", "url", "inLanguage"},
+    "Course": {"name", "description", "provider", "hasCourseInstance", "inLanguage", "teaches"},
+    "CourseInstance": {"courseMode", "courseWorkload", "startDate", "endDate", "location"},
+    "LearningResource": {"name", "description", "url", "inLanguage", "learningResourceType", "timeRequired", "isPartOf"},
+    "VideoObject": {"name", "description", "thumbnailUrl", "uploadDate", "duration", "contentUrl", "transcript", "hasPart"},
+    "Clip": {"name", "startOffset", "endOffset", "url"},
+    "VirtualLocation": {"url"}, "Place": {"name"}, "Organization": {"name"}, "Person": {"name"},
+}  # fmt: skip
+"""What those who read structured data ask of each type, required and recommended, as schema.org's readers document it."""
+
+
+def nodes(value: object) -> Iterator[dict[str, object]]:
+    """Give every typed node of structured data."""
+    for one in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
+        yield from nodes(one)
+    if isinstance(value, dict) and "@type" in value:
+        yield value
+
+
+def lacking(told: dict[str, object]) -> list[tuple[str, set[str]]]:
+    """Give what each node lacks; one that only names another by its address lacks nothing."""
+    whole = [one for one in nodes(told) if "@id" not in one or len(one) > 3]
+    found = [(str(one["@type"]), NEEDED.get(str(one["@type"]), set()) - set(one)) for one in whole]
+    return [(name, missing) for name, missing in found if missing]
+
+
+def test_structured_data_has_what_its_readers_ask_for(dossier: Path) -> None:
+    kinds = set()
+    for path in ("evenements/mars/index.html", "evenements/avril/index.html", "evenements/mars/un.html"):
+        told = data(dossier, path)
+        assert lacking(told) == [], path
+        assert told["@context"] == "https://schema.org"
+        kinds |= {str(one["@type"]) for one in nodes(told)}
+    assert {"EducationEvent", "Course", "CourseInstance", "LearningResource", "VirtualLocation"} <= kinds
+
+
+def test_a_film_and_its_chapters_have_what_their_readers_ask_for(session, tmp_path: Path) -> None:
+    cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ada", session.event.slides[0].id),)
+    chapters = (Chapter(0.0, 12.0, "Ouverture", ""), Chapter(12.0, 60.0, "La suite", ""))
+    film = MediaFile("https://films.example/w.mp4", "video/mp4", "address")
+    recording = Recording("file", duration=60.0, media=(film,), captions={"fr": cues}, chapters=chapters)
+    event = replace(session.event, after=After(recording))
+    files = {"mkdocs.yml": f"site_name: Un\nsite_url: {BASE}\n"}
+    request = replace(
+        session.request("site", "site", tmp_path), dossier=replace(session.dossier, events=(event,)),
+        workspace=MemoryWorkspace(files),
+    )  # fmt: skip
+    assert site.render(request) == ()
+    told = data(tmp_path, f"evenements/{event.id}/replay.html")
+    assert lacking(told) == []
+    clips = told["hasPart"]
+    assert isinstance(clips, list)
+    assert [(one["@type"], one["startOffset"], one["endOffset"]) for one in clips] == [
+        ("Clip", 0, 12),
+        ("Clip", 12, 60),
+    ]
+    page = html.parse(str(tmp_path / f"evenements/{event.id}/index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    (picture,) = page.xpath("//meta[@property='og:image']/@content")
+    with Image.open(tmp_path / picture.removeprefix(BASE)) as cover:
+        assert cover.format == "PNG"
+    home = html.parse(str(tmp_path / "index.html"), html.HTMLParser(encoding="utf-8")).getroot()
+    assert home.xpath("//meta[@property='og:image']/@content") == [picture]
 
 
 def test_heads_tell_the_page_to_those_who_share_it(dossier: Path) -> None:

@@ -13,6 +13,8 @@ from lxml import html
 
 from deroule.outputs.site.cleaning import clean_body, clean_fragment, shield, unshield
 from deroule.outputs.site.policy import trust_of, with_policy
+from deroule.source import load
+from deroule.workspace import MemoryWorkspace
 
 PAYLOADS = (
     "<script>boom()</script>",
@@ -95,14 +97,63 @@ def _hostile() -> dict[str, str]:
     files["sequences/mars/event.yml"] = (
         f"title: {names}\nsubtitle: {names}\nkind: webconference\ndate: 2026-03-01\nstarts: 10:30\nduration: 45 min\n"
         f"organiser: ateliers\nsummary: {names}\naudience: [{names}]\nobjectives: [{names}]\ntags: [{names}]\n"
-        f"speakers:\n  ana:\n    name: {names}\n    role: {names}\nsequences: [un]\n"
+        f"speakers:\n  ana:\n    name: {names}\n    role: {names}\n    biography: {names}\n    consent: {{recording: 2026-01-01, publication: 2026-01-01}}\nlicence: {names}\n"
+        f"resources:\n  livre: {{title: {names}, authors: [{names}], publisher: {names}, text: {names}}}\nsequences: [un, deux]\n"
     )
+    files |= _slides(names)
     files["sequences/mars/un.yml"] = (
         f"kind: concept\ntitle: {names}\nduration: 45 min\nsummary: {names}\nkey_points: [{names}]\nslides:\n"
         f"  - title: {names}\n    bullets: [{names}]\n    notes: {names}\n"
         f"  - title: Mots\n    definition:\n      - term: {names}\n        meaning: {names}\n"
     )
     return files
+
+
+def _slides(names: str) -> dict[str, str]:
+    """Give slides with the payloads in every kind of block, in the name of a file, and in what was said."""
+    drawing = "images/a'\"><img src=x onerror=boom()>.svg"
+    item = f"{{text: {names}, right: yes, feedback: {names}}}"
+    blocks = {
+        "image": f"{{file: {json.dumps(drawing)}, alt: {names}, caption: {names}, credit: {names}}}",
+        "poll": f"vote\n    question: {names}\n    options: [{names}, b]\n    instruction: {names}",
+        "quiz": f"q\n    question: {names}\n    options: [{item}, b]\n    feedback: {names}",
+        "links": f"[{{resource: livre}}, {{title: {names}, address: 'https://exemple.org/', text: {names}}}]",
+        "contacts": f"[{{organisation: {names}, role: {names}, name: {names}, telephone: {names}, email: {names}}}]",
+        "case": f"{{who: {names}, where: {names}, since: {names}, what: {names}, results: [{names}]}}",
+        "quote": f"{{text: {names}, by: {names}, source: {names}}}",
+        "code": f"{{text: {names}, language: {names}, caption: {names}}}",
+        "figures": f"[{{value: {names}, unit: {names}, label: {names}, detail: {names}, when: {names}}}]",
+        "table": f"\n      columns: [{names}, b]\n      rows: [[{names}, c]]\n      caption: {names}",
+        "timeline": f"[{{when: {names}, title: {names}, text: {names}}}]",
+    }
+    slides = "".join(f"  - title: {kind}\n    sources: [livre]\n    {kind}: {told}\n" for kind, told in blocks.items())
+    said = "\n\n".join(f"00:00:{n:02d}.000 --> 00:00:{n + 1:02d}.000\n{text}" for n, text in enumerate(PAYLOADS))
+    return {
+        "sequences/mars/deux.yml": f"kind: concept\ntitle: Deux\nduration: 45 min\nslides:\n{slides}",
+        f"sequences/mars/{drawing}": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+        "sequences/mars/after/after.yml": (
+            f"tool: zoom\nlength: 0:00:20\nmedia: [{{address: 'https://exemple.org/w'}}]\ncaptions: {{fr: c.vtt}}\nconsent: 2026-02-01\n"
+            f"chapters:\n  - {{at: 0:00:00, title: {names}}}\nquestions:\n  - {{question: {names}, answers: [{names}]}}\n"
+        ),
+        "sequences/mars/after/c.vtt": f"WEBVTT\n\n{said}\n",
+    }
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "registration: {}", "address: {}", "resources:\n  livre: {{title: A, address: {}}}",
+        "speakers:\n  ana: {{name: Ana, address: {}}}",
+    ],
+)  # fmt: skip
+def test_an_address_that_would_run_is_refused_where_it_is_read(written: str) -> None:
+    for address in ("javascript:boom()", "JaVaScript:boom()", "data:text/html,x", "vbscript:x"):
+        told = f"title: A\ndate: 2026-03-01\nsequences: [un]\n{written.format(json.dumps(address))}\n"
+        outcome = load(MemoryWorkspace({
+            "sequences/mars/event.yml": told, "sequences/organisation.yml": "language: fr\n",
+            "sequences/mars/un.yml": "kind: concept\ntitle: Un\nslides:\n  - title: A\n    bullets: [b]\n",
+        }))  # fmt: skip
+        assert outcome.failed, address
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -102,10 +103,8 @@ def head_of(stage: Stage, page: Page) -> Head:
 
 
 def _cover(stage: Stage, page: Page) -> str:
-    """Give the cover of the event that a page serves; the latest event's for the home page."""
-    wanted = page.facts.get("event")
-    events = stage.dossier.events[:1] if place(page) == "index.md" else stage.dossier.events
-    return next((stage.pictures(one).cover for one in events if one.id == wanted or place(page) == "index.md"), "")
+    """Give the cover of the event that a page serves."""
+    return next((stage.pictures(one).cover for one in stage.dossier.events if one.id == page.facts.get("event")), "")
 
 
 def language_of(stage: Stage, page: Page) -> str:
@@ -205,7 +204,10 @@ def write_home(stage: Stage) -> None:
     """Write the home page: the owner's words, the latest event, the ways in."""
     wording, path = Wording(stage.language), "index.md"
     page = next((one for one in stage.dossier.pages if place(one) == path), None)
-    head = head_of(stage, page) if page else Head(stage.material.name, stage.language, "", "website")
+    cover = next((stage.pictures(event).cover for event in stage.dossier.events), "")
+    head = replace(
+        head_of(stage, page) if page else Head(stage.material.name, stage.language), kind="website", picture=cover
+    )
     kinds = Counter(one.kind for one in stage.dossier.pages)
     body = without_title(page.body) if page else ""
     stage.write(
