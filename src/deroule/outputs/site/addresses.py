@@ -44,9 +44,20 @@ def section_anchor(section: Section, sequence: Sequence) -> str:
 def relative(page: str, target: str) -> str:
     """Give the link from a page to another or to a file, as the built site has them: `x.md` becomes `x.html`."""
     path, mark, anchor = target.partition("#")
-    link = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    link = _way(posixpath.dirname(page), path)
     link = link.removesuffix(".md") + ".html" if link.endswith(".md") else link
     return link + mark + anchor
+
+
+def _way(folder: str, path: str) -> str:
+    """Give the way from a folder to a path, as `posixpath.relpath` does, without asking the system where we stand."""
+    here, there = folder.split("/") if folder else [], path.split("/")
+    if not {"", ".", ".."}.isdisjoint((*here, *there)):
+        return posixpath.relpath(path, folder or ".")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 class Addresses:

@@ -17,12 +17,17 @@ def pack_number(number: int) -> str:
     return signs + SIGNS[number]
 
 
+_SMALL = tuple(map(pack_number, range(4_096)))
+"""Most numbers are distances, and small: they are packed once."""
+
+
 def pack_ascending(numbers: Iterable[int]) -> str:
     """Write growing numbers by their distances."""
-    signs, last = [], -1
+    signs, next_one = [], 0
     for number in numbers:
-        signs.append(pack_number(number - last - 1))
-        last = number
+        step = number - next_one
+        signs.append(_SMALL[step] if step < len(_SMALL) else pack_number(step))
+        next_one = number + 1
     return "".join(signs)
 
 

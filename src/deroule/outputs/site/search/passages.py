@@ -43,10 +43,9 @@ class PageRead:
 def read_page(page: str, address: str, facts: PageFacts) -> PageRead | None:
     """Read a finished page; nothing when it has no content, as one that only leads elsewhere."""
     tree: Any = html.document_fromstring(page)
-    found = tree.find_class("md-content__inner")
-    if not found:
+    article = next((one for one in tree.iter("article") if "md-content__inner" in one.get("class", "")), None)
+    if article is None:
         return None
-    article = found[0]
     for part in article.xpath(f"{_LEFT_OUT}|.//*[@data-nosearch]|.//*[@class='headerlink']"):
         part.drop_tree()
     title = _text(next(article.iter("h1"), None)) or address

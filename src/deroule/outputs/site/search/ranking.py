@@ -36,7 +36,7 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
         heading = words(passage.heading)
         most = _SAID_UNDER if passage.kind == "transcript" else _HEADING if position else _PAGE
         _add_each(weights, heading, most / (1 + len(heading) / 6))
-        yield {word: max(1, min(HIGHEST, round(weight))) for word, weight in weights.items()}
+        yield {word: min(HIGHEST, int(weight + 0.5) or 1) for word, weight in weights.items()}
 
 
 def _add_each(weights: Counter[str], told: Sequence[str] | Counter[str], weight: float) -> None:
