@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 import pytest
 
 from deroule.outputs.site.addresses import relative
@@ -22,5 +20,3 @@ from deroule.outputs.site.addresses import relative
 )
 def test_a_link_leads_from_page_to_target(page: str, target: str, link: str) -> None:
     assert relative(page, target) == link
-    if "." not in target.split("/")[-1] or not link.endswith(".html"):
-        assert posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) == posixpath.normpath(target)
