@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
+from tests.layout.agreement import disagreements
 from tests.layout.events import stress, theme
-from tests.layout.rendering import Comparison, compare
+from tests.layout.rendering import compare
 from tests.office import to_pdf
 
 from deroule.layout import place
+from deroule.layout.page import SlidePage
+from deroule.model.theme import Theme
 from deroule.outputs.deck.writing import facts_of, write_deck
+from deroule.outputs.pictures.draw import Sheet, draw_slides_pdf
 from deroule.source.themes import load_themes
 from deroule.workspace import DiskWorkspace
 
@@ -16,32 +22,58 @@ SLIDE_WIDTH = 960
 """Points."""
 
 
-def render(event, looks, workspace, folder) -> Comparison:
-    """Write a deck, have LibreOffice turn it into PDF, and read it back."""
+@dataclass(frozen=True)
+class Shown:
+    """An event as placed, and its deck as LibreOffice shows it."""
+
+    pages: tuple[SlidePage, ...]
+    looks: dict[str | None, Theme]
+    pdf: bytes
+
+
+def show(event, looks, workspace, folder) -> Shown:
+    """Write a deck and have LibreOffice turn it into PDF."""
     pages = place(event, looks).value
     deck = write_deck(pages, looks, facts_of(event, ""), workspace).value
     source = folder / "deck.pptx"
     source.write_bytes(deck)
     (rendered,) = to_pdf([source], folder)
-    return compare(rendered.read_bytes(), pages, SLIDE_WIDTH)
+    return Shown(pages, looks, rendered.read_bytes())
+
+
+@pytest.fixture(scope="module")
+def shown(flagship, dossier, repository, tmp_path_factory) -> Shown:
+    """The flagship in LibreOffice, shown once for all tests."""
+    workspace = DiskWorkspace(repository)
+    looks = load_themes(workspace, dossier.organisation, flagship).value
+    return show(flagship, looks, workspace, tmp_path_factory.mktemp("flagship"))
 
 
 @pytest.mark.office
 @pytest.mark.slow
-def test_the_flagship_is_rendered_as_it_was_placed(flagship, dossier, repository, tmp_path):
-    workspace = DiskWorkspace(repository)
-    looks = load_themes(workspace, dossier.organisation, flagship).value
-    found = render(flagship, looks, workspace, tmp_path)
+def test_the_flagship_is_rendered_as_it_was_placed(shown):
+    found = compare(shown.pdf, shown.pages, SLIDE_WIDTH)
     assert found.outside == []
-    assert found.agreeing >= found.boxes * 0.99, found.otherwise
+    assert found.over == []
+    assert found.share >= 0.99, found.otherwise
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_deck_and_pictures_show_the_same_lines_on_every_slide(shown, repository):
+    drawn = draw_slides_pdf(shown.pages, shown.looks, DiskWorkspace(repository), Sheet("Diapositives")).value
+    count, told = disagreements(shown.pdf, drawn, shown.pages, SLIDE_WIDTH)
+    assert count > 500
+    assert len(told) <= count * 0.01, told
 
 
 @pytest.mark.office
 @pytest.mark.slow
 def test_no_letter_of_the_stress_deck_leaves_its_box(repository, tmp_path):
-    found = render(stress(), {None: theme()}, DiskWorkspace(repository), tmp_path)
+    stressed = show(stress(), {None: theme()}, DiskWorkspace(repository), tmp_path)
+    found = compare(stressed.pdf, stressed.pages, SLIDE_WIDTH)
     assert found.outside == []
-    assert found.agreeing >= found.boxes * 0.99, found.otherwise
+    assert found.share >= 0.99, found.otherwise
     # What disagrees does so on the safe side: more lines than placed would be an overflow to come.
     assert [told for told in found.otherwise if _is_under(told)] == []
 

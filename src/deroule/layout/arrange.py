@@ -38,7 +38,7 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
     main, foot = split_foot(blocks)
     desk = replace(desk, alone=len(main) == 1)
     low = [TABLE[block.kind](block, width, replace(desk, alone=False)) for block in foot]
-    gap = points(ABOVE_FOOT)
+    gap = points(ABOVE_FOOT // 2 if desk.tight else ABOVE_FOOT)
     foot_height = sum(draft.height for draft in low) + points(10) * max(len(low) - 1, 0)
     top = _main(main, width, replace(desk, room=desk.room - (gap + foot_height if low else 0)))
     least = top.height + (gap + foot_height if low else 0)

@@ -40,6 +40,9 @@ class Desk:
     alone: bool = True
     """Whether the block is the only one of its slide."""
 
+    tight: bool = False
+    """Whether air is given up so that the slide need not be continued: the last resort before a next slide."""
+
     def smaller(self, step: int) -> Desk:
         """Give the same desk at a step of the sizes; steps below zero are larger than the theme wishes."""
         return replace(self, step=step)

@@ -24,11 +24,13 @@ LITTLE = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 """Articles, prepositions, pronouns and other words that lean on the next one, by language."""
 LONGEST_CHAIN = 3
 """Little words that may go to the next line together: "et de la"."""
-LEANING, LOST = 0.12, 0.25
+LEANING, LOST = 0.12, 0.35
 """What a little word at a line's end costs, and a word alone on the last line, beside the square of a line's share of
 white: a better end is not worth a line that is half empty."""
-SHORT = 0.4
-"""Share of the width under which a word alone on the last line looks lost."""
+SHORT, SHORTEST = 0.4, 0.2
+"""Share of the width under which a word alone on the last line looks lost, and under which any words do."""
+NARROW, WIDE = 2.0, 14.0
+"""Widths in em between which little words begin to count: in a narrow column, any better end leaves a hole."""
 _NUMBER = re.compile(r"[\d\u00a0\u202f.,]*\d%?")
 _APART = re.compile(r"[ \t\u00a0\u202f'’(«“]+")
 
@@ -95,7 +97,7 @@ def _held_spaces(runs: tuple[TextRun, ...], breaks: tuple[int, ...], at: int) ->
     leaning = 0
     while leaning < min(LONGEST_CHAIN, len(words) - 1) and _leans(words[-1 - leaning], runs):
         leaning += 1
-    if at == len(breaks) - 1 and not re.search(r"[\s/]", text[end:].strip()):
+    if at == len(breaks) - 1 and len(text[end:].split(" ")) <= 2:
         leaning = max(leaning, 1)
     tried: list[tuple[int, ...]] = []
     spaces: tuple[int, ...] = ()
@@ -118,13 +120,15 @@ def _cost(key: str, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: f
     """Weigh the line ends: white at the right, words that lean on the next line, a word lost on the last one."""
     text = "".join(run.text for run in runs)
     *widths, last = line_widths(theme_of(key), runs, breaks)
-    cost = LOST if last <= width * SHORT and not re.search(r"[\s/]", text[breaks[-1] :].strip()) else 0.0
+    alone = not re.search(r"[\s/]", text[breaks[-1] :].strip())
+    cost = LOST if last <= width * (SHORT if alone else SHORTEST) else 0.0
+    leaning = LEANING * min(max((width / runs[0].size - NARROW) / (WIDE - NARROW), 0.0), 1.0)
     for own, (start, end) in zip(widths, pairwise((0, *breaks)), strict=False):
         white = max(1 - own / width, 0.0)
         cost += white * white
         words = text[start:end].rstrip(" ").rsplit(" ", 1)
         if words[-1] and _leans(words[-1], runs):
-            cost += LEANING
+            cost += leaning
     return cost
 
 

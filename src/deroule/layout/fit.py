@@ -60,7 +60,8 @@ def _steps(desk: Desk) -> int:
 
 
 def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
-    """Give the draft at the largest size that fits, a whole word above a larger size."""
+    """Give the draft at the largest size that fits, a whole word above a larger size; before a foot would stand alone on
+    a next slide, with less air."""
     fallback: Draft | None = None
     for step in range(_steps(desk)):
         draft = arrange(blocks, room.width, desk.smaller(step))
@@ -68,6 +69,9 @@ def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
             if not draft.broken:
                 return draft if step else _grown(blocks, room, desk, draft) or draft
             fallback = draft
+    if fallback is None and split_foot(blocks)[1]:
+        tight = arrange(blocks, room.width, replace(desk.smaller(_steps(desk) - 1), tight=True))
+        fallback = tight if tight.height <= room.height and not tight.broken else None
     return fallback
 
 

@@ -112,7 +112,7 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
     rows = [range(start, min(start + columns, len(cards))) for start in range(0, len(cards), columns)]
     head_heights = [max(heads[at].height for at in row) for row in rows]
     body_gap = round(0.2 * CENTIMETRE) if any(card.body and card.head for card in cards) else 0
-    pad = CARD_INSET
+    pad = CARD_INSET // 2 if desk.tight else CARD_INSET
     body_heights = [
         max(bodies[at].height for at in row) + body_gap if any(bodies[at].lines for at in row) else 0 for row in rows
     ]

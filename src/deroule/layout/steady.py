@@ -20,20 +20,30 @@ Insets = tuple[int, int, int, int]
 
 
 def steady(theme: Theme, setting: Setting) -> tuple[tuple[Paragraph, ...], int]:
-    """Give paragraphs whose number of lines is the same with the widest and the narrowest letters, and how much
-    narrower than measured, in EMU, their box must be for that; unchanged when no such width is near."""
+    """Give paragraphs whose lines are the same with the widest and the narrowest letters, and how much narrower than
+    measured, in EMU, their box must be for that; where no such width is near, as many lines with both; unchanged when
+    even that cannot be had."""
     if setting.lines <= len(setting.paragraphs) and not setting.broken:
         return setting.paragraphs, 0
-    if _agree(theme, setting.paragraphs, setting.room):
-        return setting.paragraphs, 0
-    for share in NARROWER:
+    best: tuple[tuple[Paragraph, ...], int] | None = None
+    for share in (1.0, *NARROWER):
         room = round(setting.room * share)
-        set_again = tuple(replace(one, breaks=_lines(theme, one, room, low=False)) for one in setting.paragraphs)
-        if any(len(new.breaks) != len(old.breaks) for new, old in zip(set_again, setting.paragraphs, strict=True)):
+        tried = setting.paragraphs if share == 1.0 else _set_again(theme, setting, room)
+        if tried is None:
             break
-        if _agree(theme, set_again, room):
-            return set_again, setting.room - room
-    return setting.paragraphs, 0
+        ends = [_lines(theme, one, room, low=True) for one in tried]
+        if all(found == one.breaks for found, one in zip(ends, tried, strict=True)):
+            return tried, setting.room - room
+        if best is None and all(len(found) == len(one.breaks) for found, one in zip(ends, tried, strict=True)):
+            best = tried, setting.room - room
+    return best or (setting.paragraphs, 0)
+
+
+def _set_again(theme: Theme, setting: Setting, room: int) -> tuple[Paragraph, ...] | None:
+    """Give the paragraphs broken for a narrower room; nothing when one needs another line there."""
+    done = tuple(replace(one, breaks=_lines(theme, one, room, low=False)) for one in setting.paragraphs)
+    more = any(len(new.breaks) != len(old.breaks) for new, old in zip(done, setting.paragraphs, strict=True))
+    return None if more else done
 
 
 def held(insets: Insets, paragraphs: tuple[Paragraph, ...], trim: int) -> Insets:
@@ -45,10 +55,6 @@ def held(insets: Insets, paragraphs: tuple[Paragraph, ...], trim: int) -> Insets
     if align == "centre":
         return left + trim // 2, top, right + trim - trim // 2, bottom
     return (left + trim, top, right, bottom) if align == "right" else (left, top, right + trim, bottom)
-
-
-def _agree(theme: Theme, paragraphs: tuple[Paragraph, ...], room: int) -> bool:
-    return all(len(_lines(theme, one, room, low=True)) == len(one.breaks) for one in paragraphs if one.breaks)
 
 
 def _lines(theme: Theme, paragraph: Paragraph, room: int, *, low: bool) -> tuple[int, ...]:

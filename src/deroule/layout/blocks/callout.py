@@ -24,6 +24,7 @@ def draft(block: Callout, width: int, desk: Desk) -> Draft:
     look = desk.look(role, colour, bold=True, font="heading" if desk.ruled else "body")
     lead = INSET if desk.ruled else POINTER + INSET
     setting = desk.set([paragraph(block.text, look)], width - lead - INSET)
+    pad = pad // 2 if desk.tight else pad
     height = setting.height + 2 * pad
 
     def draw(box: Box) -> tuple[PageItem, ...]:

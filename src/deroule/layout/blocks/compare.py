@@ -32,7 +32,8 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
     ]
     bodies = [draft_blocks(side.blocks, own, inside) for side, own in zip(block.sides, inner, strict=True)]
     head = max(setting.height for setting in heads)
-    bar = head + 2 * BAR_PAD if head else RULE
+    bar_pad = BAR_PAD * 3 // 2 if desk.ruled else BAR_PAD
+    bar = head + 2 * bar_pad if head else RULE
     top = bar + (INSET * 2 // 3 if head else INSET)
     least = top + max(body.height for body in bodies) + INSET
     word = _relation(block, desk)
@@ -45,7 +46,7 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
             outer = Box(left, box.y, own, box.height)
             items.append(area(outer, f"{name} (fond)", desk.wash if at else SOFT))
             if heads[at].lines:
-                form = {"anchor": "middle", "insets": (INSET, BAR_PAD, INSET, BAR_PAD)}
+                form = {"anchor": "middle", "insets": (INSET, bar_pad, INSET, bar_pad)}
                 fill = None if desk.ruled else colours[at]
                 items.append(written(Box(left, box.y, own, bar), name, heads[at], fill=fill, **form))
             if desk.ruled or not head:

@@ -54,8 +54,9 @@ def draft(block: Figures, width: int, desk: Desk) -> Draft:
     tops = [max(cell.number.height for cell in row) for row in rows]
     labels = [max(cell.label.height for cell in row) for row in rows]
     details = [max(cell.detail.height for cell in row) for row in rows]
+    pad = CARD_INSET // 2 if desk.tight else CARD_INSET
     between = [APART if detail else 0 for detail in details]
-    least = max(map(sum, zip(tops, labels, between, details, strict=True))) + APART + 2 * CARD_INSET + RULE
+    least = max(map(sum, zip(tops, labels, between, details, strict=True))) + APART + 2 * pad + RULE
     total = least * len(rows) + desk.gutter * (len(rows) - 1)
 
     def draw(box: Box) -> tuple[PageItem, ...]:
@@ -66,7 +67,7 @@ def draft(block: Figures, width: int, desk: Desk) -> Draft:
             number, place = divmod(at, columns)
             outer = Box(box.x + place * (card_width + gap), box.y + number * (height + desk.gutter), card_width, height)
             items.extend(_ground(cell, outer, desk, strong=dated and at == count - 1))
-            left, top = outer.x + inset, outer.y + RULE + CARD_INSET + lift
+            left, top = outer.x + inset, outer.y + RULE + pad + lift
             items.append(written(Box(left, top, inner, tops[number]), cell.name, cell.number, anchor="bottom"))
             top += tops[number] + APART
             items.append(written(Box(left, top, inner, labels[number]), f"{cell.name} –", cell.label))

@@ -67,6 +67,9 @@ def _pluses(count: int, columns: int, gap: int, box: Box, desk: Desk) -> list[Pa
         row, place = divmod(at, columns)
         if place == columns - 1:
             continue
-        centre = (box.x + (place + 1) * (card + gap) - gap // 2, box.y + row * (height + gap) + height // 2)
+        centre = (
+            box.x + (place + 1) * (card + gap) - gap // 2,
+            box.y + row * (height + gap) + (0 if desk.ruled else height // 2),
+        )
         items.append(disc(centre, PLUS_RADIUS, "+", paragraphs=sign.paragraphs, fill=desk.accent, anchor="middle"))
     return items

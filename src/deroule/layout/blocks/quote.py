@@ -14,7 +14,7 @@ from deroule.model.richtext import RichText, Run
 BESIDE = 28.0
 """The largest size of a quotation that stands with other blocks."""
 HANG = round(0.9 * CENTIMETRE)
-SIGN_SIZE, SIGN_WIDTH = 160.0, 3 * CENTIMETRE
+SIGN_SIZE, SIGN_WIDTH = 140.0, 3 * CENTIMETRE
 """The mark beside a quotation that is all its slide says."""
 
 

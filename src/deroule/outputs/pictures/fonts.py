@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from fontTools.ttLib import TTFont
 
@@ -19,7 +20,7 @@ FALLBACKS = (
 )
 """What draws the signs that a theme's font lacks, in this order; all come with the package's dependencies."""
 
-_TYPST_WEIGHTS = {"regular": 400, "italic": 400, "bold": 700, "bold-italic": 700}
+_READING = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Face:
 @cache
 def read_face(path: Path) -> Face:
     """Read what Typst and the drawing need to know of a font file."""
-    with TTFont(path, lazy=True) as font:
+    # fontTools imports the readers of tables when they are first asked for, and two threads must not be at it together.
+    with _READING, TTFont(path, lazy=True) as font:
         names, metrics, head = font["name"], font["OS/2"], font["head"]
         family = names.getDebugName(16) or names.getDebugName(1) or path.stem
         above, below = metrics.usWinAscent, metrics.usWinDescent

@@ -82,7 +82,9 @@ def _adjust(shape: TextShape) -> str:
     if shape.geometry == "roundRect":
         return f'<a:avLst><a:gd name="adj" fmla="val {round(shape.radius * 100_000)}"/></a:avLst>'
     if shape.geometry in _ADJUSTED and shape.adjust is not None:
-        share = round(shape.adjust * 100_000)
+        # The depth is a share of the height here, of the shorter side in OOXML.
+        side = max(min(shape.box.width, shape.box.height), 1)
+        share = round(shape.adjust * shape.box.height / side * 100_000)
         if shape.geometry == "rightArrow":
             return f'<a:avLst><a:gd name="adj1" fmla="val 50000"/><a:gd name="adj2" fmla="val {share}"/></a:avLst>'
         return f'<a:avLst><a:gd name="adj" fmla="val {share}"/></a:avLst>'
