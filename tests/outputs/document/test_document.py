@@ -78,7 +78,12 @@ def test_days_hours_and_lengths_are_written_in_the_language():
     assert french.day(dt.date(2018, 3, 1)) == "1er\u00a0mars 2018"
     assert english.day(dt.date(2018, 3, 1), weekday=True) == "Thursday 1\u00a0March 2018"
     assert french.hour(dt.time(10, 30)) == "10\u00a0h\u00a030"
-    assert english.length(dt.timedelta(minutes=90)) == "1\u00a0h\u00a030"
+    assert french.length(dt.timedelta(minutes=90)) == "1\u00a0h\u00a030"
+    assert english.length(dt.timedelta(minutes=90)) == "1\u00a0h\u00a030\u00a0min"
+    assert [french.length(dt.timedelta(seconds=number)) for number in (12, 60, 90 * 60 - 10)] == [
+        "12\u00a0s", "1\u00a0min", "1\u00a0h\u00a030",
+    ]  # fmt: skip
+    assert (french.colon, english.colon) == ("\u00a0: ", ": ")
 
 
 def test_every_word_exists_in_both_languages():

@@ -56,7 +56,7 @@ def tell_pillars(block: blocks.Pillars, slide: Slide, teller: Teller) -> list[No
     sign = tree.words("+\u00a0") if block.join == "plus" else []
     made = [
         Card(
-            line([*tree.words(f"{part.when}\u00a0: " if part.when else ""), *(sign if place else []), *tree.rich(part.title)], "Card Title"),
+            line([*tree.words(f"{part.when}{teller.wording.colon}" if part.when else ""), *(sign if place else []), *tree.rich(part.title)], "Card Title"),
             _body(part),
         )
         for place, part in enumerate(block.items)
@@ -104,7 +104,10 @@ def tell_timeline(block: blocks.Timeline, slide: Slide, teller: Teller) -> list[
     if block.lanes:
         header = [line(tree.words(teller.word(name)), "Card Reverse") for name in ("field", "stages")]
         rows = [
-            (line(tree.rich(lane.title), "Card Title"), [node for point in lane.points for node in _dated(point)])
+            (
+                line(tree.rich(lane.title), "Card Title"),
+                [node for point in lane.points for node in _dated(point, teller)],
+            )
             for lane in block.lanes
         ]
         told.append(one_under_the_other(rows, header, "lanes"))
@@ -115,10 +118,10 @@ def _told(point: blocks.Point) -> list[Node]:
     return [*line(tree.strong(tree.rich(point.title)), "Card Text"), *line(tree.rich(point.text), "Card Text")]
 
 
-def _dated(point: blocks.Point) -> list[Node]:
+def _dated(point: blocks.Point, teller: Teller) -> list[Node]:
     title, text = tree.rich(point.title), tree.rich(point.text)
     joined = [*title, *(tree.words(". ") if title and text else []), *text]
-    return line(labelled(tree.words(point.when), joined), "Card Text")
+    return line(labelled(tree.words(point.when), joined, teller), "Card Text")
 
 
 def _body(part: blocks.Part) -> list[Node]:

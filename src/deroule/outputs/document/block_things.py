@@ -34,7 +34,7 @@ def tell_video(block: blocks.Video, slide: Slide, teller: Teller) -> list[Node]:
     title = tree.rich(block.title) or tree.rich(block.caption) or tree.words(block.file or block.address or "")
     inlines = tree.link(title, block.address) if block.address else title
     lasts = tree.words(f" ({teller.wording.length(block.duration)})") if block.duration else []
-    shown = [*labelled(tree.words(teller.word("video")), inlines), *lasts]
+    shown = [*labelled(tree.words(teller.word("video")), inlines, teller), *lasts]
     about = [tree.paragraph(tree.rich(block.alt))] if block.alt else []
     return [tree.paragraph(shown), *about]
 
@@ -54,7 +54,7 @@ def tell_case(block: blocks.Case, slide: Slide, teller: Teller) -> list[Node]:
 @form("tools")
 def tell_tools(block: blocks.Tools, slide: Slide, teller: Teller) -> list[Node]:
     """The practical means."""
-    items = [[tree.plain(labelled(tree.rich(tool.name), tree.rich(tool.text)))] for tool in block.items]
+    items = [[tree.plain(labelled(tree.rich(tool.name), tree.rich(tool.text), teller))] for tool in block.items]
     return [tree.group([*title_line(teller.word("tools")), *tree.bullets(items)], "tools")]
 
 
@@ -69,7 +69,7 @@ def tell_links(block: blocks.Links, slide: Slide, teller: Teller) -> list[Node]:
         text = tree.rich(card.text) or tree.rich(resource.text if resource else None)
         name = tree.strong(title) or tree.words(address or "")
         shown = tree.link(name, address) if address else name
-        made.append([tree.plain([*shown, *(tree.words("\u00a0: ") if text else []), *text])])
+        made.append([tree.plain([*shown, *(tree.words(teller.wording.colon) if text else []), *text])])
     return tree.bullets(made)
 
 
@@ -136,7 +136,7 @@ def tell_quiz(block: blocks.Quiz, slide: Slide, teller: Teller) -> list[Node]:
 
 def _question(name: str, question: RichText, teller: Teller) -> list[Node]:
     label = tree.words(teller.word(name))
-    return [tree.division([tree.paragraph(labelled(label, tree.rich(question)))], "Question")]
+    return [tree.division([tree.paragraph(labelled(label, tree.rich(question), teller))], "Question")]
 
 
 @form("activity")

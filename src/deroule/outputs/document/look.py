@@ -52,6 +52,7 @@ STYLES = (
     Style("Definition", "Definition_20_Definition", after=5, left=14),
     Style("Definition Term Tight", "Definition_20_Term_20_Tight", bold=True, before=6, after=1, keep=True),
     Style("Definition Tight", "Definition_20_Definition_20_Tight", after=5, left=14),
+    Style("Source Code", "Source_20_Code", 9.5, before=4, after=8, left=6, fill="soft"),
     Style("Image Caption", "FigureCaption", 9, colour="muted", before=2, after=10),
     Style("Table Caption", "TableCaption", 9, colour="muted", before=8, after=3, keep=True),
     Style("Captioned Figure", "FigureWithCaption", before=8, after=2, keep=True),

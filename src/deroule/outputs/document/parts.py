@@ -24,7 +24,7 @@ def when_and_where(event: Event, teller: Teller) -> str:
         facts.append(words.day(written.date))
     if written.starts:
         facts.append(words.hour(written.starts))
-    facts.append(written.place.plain if written.place else words.word("on-line"))
+    facts.append(written.place.plain if written.place else words.word("on-line").capitalize())
     return " · ".join(facts)
 
 
@@ -130,7 +130,9 @@ def _slides_told(sequence: Sequence, teller: Teller) -> Iterator[Node]:
 def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
     told = teller.tell_all(slide.blocks, slide)
     # The form of a chart is its table of numbers; the slide's picture shows the drawing beside it.
-    if any(isinstance(block, blocks.Chart) for block in slide.blocks) and (file := teller.album.slide(slide.id)):
+    if any(isinstance(block, blocks.Chart) for block in _inside(slide.blocks)) and (
+        file := teller.album.slide(slide.id)
+    ):
         title = teller.word("slide-picture", title=slide.title.plain)
         told.insert(0, tree.picture(file, title, tree.words(title), teller.album.width(file)))
     if slide.subtitle:
@@ -143,7 +145,7 @@ def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
             line += [*(tree.words(", ") if place else []), *tree.link(tree.rich(resource.title), f"#ref-{name}")]
         told.append(tree.division([tree.paragraph(line)], "Source Line"))
     # A divider-like slide with a title alone would leave a heading over nothing.
-    return [tree.heading(level, tree.rich(slide.title), slide.id), *told] if told else []
+    return [tree.group([tree.heading(level, tree.rich(slide.title), slide.id), *told], "slide")] if told else []
 
 
 def glossary(event: Event, teller: Teller) -> list[Node]:

@@ -59,11 +59,11 @@ def entries(items: tuple[Item, ...]) -> list[list[Node]]:
     return [[tree.plain(tree.rich(item.text)), *tree.bullets(entries(item.items))] for item in items]
 
 
-def labelled(label: list[Node], text: list[Node]) -> list[Node]:
+def labelled(label: list[Node], text: list[Node], teller: Teller) -> list[Node]:
     """Set a label in bold before its text, with a colon where both stand."""
     if not label or not text:
         return tree.strong(label) or text
-    return [*tree.strong(label), *tree.words("\u00a0: "), *text]
+    return [*tree.strong(label), *tree.words(teller.wording.colon), *text]
 
 
 def title_line(text: RichText | str | None) -> list[Node]:

@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from deroule.diagnostics import Outcome
 from deroule.layout.font_file import font_file
 from deroule.model.theme import Theme
+from deroule.outputs.document.accents import accents_of
 from deroule.programs.codes import GLYPH_MISSING
 from deroule.programs.typst import typeset_pdf
 
@@ -63,6 +64,7 @@ def typeset_tree(
         "lang": front.language[:2], "subtitle": front.subtitle, "facts": front.facts, "author": front.author,
         "description": front.description, "running": front.running or front.title, "foot": front.foot,
         "keywords": list(front.keywords), "contents": front.contents, "depth": front.depth, "cover": front.cover, "fonts": fonts,
+        "accents": list(accents_of(blocks)),
         "colours": {name: f"#{value.lstrip('#')}" for name, value in theme.colours.items()},
     }  # fmt: skip
     made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures=pictures, day=front.day)

@@ -48,9 +48,18 @@ class Wording:
         return f"{moment.hour}:{moment.minute:02}"
 
     def length(self, duration: dt.timedelta) -> str:
-        """Write a length of time: `1 h 30`, `25 min`."""
-        minutes = max(round(duration.total_seconds() / 60), 1)
-        hours, rest = divmod(minutes, 60)
-        if hours:
+        """Write a length of time: `1 h 30` (`1 h 30 min` in English), `25 min`, `12 s`."""
+        seconds = round(duration.total_seconds())
+        if 0 < seconds < 60:
+            return f"{seconds}\u00a0s"
+        hours, rest = divmod(max(round(seconds / 60), 1), 60)
+        if hours and self.code == "fr":
             return f"{hours}\u00a0h" + (f"\u00a0{rest:02}" if rest else "")
-        return f"{minutes}\u00a0min"
+        if hours:
+            return f"{hours}\u00a0h" + (f"\u00a0{rest}\u00a0min" if rest else "")
+        return f"{rest}\u00a0min"
+
+    @property
+    def colon(self) -> str:
+        """The colon and its spaces: French keeps one before it."""
+        return "\u00a0: " if self.code == "fr" else ": "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,15 @@ def slide_pictures(folder: Path) -> dict[str, Path]:
 
 def _depth(told: list[dict[str, Any]]) -> int:
     # Contents that fill more than a page help nobody.
-    headings = [node for node in told if node["t"] == "Header" and node["c"][0] <= 2]
-    return 2 if len(headings) <= _MOST_ENTRIES else 1
+    return 2 if sum(level <= 2 for level in _levels(told)) <= _MOST_ENTRIES else 1
+
+
+def _levels(told: list[dict[str, Any]]) -> Iterator[int]:
+    for node in told:
+        if node["t"] == "Header":
+            yield node["c"][0]
+        elif node["t"] == "Div":
+            yield from _levels(node["c"][1])
 
 
 def _accents(request: Request, event: Event) -> dict[str, str]:
