@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import time
 
-from filelock import FileLock
-
 from deroule.build.digest import code_digest
 from deroule.build.faults import REFUSED, UNKNOWN_EVENT
 from deroule.build.landing import remove
@@ -20,7 +18,7 @@ from deroule.build.store import Store, need_digest, still_made, what_changed
 from deroule.build.wish import Wish, wished
 from deroule.diagnostics import Severity
 from deroule.outputs.artefact import Artefact
-from deroule.workspace import DiskWorkspace, why_refused
+from deroule.workspace import DiskWorkspace, alone, why_refused
 
 BUILD = "build"
 _SEQUENCES = "sequences"
@@ -32,7 +30,7 @@ def build(workspace: DiskWorkspace, wish: Wish, watcher: Watcher) -> Report:
     folder = workspace.root / BUILD
     try:
         (folder / ".deroule").mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".deroule" / "lock"):
+        with alone(folder / ".deroule" / "lock"):
             report = Building(workspace, wish, watcher).run()
     except OSError as fault:
         report = Report(folder)
@@ -63,7 +61,8 @@ class Building:
             self._make_stale(chosen, sources)
             self._forget_unplanned(sources)
         finally:  # what was made before someone stopped the build need not be made again
-            self.store.save()
+            if sources.fresh or self.report.made or self.report.removed:
+                self.store.save()
         return self.report
 
     def _events_are_known(self, sources: Sources) -> bool:

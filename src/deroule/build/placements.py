@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deroule.diagnostics import Diagnostic, Outcome
-from deroule.layout import place
+from deroule.layout import Remembered, place
 from deroule.layout.page import SlidePage
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
@@ -36,6 +36,7 @@ class Placements:
     workspace: Workspace
     _looks: dict[str, Looks] = field(default_factory=dict)
     _pages: dict[tuple[str, str, str, str], Pages] = field(default_factory=dict)
+    _remembered: dict[str, Remembered] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def looks(self, event: Event) -> Looks:
@@ -55,7 +56,10 @@ class Placements:
         with self._lock:
             if key not in self._pages:
                 themes = self.looks(event).themes
-                self._pages[key] = place(event, themes, variant=variant, sequence=sequence, speaker=speaker)
+                remembered = self._remembered.setdefault(event.id, Remembered())
+                self._pages[key] = place(
+                    event, themes, variant=variant, sequence=sequence, speaker=speaker, remembered=remembered
+                )
             return self._pages[key]
 
 

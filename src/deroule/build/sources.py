@@ -33,6 +33,9 @@ class Sources:
     diagnostics: tuple[Diagnostic, ...]
     _dossier: Dossier | None = field(default=None)
 
+    fresh: bool = True
+    """Whether they were read now rather than recalled."""
+
     @property
     def dossier(self) -> Dossier:
         """Give the model; a recalled one is loaded only now, when something has to be made of it."""
@@ -68,7 +71,7 @@ def recall_sources(store: Store, workspace: DiskWorkspace) -> Sources | None:
     facts = memory.facts
     plan = tuple(_artefact(stored) for stored in facts["plan"])
     diagnostics = tell_diagnostics(memory.diagnostics)
-    return Sources(workspace, plan, tuple(facts["events"]), facts["keys"], facts["folders"], diagnostics)
+    return Sources(workspace, plan, tuple(facts["events"]), facts["keys"], facts["folders"], diagnostics, fresh=False)
 
 
 def read_sources(store: Store, workspace: DiskWorkspace, watcher: Watcher) -> Sources:

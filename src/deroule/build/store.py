@@ -63,8 +63,25 @@ class Store:
 
     def save(self) -> None:
         """Write the memory, whole."""
-        stored = {"format": FORMAT, "memories": {name: asdict(value) for name, value in sorted(self.memories.items())}}
+        stored = {"format": FORMAT, "memories": {name: _stored(value) for name, value in sorted(self.memories.items())}}
         write_beside(self.file, json.dumps(stored, ensure_ascii=False, indent=0).encode())
+
+
+def _stored(memory: Memory) -> dict[str, Any]:
+    """Give a memory as JSON values; dataclasses.asdict copies all that it meets, which takes ten times as long."""
+    reading = memory.reading
+    return {
+        "key": memory.key,
+        "reading": {"files": _stamps(reading.files), "listings": reading.listings, "day": reading.day},
+        "made": _stamps(memory.made),
+        "diagnostics": memory.diagnostics,
+        "needs": memory.needs,
+        "facts": memory.facts,
+    }
+
+
+def _stamps(files: dict[str, Stamp]) -> dict[str, dict[str, Any]]:
+    return {path: {"sha256": one.sha256, "size": one.size, "changed_ns": one.changed_ns} for path, one in files.items()}
 
 
 def _memory(stored: dict[str, Any]) -> Memory:

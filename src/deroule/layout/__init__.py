@@ -1,5 +1,5 @@
 """Slides to slide pages: pure; measures, fits, places; knows neither files nor formats."""
 
-from deroule.layout.place import place
+from deroule.layout.place import Remembered, place
 
-__all__ = ["place"]
+__all__ = ["Remembered", "place"]

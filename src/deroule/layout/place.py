@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Outcome
@@ -20,7 +20,7 @@ from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
 from deroule.layout.selection import select
 from deroule.layout.words import CONTINUED
-from deroule.model.blocks import Image
+from deroule.model.blocks import Block, Columns, Compare, Image, Plan
 from deroule.model.event import Event, Slide, SlideForm
 from deroule.model.richtext import RichText, Run
 from deroule.model.theme import Theme
@@ -30,18 +30,51 @@ HOSTED = (SlideForm.DIVIDER,)
 """Forms that keep the host's look in a guest's sequence."""
 
 
+def _announces(blocks: Iterable[Block]) -> bool:
+    """Whether a plan is among the blocks, inside groups too."""
+    for block in blocks:
+        groups = block.groups if isinstance(block, Columns) else block.sides if isinstance(block, Compare) else ()
+        if isinstance(block, Plan) or any(_announces(group.blocks) for group in groups):
+            return True
+    return False
+
+
+class Remembered:
+    """What was placed of an event's slides already: its variants and parts show the same ones."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, int, int], tuple[Slide, Theme, tuple[Pages, tuple[Diagnostic, ...]]]] = {}
+
+    def content(self, desk: Desk, theme: Theme) -> tuple[Pages, tuple[Diagnostic, ...]]:
+        """Place the blocks of a slide, once a slide, a theme and an accent. A plan looks at what else is shown."""
+        if _announces(desk.slide.blocks):
+            return _content(desk)
+        key = (id(desk.slide), id(theme), desk.accent_number)
+        if key not in self._made:  # slide and theme are kept, so that their numbers stay theirs
+            self._made[key] = (desk.slide, theme, _content(desk))
+        return self._made[key][2]
+
+
 def place(
-    event: Event, themes: Mapping[str | None, Theme], *, variant: str = "", sequence: str = "", speaker: str = ""
+    event: Event,
+    themes: Mapping[str | None, Theme],
+    *,
+    variant: str = "",
+    sequence: str = "",
+    speaker: str = "",
+    remembered: Remembered | None = None,
 ) -> Outcome[tuple[SlidePage, ...]]:
     """Place the event, or one variant, sequence or speaker of it; pages are numbered from 1.
 
-    `themes` are looks by brand id, None the event's own. Raises KeyError for an unknown variant.
+    `themes` are looks by brand id, None the event's own; `remembered` is shared by selections of one event in the same
+    looks. Raises KeyError for an unknown variant.
     """
     shown = select(event, variant=variant, sequence=sequence, speaker=speaker)
+    remembered = remembered or Remembered()
     pages: list[SlidePage] = []
     findings: list[Diagnostic] = []
     for slide in shown.slides:
-        made = _place_slide(slide, shown, themes, len(pages) + 1)
+        made = _place_slide(slide, shown, themes, len(pages) + 1, remembered)
         findings.extend(made.diagnostics)
         pages.extend(made.value)
     return Outcome(tuple(pages), tuple(findings))
@@ -58,7 +91,7 @@ def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tup
 
 
 def _place_slide(
-    slide: Slide, event: Event, themes: Mapping[str | None, Theme], number: int
+    slide: Slide, event: Event, themes: Mapping[str | None, Theme], number: int, remembered: Remembered
 ) -> Outcome[tuple[SlidePage, ...]]:
     """Place one slide; its first page has the number given."""
     desk, brand = _desk(slide, event, themes)
@@ -73,7 +106,7 @@ def _place_slide(
         # A picture over the whole slide would cover what a template's master shows on every slide.
         pages, ground, layout = (full_picture(desk),), PAPER, "picture"
     else:
-        pages, findings = _content(desk)
+        pages, findings = remembered.content(desk, themes[brand])
         ground = PAPER
     return Outcome(_numbered(slide, pages, _Look(desk, brand, ground, layout), number), findings)
 

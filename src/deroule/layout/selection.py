@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deroule.model.blocks import Block, Columns, Compare
+from deroule.model.blocks import Block, Columns, Compare, Group
 from deroule.model.event import Event, Sequence, Slide, SlideForm
 
 
@@ -49,9 +49,14 @@ def _slides(slides: tuple[Slide, ...], marks: frozenset[str] | None) -> tuple[Sl
     # Without a variant everything is shown: the whole deck is the one that holds all.
     if marks is None:
         return slides
-    return tuple(
-        replace(slide, blocks=tuple(_blocks(slide.blocks, marks))) for slide in slides if _meant(slide.only, marks)
-    )
+    return tuple(_slide(slide, marks) for slide in slides if _meant(slide.only, marks))
+
+
+def _slide(slide: Slide, marks: frozenset[str]) -> Slide:
+    """Leave out the blocks that are not meant; the slide itself where all are."""
+    blocks = tuple(_blocks(slide.blocks, marks))
+    same = len(blocks) == len(slide.blocks) and all(one is old for one, old in zip(blocks, slide.blocks, strict=True))
+    return slide if same else replace(slide, blocks=blocks)
 
 
 def _meant(only: tuple[str, ...], marks: frozenset[str]) -> bool:
@@ -64,10 +69,15 @@ def _blocks(blocks: tuple[Block, ...], marks: frozenset[str]) -> Iterator[Block]
             continue
         if isinstance(block, Columns | Compare):
             field = "groups" if isinstance(block, Columns) else "sides"
-            groups = tuple(
-                group.model_copy(update={"blocks": tuple(_blocks(group.blocks, marks))})
-                for group in getattr(block, field)
-            )
-            yield block.model_copy(update={field: groups})
+            before = getattr(block, field)
+            groups = tuple(_group(group, marks) for group in before)
+            same = all(one is old for one, old in zip(groups, before, strict=True))
+            yield block if same else block.model_copy(update={field: groups})
         else:
             yield block
+
+
+def _group(group: Group, marks: frozenset[str]) -> Group:
+    blocks = tuple(_blocks(group.blocks, marks))
+    same = len(blocks) == len(group.blocks) and all(one is old for one, old in zip(blocks, group.blocks, strict=True))
+    return group if same else group.model_copy(update={"blocks": blocks})

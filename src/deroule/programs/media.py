@@ -8,8 +8,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import IO, Any
 
-import av
-
 BIT_EXACT = {"fflags": "+bitexact"}
 """No version, no date and no random number in the file: the same packets give the same bytes."""
 _FAST_START = {**BIT_EXACT, "movflags": "+faststart"}
@@ -59,6 +57,8 @@ def look_into_stream(stream: IO[bytes], name: str) -> MediaFacts:
 
 
 def _facts(place: Any, name: str) -> MediaFacts:
+    import av  # a tenth of a second that builds without recordings do not spend
+
     try:
         with av.open(place) as source:
             video = source.streams.video[0].codec_context.name if source.streams.video else ""
@@ -106,6 +106,8 @@ def copy_media(
     where asked. A picture can only begin at a key frame: until the first one of a stretch, the last picture of the
     stretch before stays, so that times agree and nothing that was cut shows.
     """
+    import av
+
     form = {".webm": "webm", ".mp3": "mp3"}.get(target.suffix, "mp4")
     try:
         options = _FAST_START if form == "mp4" and source.stat().st_size < LARGE else BIT_EXACT

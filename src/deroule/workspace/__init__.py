@@ -1,6 +1,7 @@
 """The only door to disk, clock and environment."""
 
 from deroule.workspace.disk import DiskWorkspace
+from deroule.workspace.locking import alone
 from deroule.workspace.memory import MemoryWorkspace
 from deroule.workspace.recorder import Recorder
 from deroule.workspace.refusals import why_refused
@@ -13,6 +14,7 @@ __all__ = [
     "OutsideWorkspaceError",
     "Recorder",
     "Workspace",
+    "alone",
     "copy_beside",
     "why_refused",
     "workspace_path",

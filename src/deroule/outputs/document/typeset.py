@@ -88,7 +88,9 @@ def _drawable(node: Any, signs: frozenset[int], missing: set[str]) -> Any:
     if isinstance(node, str):
         if node.isascii():
             return node
-        lost = {sign for sign in node if ord(sign) not in signs and not sign.isspace()}
+        lost = {sign for sign in set(node) if ord(sign) not in signs and not sign.isspace()}
+        if not lost:
+            return node
         missing |= lost
         return "".join(_SQUARE if sign in lost else sign for sign in node)
     if isinstance(node, list):

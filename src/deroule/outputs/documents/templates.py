@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from deroule.diagnostics import Outcome
 from deroule.outputs.document.writing import TEMPLATES
 from deroule.outputs.documents.codes import TEMPLATE_FAILED
+from deroule.programs.jinja import bytecode
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -34,6 +35,7 @@ def fill(name: str, facts: dict[str, Any], workspace: Workspace) -> Outcome[str 
         ),
         autoescape=lambda chosen: bool(chosen) and ".html" in str(chosen),
         undefined=jinja2.StrictUndefined, trim_blocks=False, keep_trailing_newline=True,
+        bytecode_cache=bytecode("documents"),
     )  # fmt: skip
     environment.filters["raised"] = _raised
     try:

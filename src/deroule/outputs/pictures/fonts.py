@@ -83,15 +83,19 @@ def font_folders(themes: Iterable[Theme]) -> tuple[Path, ...]:
     return tuple(sorted({face.path.parent for face in (*faces, *fallback_faces())}))
 
 
+def drawable_signs(faces: Iterable[Face]) -> frozenset[int]:
+    """Give the code points that `faces` or the fallbacks draw."""
+    return _drawable(tuple(face.signs for face in faces))
+
+
 @cache
-def _drawable(themes: tuple[frozenset[int], ...]) -> frozenset[int]:
-    return frozenset().union(*themes, *(face.signs for face in fallback_faces()))
+def _drawable(faces: tuple[frozenset[int], ...]) -> frozenset[int]:
+    return frozenset().union(*faces, *(face.signs for face in fallback_faces()))
 
 
-def missing_signs(text: str, faces: Iterable[Face]) -> str:
-    """Give the characters of `text` that neither `faces` nor the fallbacks draw, sorted, each once."""
-    signs = _drawable(tuple(face.signs for face in faces))
-    return "".join(sorted({sign for sign in text if ord(sign) not in signs and not sign.isspace()}))
+def missing_signs(text: str, drawable: frozenset[int]) -> str:
+    """Give the characters of `text` that are not `drawable`, sorted, each once."""
+    return "".join(sorted(sign for sign in set(text) if ord(sign) not in drawable and not sign.isspace()))
 
 
 def theme_of(themes: Mapping[str | None, Theme], brand: str | None) -> Theme:

@@ -6,7 +6,7 @@ from typing import Any
 
 from deroule.layout.page import EMU_PER_POINT, Colour, Stroke, TextRun
 from deroule.model.theme import Theme
-from deroule.outputs.pictures.fonts import Face, fallback_faces, missing_signs, role_face, theme_faces
+from deroule.outputs.pictures.fonts import Face, drawable_signs, fallback_faces, missing_signs, role_face, theme_faces
 
 SQUARE = "\u25a1"
 """Stands for a sign that no font draws."""
@@ -42,7 +42,7 @@ class Pen:
         self.theme = theme
         self.fonts = fonts
         self.missing: set[str] = set()
-        self._faces = theme_faces(theme)
+        self._drawable = drawable_signs(theme_faces(theme))
         self._roles: dict[tuple[str, bool, bool], Face] = {}
 
     @staticmethod
@@ -93,7 +93,7 @@ class Pen:
         text = run.text
         if "\u202f" in text and 0x202F not in self.face(run).signs:
             text = text.replace("\u202f", "\u00a0")
-        missing = missing_signs(text, self._faces) if not text.isascii() else ""
+        missing = missing_signs(text, self._drawable) if not text.isascii() else ""
         for sign in missing:
             self.missing.add(sign)
             text = text.replace(sign, SQUARE)

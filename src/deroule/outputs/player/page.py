@@ -20,6 +20,7 @@ from deroule.model.replay import Replay
 from deroule.outputs.document.words import Wording
 from deroule.outputs.player.look import palette
 from deroule.outputs.player.words import PlayerWords
+from deroule.programs.jinja import bytecode
 from deroule.workspace import Workspace
 
 SPEEDS = ("0.75", "1", "1.25", "1.5", "1.75", "2")
@@ -249,5 +250,5 @@ def _environment(workspace: Workspace | None) -> jinja2.Environment:
 
     return jinja2.Environment(
         loader=jinja2.FunctionLoader(load), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=jinja2.StrictUndefined, bytecode_cache=bytecode("player"),
     )  # fmt: skip

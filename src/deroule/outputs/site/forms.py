@@ -13,6 +13,7 @@ from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.codes import FORM_FAILED
 from deroule.outputs.site.markdown import literal
 from deroule.outputs.site.words import Wording
+from deroule.programs.jinja import bytecode
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -20,25 +21,6 @@ OWN = "templates/site"
 """Where the workspace may keep page forms of its own, one by one."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _FAULTS = (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticError, RecursionError)
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Keeps compiled forms for as long as we run: the preview fills the same ones at every change."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Take what was compiled from the same text."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what was compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
 
 
 class Forms:
@@ -81,7 +63,8 @@ class Forms:
 def _environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
     environment = SandboxedEnvironment(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True, bytecode_cache=_COMPILED, comment_start_string="{##", comment_end_string="##}",  # `{#id}` is Markdown's
+        keep_trailing_newline=True, comment_start_string="{##", comment_end_string="##}",  # `{#id}` is Markdown's
+        bytecode_cache=bytecode("site"),
     )  # fmt: skip
     environment.filters["md"] = lambda text: Markup(literal(text))
     environment.filters["tight"] = lambda text: Markup(_EMPTY_LINES.sub("\n", str(text)))
