@@ -69,7 +69,7 @@ FAULTY_TIMINGS = (
     "00:00:00.0000 --> 00:00:01.0000", "0:00.000 --> 0:01.000", "00:60.000 --> 01:01.000", "00:00.000 --> 60:01.000",
     "00:00:60.000 --> 00:01:01.000", "00:00:00.000 --> ", "--> 00:00:01.000", "-00:00:00.000 --> 00:00:01.000",
     "00.000 --> 01.000", "aa:bb.ccc --> 00:00:01.000", "00:00:00.000 -- > 00:00:01.000", "0:0:3.1 --> 0:0:4.2",
-    "00:00:00:000 --> 00:00:01:000", "00:00:00.000 --> 00:00:01.000x",
+    "00:00:00:000 --> 00:00:01:000",
 )  # fmt: skip
 
 
@@ -85,6 +85,11 @@ def test_faulty_times_are_told_at_their_line_and_no_strict_cue_is_made(line: str
     read = read_webvtt(f"WEBVTT\n\n{line}\ntext\n\n{TIME}\nnext")
     assert kept(f"WEBVTT\n\n{line}\ntext\n\n{TIME}\nnext") == [(0, 1, "next")]
     assert set(lines_of(read)) == {3}
+
+
+def test_what_touches_the_end_is_a_setting_that_does_not_exist() -> None:
+    text = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000x\ntext"
+    assert kept(text) == ONE and lines_of(read_webvtt(text)) == [3]
 
 
 def test_the_loose_times_of_meeting_tools_are_understood_and_told() -> None:

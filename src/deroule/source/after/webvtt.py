@@ -145,10 +145,9 @@ def read_timing(line: str) -> tuple[float, float, str, bool] | None:
     start, end = seconds(match["start"]), seconds(match["end"])
     if start is None or end is None:
         return None
-    rest = match["rest"]
-    set_off = not rest or rest[0] in " \t\f"
-    exact = set_off and bool(_STRICT.match(match["start"]) and _STRICT.match(match["end"]))
-    return start, end, rest.strip(), exact
+    # What touches the end's last figure is read as a setting (6.3), and told as one that does not exist.
+    exact = bool(_STRICT.match(match["start"]) and _STRICT.match(match["end"]))
+    return start, end, match["rest"].strip(), exact
 
 
 def readable_end(start: float, text: str) -> float:
