@@ -54,7 +54,8 @@ def packing(size: int) -> tuple[float, float, float]:
         write_film(film, size)
         command = [sys.executable, "-m", "deroule"]
         others = [*command, "build", "--quiet", "--only", "deck,pictures,synthesis,documents"]
-        subprocess.run(others, cwd=place, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for before in (others, [*command, "pack", EVENT, "--without-video"]):  # what goes in beside the film is made
+            subprocess.run(before, cwd=place, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         started = time.perf_counter()
         child = subprocess.Popen(
             [*command, "pack", EVENT], cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

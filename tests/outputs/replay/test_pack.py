@@ -67,6 +67,21 @@ def test_a_pack_is_a_bag_for_those_who_keep_bags(packs, tmp_path: Path) -> None:
     bagit.Bag(str(folder)).validate()
 
 
+def test_a_pack_keeps_the_profile_that_it_names_and_brings(packs) -> None:
+    with zipfile.ZipFile(packs()) as archive:
+        text = {name.partition("/")[2]: archive.read(name) for name in archive.namelist() if not name.endswith(".mp4")}
+    profile = json.loads(text["bagit-profile.json"])
+    facts = dict(line.split(": ", 1) for line in text["bag-info.txt"].decode().splitlines())
+    rules = profile["Bag-Info"]
+    assert facts["BagIt-Profile-Identifier"] == profile["BagIt-Profile-Info"]["BagIt-Profile-Identifier"]
+    assert set(facts) <= set(rules) and {name for name, rule in rules.items() if rule["required"]} <= set(facts)
+    assert all(facts[name] in rule["values"] for name, rule in rules.items() if "values" in rule)
+    tags = {name for name in text if "/" not in name}
+    own = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
+    assert tags - own == set(profile["Tag-Files-Required"])
+    assert set(profile["Payload-Files-Required"]) <= set(text)
+
+
 def test_members_have_one_date_and_media_are_stored(packs) -> None:
     with zipfile.ZipFile(packs()) as archive:
         assert {info.date_time for info in archive.infolist()} == {EPOCH}

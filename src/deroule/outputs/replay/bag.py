@@ -1,13 +1,18 @@
 """The pack as a bag (RFC 8493), so that archives take it in as it is: payload under data/, sums of every file.
 
-Its own profile asks for a player that opens by double click: `index.html` at the bag's root leads to `data/index.html`.
+Its profile (`bagit-profile.json`, in the bag too, so that an archive service finds it without a network) asks for a player
+that opens by double click: `index.html` at the bag's root leads to `data/index.html`.
 """
 
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from deroule import __version__
 from deroule.model.event import Event
@@ -16,6 +21,7 @@ from deroule.outputs.player.packing import Entry, Member, Packer
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PROFILE = "urn:deroule:bagit-profile:replay-pack:1"
 MANIFEST, TAGS, INFO, OPEN = "manifest-sha256.txt", "tagmanifest-sha256.txt", "bag-info.txt", "index.html"
+PROFILE_FILE = "bagit-profile.json"
 PAYLOAD = "data/"
 
 
@@ -27,10 +33,22 @@ def write_bag(target: Path, name: str, members: Sequence[Member], event: Event) 
             "bagit.txt": DECLARATION,
             INFO: _info(event, payload),
             OPEN: _opening(event),
+            PROFILE_FILE: _profile_text(),
             MANIFEST: sums(payload, name),
         }
         written = packer.write_all(Member(f"{name}/{tag}", None, text.encode()) for tag, text in tags.items())
         packer.write(Member(f"{name}/{TAGS}", None, sums(written, name).encode()))
+
+
+def profile() -> dict[str, Any]:
+    """Give what a replay pack is to hold, in the terms of BagIt profiles."""
+    known: dict[str, Any] = json.loads(_profile_text())
+    return known
+
+
+@cache
+def _profile_text() -> str:
+    return (resources.files("deroule.outputs.replay") / PROFILE_FILE).read_text(encoding="utf-8")
 
 
 def sums(entries: Sequence[Entry], name: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,7 +14,7 @@ from pathlib import Path
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.outputs.player.packing import PIECE
-from deroule.outputs.replay.bag import DECLARATION, INFO, MANIFEST, PAYLOAD, TAGS, written
+from deroule.outputs.replay.bag import DECLARATION, INFO, MANIFEST, PAYLOAD, TAGS, profile, written
 from deroule.outputs.replay.codes import BROKEN_PACK, INCOHERENT_PACK
 from deroule.outputs.replay.coherence import incoherences
 from deroule.span import Span
@@ -26,6 +28,7 @@ LARGEST_TEXT = 64 * 1024**2
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
+_FORBIDDEN = re.compile(r'[<>"|?*\x00-\x1f]')
 _ENCRYPTED = 0x1
 
 
@@ -65,22 +68,31 @@ def _unsafe(archive: zipfile.ZipFile) -> Iterator[Words]:
         name = entry.orig_filename
         if _leads_out(name):
             yield Words(f"« {name} » sortirait du dossier où l'on ouvre l'archive", f"“{name}” would leave the folder")
-        if any(part.split(".")[0].lower() in RESERVED or part.endswith((" ", ".")) for part in name.split("/")):
+        if _not_on_windows(name):
             yield Words(f"« {name} » ne peut pas exister sous Windows", f"“{name}” cannot exist on Windows")
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
             yield Words(f"« {name} » est un lien, pas un fichier", f"“{name}” is a link, not a file")
-        if name.casefold() in seen:
+        same = unicodedata.normalize("NFC", name).casefold()
+        if same in seen:
             yield Words(f"« {name} » s'y trouve deux fois", f"“{name}” is there twice")
         if entry.flag_bits & _ENCRYPTED:
             yield Words(f"« {name} » est chiffré", f"“{name}” is encrypted")
-        seen.add(name.casefold())
+        seen.add(same)
         total += entry.file_size
         if entry.file_size > PIECE and entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1):
             yield Words(f"« {name} » se déplie {entry.file_size // max(entry.compress_size, 1)} fois : une bombe",
                         f"“{name}” unpacks {entry.file_size // max(entry.compress_size, 1)} times over: a bomb")  # fmt: skip
     if total > LARGEST:
         yield Words(f"{total} octets une fois dépliée : une bombe", f"{total} bytes unpacked: a bomb")
+
+
+def _not_on_windows(name: str) -> bool:
+    parts = name.rstrip("/").split("/")
+    return any(
+        part.split(".")[0].lower() in RESERVED or part.endswith((" ", ".")) or _FORBIDDEN.search(part)
+        for part in parts
+    )  # fmt: skip
 
 
 def _leads_out(name: str) -> bool:
@@ -136,10 +148,17 @@ def _against(
 def _weighed(archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], root: str) -> Iterator[Words]:
     """Hold the payload's size and number against bag-info.txt."""
     if f"{root}{INFO}" not in entries:
+        yield Words(f"{INFO} est absent", f"{INFO} is absent")
         return
     facts = dict(line.split(": ", 1) for line in _text(archive, entries, f"{root}{INFO}").splitlines() if ": " in line)
     payload = [entry for name, entry in entries.items() if name.startswith(f"{root}{PAYLOAD}")]
     told = f"{sum(entry.file_size for entry in payload)}.{len(payload)}"
+    wanted = profile()
+    for label in (name for name, rule in wanted["Bag-Info"].items() if rule["required"] and name not in facts):
+        yield Words(f"{INFO} ne dit pas « {label} »", f"{INFO} does not say “{label}”")
+    for name in wanted["Tag-Files-Required"] + wanted["Payload-Files-Required"]:
+        if f"{root}{name}" not in entries:
+            yield Words(f"« {name} » est absent", f"“{name}” is absent")
     if facts.get("Payload-Oxum", told) != told:
         yield Words(f"Payload-Oxum : {told} trouvé, {facts['Payload-Oxum']} annoncé",
                     f"Payload-Oxum: {told} found, {facts['Payload-Oxum']} announced")  # fmt: skip
