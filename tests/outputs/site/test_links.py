@@ -17,6 +17,9 @@ from deroule.outputs.site.links import broken_links, check_links, outside_reques
         ('<a href="other.html#nowhere">x</a>', "anchor"),
         ('<a href="#nowhere">x</a>', "anchor"),
         ('<a href="Other.html">x</a>', "file"),
+        ('<a href="other%2Ehtml%23here">x</a>', "file"),
+        ('<a href="other.html#H%C3%A9">x</a>', "anchor"),
+        ('<a href="nowhere.html?q=other.html">x</a>', "file"),
         ('<a href="folder/">x</a>', "file"),
         ('<a href="../elsewhere.html">x</a>', "site"),
         ('<a href="/other.html">x</a>', "root"),
@@ -49,6 +52,40 @@ def test_a_planted_fault_is_found(tmp_path: Path, written: str, missing: str) ->
     (tmp_path / "here.png").write_bytes(b"")
     [found] = check_links(tmp_path)
     assert (found.page, found.missing) == ("index.html", missing)
+
+
+ADDRESS = "https://dossier.example.org/sous-chemin/"
+
+
+@pytest.mark.parametrize(
+    ("file", "written"),
+    [
+        ("flux.xml", "<rss><item><link>{}nowhere.html</link></item></rss>"),
+        ("sitemap.xml", "<urlset><url><loc>{}nowhere.html</loc></url></urlset>"),
+        ("evenements.ics", "BEGIN:VEVENT\r\nURL:{}now\r\n here.html\r\nEND:VEVENT\r\n"),
+        ("evenements.json", '{{"url": "{}nowhere.html"}}'),
+        ("a.html", '<link rel="canonical" href="{}nowhere.html">'),
+        ("a.html", '<meta property="og:image" content="{}nowhere.png">'),
+        ("a.html", '<script type="application/ld+json">{{"@type": "Event", "url": "{}nowhere.html"}}</script>'),
+        ("a.html", '<a href="{}other.html#nowhere">x</a>'),
+    ],
+)
+def test_the_sites_own_address_is_followed_wherever_it_is_told(tmp_path: Path, file: str, written: str) -> None:
+    (tmp_path / "index.html").write_text("<p>x</p>")
+    (tmp_path / "other.html").write_text("<p id='here&amp;there'>x</p>")
+    (tmp_path / file).write_text(written.format(ADDRESS), newline="")
+    assert [(one.page, one.missing) for one in check_links(tmp_path, ADDRESS)] in ([(file, "file")], [(file, "anchor")])
+    sound = f"{ADDRESS} {ADDRESS}other.html {ADDRESS}other.html#here&amp;there https://example.org/nowhere.html"
+    (tmp_path / file).write_text(sound)
+    assert check_links(tmp_path, ADDRESS) == ()
+
+
+def test_a_page_that_has_moved_must_lead_somewhere(tmp_path: Path) -> None:
+    moved = '<html><head><meta http-equiv="refresh" content="0; url={}"></head><body><a href="{}">x</a></body></html>'
+    (tmp_path / "old.html").write_text(moved.format("new.html", "new.html"))
+    assert [(one.page, one.address) for one in check_links(tmp_path)] == [("old.html", "new.html")]
+    (tmp_path / "new.html").write_text("<p>x</p>")
+    assert check_links(tmp_path) == ()
 
 
 def test_a_style_sheets_pictures_are_looked_for_from_where_it_lies(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
 from deroule.outputs import site
 from deroule.outputs.documents.calendar import event_calendar
 from deroule.outputs.site.heads import Head, with_head
+from deroule.outputs.site.links import check_links
 from deroule.outputs.site.structured import script
 from deroule.workspace import MemoryWorkspace
 
@@ -59,6 +60,10 @@ def test_the_map_holds_every_page_once(dossier: Path) -> None:
     assert f"{BASE}experiences/ocre.html" in places
     assert len(places) == len(set(places))
     assert all((dossier / place.removeprefix(BASE)).is_file() for place in places)
+
+
+def test_every_whole_address_of_feed_map_calendars_heads_and_data_is_there(dossier: Path) -> None:
+    assert [one for one in check_links(dossier, BASE) if one.missing != "outside"] == []
 
 
 def test_an_event_and_a_training_are_told_in_the_words_of_schema_org(dossier: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections import Counter
@@ -24,6 +25,7 @@ _ONLY_NAMED = {"alternate", "author", "canonical", "help", "license", "next", "p
 """Relations of a `link` that a browser does not ask for by itself."""
 _anchors: Any = etree.XPath("//@id", smart_strings=False)
 _styles: Any = etree.XPath("//@style", smart_strings=False)
+_TOLD_IN = (".html", ".xml", ".ics", ".json", ".txt", ".webmanifest")
 _URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
@@ -49,8 +51,12 @@ class _Read:
     twice: tuple[str, ...]
 
 
-def check_links(folder: Path) -> tuple[BrokenLink, ...]:
-    """Read every page and style sheet below `folder` once; give what leads nowhere and what would be asked elsewhere."""
+def check_links(folder: Path, address: str = "") -> tuple[BrokenLink, ...]:
+    """Read every page and style sheet below `folder` once; give what leads nowhere and what would be asked elsewhere.
+
+    `address` is the site's own, where it has one: what is told whole with it, in heads, feeds, calendars, maps and data,
+    must be there too.
+    """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages = {name: _read(folder / name) for name in sorted(files) if name.endswith(".html")}
     sheets = {name: _read_sheet(folder / name) for name in sorted(files) if name.endswith(".css")}
@@ -58,16 +64,32 @@ def check_links(folder: Path) -> tuple[BrokenLink, ...]:
     known: dict[tuple[str, str], Missing | None] = {}
     for name, read in {**pages, **sheets}.items():
         found += [BrokenLink(name, anchor, "twice") for anchor in read.twice]
-        found += [BrokenLink(name, address, "outside") for address in read.loaded if _is_outside(address)]
+        found += [BrokenLink(name, link, "outside") for link in read.loaded if _is_outside(link)]
         folder_of = posixpath.dirname(name)
-        for address in dict.fromkeys((*read.links, *read.loaded)):
-            key = (name if address.startswith("#") else folder_of, address)
+        for link in dict.fromkeys((*read.links, *read.loaded)):
+            key = (name if link.startswith("#") else folder_of, link)
             if key not in known:
-                known[key] = _missing(name, address, pages, files)
+                known[key] = _missing(name, link, pages, files)
             missing = known[key]
             if missing and not (name == "404.html" and missing == "root"):  # shown at any address, so it starts there
-                found.append(BrokenLink(name, address, missing))
+                found.append(BrokenLink(name, link, missing))
+    if address:
+        found += _told_whole(folder, address, pages, files)
     return tuple(found)
+
+
+def _told_whole(folder: Path, address: str, pages: dict[str, _Read], files: set[str]) -> Iterator[BrokenLink]:
+    """Look for the site's own address in every file that holds text."""
+    own = re.compile(re.escape(address) + r"""[^\s"'<>\\]*""")
+    for name in sorted(one for one in files if one.endswith(_TOLD_IN)):
+        text = (folder / name).read_text(encoding="utf-8", errors="replace")
+        if name.endswith(".ics"):
+            text = re.sub(r"\r?\n[ \t]", "", text)  # long lines of a calendar go on after a space
+        for told in dict.fromkeys(own.findall(text)):
+            way = html.unescape(told).rstrip(".,;)").removeprefix(address)
+            missing = _missing("index.html", way or "index.html", pages, files)
+            if missing:
+                yield BrokenLink(name, told, missing)
 
 
 def broken_links(folder: Path) -> list[BrokenLink]:
