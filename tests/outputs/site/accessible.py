@@ -20,7 +20,7 @@ KINDS = {
     "cycle": ("evenements/index.html",),
     "event": (f"{_EVENT}/index.html",),
     "sequence": (f"{_EVENT}/decryptage.html",),
-    "replay": (f"{_EVENT}/replay.html",),
+    "replay": (f"{_EVENT}/replay.html", "evenements/2026-11-24-deroule-en-45-minutes/replay.html"),
     "sheets": ("experiences/index.html",),
     "sheet": ("experiences/okhra.html",),
     "tool": ("outils/cartographie-des-acteurs.html",),
