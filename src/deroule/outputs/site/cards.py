@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -133,8 +134,14 @@ def page_card(path: str, page: Page, wording: Wording) -> dict[str, Any]:
         "kind": wording.word(f"kind-{page.kind}") if page.kind in KINDS else "",
         "lead": str(facts.get("summary") or facts.get("short_answer") or ""), "about": " · ".join(since),
         "people": people, "question": str(facts.get("question") or ""), "tags": tags_of(path, page.tags),
-        "year": str(page.date.year) if page.date else "",
+        "year": str(page.date.year) if page.date else "", "language": tongue(page),
     }  # fmt: skip
+
+
+def tongue(page: Page) -> str:
+    """Give the language that a page says it is written in (`lang`); nothing where it is the site's."""
+    written = str(page.facts.get("lang") or "")
+    return written if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", written) else ""
 
 
 KINDS = ("experiences", "outils", "questions", "publications", "videos")

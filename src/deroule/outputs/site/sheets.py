@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -20,6 +19,7 @@ from deroule.outputs.site.cards import (
     tag_id,
     tags_of,
     themes_of,
+    tongue,
     written_day,
 )
 from deroule.outputs.site.heads import Head
@@ -109,8 +109,7 @@ def _cover(stage: Stage, page: Page) -> str:
 
 def language_of(stage: Stage, page: Page) -> str:
     """Give the language that a page is written in: its `lang`, else the site's. (`language` is that of a work cited.)"""
-    written = str(page.facts.get("lang") or "")
-    return written if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", written) else stage.language
+    return tongue(page) or stage.language
 
 
 def _common(stage: Stage, page: Page, path: str) -> dict[str, Any]:

@@ -115,6 +115,7 @@
   function flag(text) {
     const made = document.createElement("span");
     made.className = "d-flag";
+    made.lang = document.documentElement.lang;
     made.textContent = text;
     return made;
   }
