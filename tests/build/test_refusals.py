@@ -88,7 +88,10 @@ def test_an_interrupted_command_says_so_and_the_next_one_finishes(workspace):
     os.killpg(started.pid, signal.SIGINT)
     said = started.communicate()[1]
     assert "Traceback" not in said
-    assert (started.returncode, "rien n'est à moitié écrit" in said) in {(130, True), (0, False)}
+    # Python ends by the signal itself where it came during an import: a shell calls both 130.
+    stopped = started.returncode in (130, -signal.SIGINT)
+    assert stopped or started.returncode == 0
+    assert stopped == ("rien n'est à moitié écrit" in said)
     assert not list(scratch.glob("work-*"))
     assert not [path for path in Path(workspace.root).rglob("*") if path.name.startswith(".") and path.suffix == ".tmp"]
     assert (
