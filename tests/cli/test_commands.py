@@ -38,6 +38,13 @@ def test_init_leaves_an_existing_workspace_alone(space: Path, capsys) -> None:
     assert "rien n'a été touché" in capsys.readouterr().err
 
 
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "index.md").write_text("# Chez nous\n", encoding="utf-8")
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / "content" / "index.md").read_text(encoding="utf-8") == "# Chez nous\n"
+
+
 def test_a_new_event_is_found_by_the_next_check(space: Path, capsys) -> None:
     assert main(["new", "event", 'Mobilités "douces" : où en est-on ?', "--date", "2027-05-04"]) == 0
     made = capsys.readouterr().out.split()
@@ -57,6 +64,12 @@ def test_check_shows_a_fault_at_its_line_with_its_hint(space: Path, capsys) -> N
     assert fault["name"] == "unknown-key"
     assert main(["check", "--format", "sarif"]) == 1
     assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+
+
+def test_check_tells_the_faults_of_the_sites_settings_too(space: Path, capsys) -> None:
+    (space / "mkdocs.yml").write_text("site_name: [\n", encoding="utf-8")
+    main(["check"])
+    assert "mkdocs.yml:" in capsys.readouterr().out
 
 
 def test_build_of_one_output_then_nothing_to_do(space: Path, capsys) -> None:

@@ -273,6 +273,29 @@ def test_a_folder_of_sequences_without_event_is_told() -> None:
     assert (fault.span and fault.span.path, fault.code.name) == ("sequences/f/idea.yml", "missing-event")
 
 
+def test_a_workspace_without_events_says_how_to_start_one() -> None:
+    [fault] = load(MemoryWorkspace({"sequences/organisation.yml": SOUND["sequences/organisation.yml"]})).diagnostics
+    assert told(fault) == (
+        "1:1 il n'y a pas encore d'événement dans sequences/",
+        '`deroule new event "Mon titre"` en commence un',
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (b"", "écrivez-y ce qu'il doit dire, ou retirez-le"),
+        (b"x" * 3_000_000, "vérifiez que c'est le bon fichier ; une journée entière tient en 200 ko"),
+        ("été".encode("cp1252"), "enregistrez-le en texte UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("path", [IDEA, "content/page.md"])
+def test_a_file_that_cannot_be_read_is_told_with_what_to_do(path: str, content: bytes, hint: str) -> None:
+    [fault] = faults({path: content})
+    assert fault.span is not None and fault.span.path == path
+    assert fault.hint_text("fr") == hint
+
+
 LINKS = {
     "an event's file": EVENT,
     "an event's folder": "sequences/elsewhere",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from deroule.build.checking import check
 from deroule.cli.telling import add_format_argument, counted, tell
 from deroule.cli.workspace import add_workspace_argument, find_workspace
-from deroule.diagnostics import Diagnostic, Severity, Words
-from deroule.workspace import DiskWorkspace
+from deroule.diagnostics import Severity, Words
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -35,23 +35,3 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "full":
         print(counted(found, arguments.language))
     return 1 if any(one.severity is Severity.ERROR for one in found) else 0
-
-
-def check(workspace: DiskWorkspace, *, links: bool = False) -> tuple[Diagnostic, ...]:
-    """Find everything that a build would find before it makes anything, fit included; with `links` dead ones too."""
-    from deroule.build.placements import Placements
-    from deroule.checks import run_checks
-    from deroule.source import load
-
-    outcome = load(workspace)
-    found = dict.fromkeys((*outcome.diagnostics, *run_checks(outcome.value, workspace)))
-    placements = Placements(outcome.value, workspace)
-    for event in outcome.value.events:
-        found.update(dict.fromkeys(placements.looks(event).diagnostics))
-        for variant in ("", *event.variants):
-            found.update(dict.fromkeys(placements.pages(event, variant, "", "").diagnostics))
-    if links:
-        from deroule.build.web import check_addresses
-
-        found.update(dict.fromkeys(check_addresses(outcome.value, workspace)))
-    return tuple(found)

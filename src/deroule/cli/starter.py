@@ -22,7 +22,7 @@ def start_workspace(folder: Path, language: str) -> list[Path]:
     source = Path(str(STARTERS / language))
     for path in sorted(one for one in source.rglob("*") if one.is_file()):
         relative = path.relative_to(source)
-        if relative.parts[0] == EVENT:
+        if relative.parts[0] == EVENT or (folder / relative).exists():  # what the owner has is left as it is
             continue
         write_beside(folder / relative, path.read_bytes())
         made.append(folder / relative)

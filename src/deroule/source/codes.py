@@ -130,6 +130,18 @@ MISSING_EVENT = _code(
     ),
     Severity.WARNING,
 )
+NO_EVENT = _code(
+    20,
+    "no-event",
+    Words("il n'y a pas encore d'événement dans sequences/", "there is no event in sequences/ yet"),
+    Words('`deroule new event "Mon titre"` en commence un', '`deroule new event "My title"` starts one'),
+    Words(
+        "Un événement est un dossier de sequences/ qui contient event.yml. Sans événement, seul le dossier en ligne est "
+        "fabriqué.",
+        "An event is a folder of sequences/ that holds event.yml. Without one the dossier alone is made.",
+    ),
+    Severity.INFO,
+)
 UNEVEN_SERIES = _code(
     18,
     "uneven-series",
@@ -247,5 +259,5 @@ EMPTY_CHART = _code(
 CODES = (
     UNREADABLE, BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNKNOWN_KEY, MISSING_FIELD, WRONG_VALUE, WRONG_SHAPE,
     MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE, DUPLICATE_ID, UNKNOWN_ID, INCLUDE_LOOP, UNSAFE_LINK, BROKEN_CSV,
-    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT,
+    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT, NO_EVENT,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from deroule.model.event import Event
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText
 from deroule.model.written import WrittenOrganisation
-from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, UNEVEN_SERIES
+from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, NO_EVENT, UNEVEN_SERIES
 from deroule.source.events import SEQUENCES, Around, EventLoader
 from deroule.source.files import FileReader, Memory
 from deroule.source.pages import load_pages
@@ -47,6 +47,8 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
         if twin:
             files.found.append(DUPLICATE_ID.at(Span(f"{folder}/event.yml"), id=event.id))
         events[event.id] = event
+    if not events and not files.found:
+        files.found.append(NO_EVENT.at(Span(_ORGANISATION)))
     ordered = sorted(events.values(), key=lambda one: (str(one.written.date or ""), one.id), reverse=True)
     found = sorted(dict.fromkeys((*_causes(files), *page_faults)), key=_place)
     return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged)), tuple(found))

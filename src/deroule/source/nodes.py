@@ -31,6 +31,12 @@ _LONG = Words(f"un texte de plus de {MAX_TEXT} signes", f"a text of more than {M
 _MULTIPLIED = Words("des ancres qui se multiplient", "anchors that multiply")
 _TAG = Words("une étiquette « !… »", "a tag “!…”")
 _EMPTY = Words("il est vide", "it is empty")
+_FILL = Words("écrivez-y ce qu'il doit dire, ou retirez-le", "write what it is to say, or remove it")
+_LARGE = Words("il dépasse 2 Mo", "it is larger than 2 MB")
+_SPLIT = Words(
+    "vérifiez que c'est le bon fichier ; une journée entière tient en 200 ko",
+    "check that it is the right file; a whole day takes 200 kB",
+)
 _ONE_DOCUMENT = Words("un second document commence (---)", "a second document begins (---)")
 _NO_DASHES = Words("retirez la ligne ---", "remove the line ---")
 _NO_ANCHOR = Words("« * » renvoie à une ancre qui n'est pas là", "“*” refers to an anchor that is not there")
@@ -79,7 +85,7 @@ def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnost
     """Read a YAML file whose top is a mapping. Never raises for bad input: faults come back as diagnostics."""
     text, fault = decode_text(content)
     if text is None:
-        return None, [UNREADABLE.at(_undecoded(content, path), reason=fault)]
+        return None, [unreadable(content, path, fault)]
     reader = _Reader(path)
     top: Node = None
     try:
@@ -100,14 +106,14 @@ def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnost
     if isinstance(top, Mapping):
         return top, reader.found
     if top is None:
-        return None, [*reader.found, UNREADABLE.at(Span(path), reason=_EMPTY)]
+        return None, [*reader.found, UNREADABLE.at(Span(path), reason=_EMPTY, hint=_FILL)]
     return None, [*reader.found, WRONG_SHAPE.at(top.span, expected=Words("des clés (`nom: …`)", "keys (`name: …`)"))]
 
 
 def decode_text(content: bytes) -> tuple[str | None, Words]:
     """Decode UTF-8, with or without a byte order mark; else give the reason why not."""
     if len(content) > MAX_BYTES:
-        return None, Words("il dépasse 2 Mo", "it is larger than 2 MB")
+        return None, _LARGE
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, Words("il est en UTF-16", "it is UTF-16")
     if b"\0" in content:
@@ -117,6 +123,12 @@ def decode_text(content: bytes) -> tuple[str | None, Words]:
     except UnicodeDecodeError:
         return None, Words("il n'est pas en UTF-8 à partir d'ici", "it is not UTF-8 from here on")
     return (text, Words("", "")) if text.strip() else (None, _EMPTY)
+
+
+def unreadable(content: bytes, path: str, reason: Words) -> Diagnostic:
+    """Tell a file that `decode_text` refused, where it stops being text, with what to do about it."""
+    hint = {_EMPTY: _FILL, _LARGE: _SPLIT}.get(reason)
+    return UNREADABLE.at(_undecoded(content, path), reason=reason, hint=hint)
 
 
 def _undecoded(content: bytes, path: str) -> Span:

@@ -11,7 +11,7 @@ from slugify import slugify
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
 from deroule.source.codes import OUTSIDE, UNREADABLE
-from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes
+from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes, unreadable
 from deroule.source.page_typography import typeset_facts, typeset_page
 from deroule.source.paths import mending
 from deroule.span import Span
@@ -49,7 +49,7 @@ def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | N
     """Read one page."""
     text, fault = decode_text(content)
     if text is None:
-        return None, [UNREADABLE.at(Span(path), reason=fault)]
+        return None, [unreadable(content, path, fault)]
     facts, body, line, found = _front_matter(text.replace("\r\n", "\n"), path)
     facts = {key: fact if key in _AS_WRITTEN else typeset_facts(fact, language) for key, fact in facts.items()}
     body = typeset_page(body, language)

@@ -32,12 +32,12 @@ UNKNOWN_THEME = Code(
     "THM001",
     "unknown-theme",
     Severity.ERROR,
-    Words("le thème « {name} » n’existe pas", 'there is no theme "{name}"'),
+    Words("le thème « {name} » n'existe pas", "there is no theme “{name}”"),
     Words(
         "Un thème est un dossier `themes/<nom>/theme.yml` de l’espace de travail, ou l’un de ceux livrés.",
         "A theme is a folder `themes/<name>/theme.yml` of the workspace, or one of those that come with the product.",
     ),
-    Words("écrire l’un de : {known}", "write one of: {known}"),
+    Words("écrivez l'un de ces noms : {known}", "write one of these names: {known}"),
 )
 BROKEN_THEME = Code(
     "THM002",
@@ -62,7 +62,7 @@ FAINT_COLOUR = Code(
         "proche qui tient ce seuil est employée.",
         "Text needs a contrast of at least 4.5:1 against what is behind it; the nearest colour that holds is used.",
     ),
-    Words("écrire {darker}", "write {darker}"),
+    Words("écrivez {darker}", "write {darker}"),
 )
 CODES = (UNKNOWN_THEME, BROKEN_THEME, FAINT_COLOUR)
 
