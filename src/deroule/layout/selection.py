@@ -9,6 +9,9 @@ from dataclasses import replace
 from deroule.model.blocks import Block, Columns, Compare, Group
 from deroule.model.event import Event, Sequence, Slide, SlideForm
 
+OPENINGS = (SlideForm.DIVIDER, SlideForm.GUEST_COVER, SlideForm.SECTION)
+"""Slides that announce others."""
+
 
 def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str = "") -> Event:
     """Give the event with only what a version shows. Raises KeyError for an unknown variant."""
@@ -22,6 +25,8 @@ def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str 
         sequences = tuple(one for one in sequences if one.id == sequence)
     sequences = tuple(_shown(one, marks, speaker) for one in sequences)
     sequences = tuple(one for one in sequences if one.slides)
+    if variant:
+        sequences = _renumbered(sequences)
     opening = _slides(event.opening, marks)
     if speaker and len(sequences) < 2:  # a programme of one part tells nothing
         opening = tuple(slide for slide in opening if slide.form is not SlideForm.AGENDA)
@@ -33,16 +38,33 @@ def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str 
     )
 
 
+def _renumbered(sequences: tuple[Sequence, ...]) -> tuple[Sequence, ...]:
+    """Number what a variant shows from 1 on: its programme has no gaps."""
+    numbered = [one.id for one in sequences if one.number is not None]
+    return tuple(one if one.number is None else replace(one, number=numbered.index(one.id) + 1) for one in sequences)
+
+
 def _shown(one: Sequence, marks: frozenset[str] | None, speaker: str) -> Sequence:
     slides = _slides(one.slides, marks)
     if speaker:
         slides = tuple(slide for slide in slides if speaker in (slide.speakers or one.written.speakers))
+    slides = _without_empty(slides, one.slides)
     kept = {slide.section for slide in slides}
     whole = len(slides) == len(one.slides)
     duration = one.duration if whole else sum((slide.duration for slide in slides), dt.timedelta())
     return replace(
         one, slides=slides, duration=duration, sections=tuple(section for section in one.sections if section.id in kept)
     )
+
+
+def _without_empty(slides: tuple[Slide, ...], before: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """Leave out the openings of sections, and of a sequence, of which nothing else is left."""
+    had = {slide.section for slide in before if slide.form not in OPENINGS}
+    left = {slide.section for slide in slides if slide.form not in OPENINGS}
+    if had and not left:
+        return ()
+    gone = had - left
+    return tuple(slide for slide in slides if slide.form is not SlideForm.SECTION or slide.section not in gone)
 
 
 def _slides(slides: tuple[Slide, ...], marks: frozenset[str] | None) -> tuple[Slide, ...]:

@@ -9,11 +9,17 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
+from deroule.layout import place
+from deroule.layout.selection import select
 from deroule.model.dossier import Dossier
 from deroule.outputs.deck import plan
 from deroule.outputs.deck.audit import audit
 from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.speaking import said_of, spoken_length
+from deroule.outputs.deck.writing import facts_of, write_deck
+from deroule.source import load
+from deroule.source.themes import load_themes
+from deroule.workspace import DiskWorkspace, MemoryWorkspace
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 VERSIONS = [{}, {"sequence": "mots"}, {"variant": "courte"}, {"variant": "longue"}, {"speaker": "sacha"}]
@@ -146,3 +152,127 @@ def test_foreign_words_are_told_as_such(make_small_deck) -> None:
         run for slide in deck.slides for run in slide._element.xpath(".//a:r") if "smart" in "".join(run.itertext())
     ]
     assert [run.rPr.get("lang") for run in runs] == ["en-GB"]
+
+
+MARKED: dict[str, str | bytes] = {
+        "sequences/organisation.yml": "language: fr\norganisations:\n  nous: {name: La fabrique}\n",
+        "sequences/essai/event.yml": (
+            "title: Essai\ndate: 2027-01-14\nstarts: '09:30'\norganiser: nous\nsequences: [une, deux]\n"
+            "variants:\n  elus: {title: Élus, shows: [elus]}\n  agents: {title: Agents, shows: [agents]}\n"
+        ),
+        "sequences/essai/une.yml": (
+            "kind: concept\ntitle: Une\nslides:\n"
+            "  - title: Pour tous\n    duration: 2 min\n    text: Commun\n"
+            "    callout: {text: Aux élus, only: [elus]}\n"
+            "  - title: Deux colonnes\n    duration: 3 min\n    columns:\n"
+            "      - {heading: Ici, bullets: {items: [Ici pour tous]}}\n"
+            "      - heading: Là\n        text: {text: Là pour tous}\n        numbered: {items: [Aux agents], only: [agents]}\n"
+        ),
+        "sequences/essai/deux.yml": (
+            "kind: concept\ntitle: Deux\nslides:\n  - {title: Aux agents seuls, duration: 4 min, text: Mot, only: [agents]}\n"
+        ),
+}  # fmt: skip
+"""Sources of an event with marks on slides and on blocks, within columns too."""
+
+
+@pytest.fixture(scope="module")
+def marked():
+    workspace = MemoryWorkspace(MARKED)
+    outcome = load(workspace)
+    assert not outcome.failed, [f"{one.span} {one.message('en')}" for one in outcome.diagnostics]
+    event = outcome.value.events[0]
+    themes = load_themes(workspace, outcome.value.organisation, event).value
+
+    def make(**version: str) -> bytes:
+        pages = place(event, themes, **version).value
+        return write_deck(pages, themes, facts_of(event, **version), workspace).value
+
+    return make
+
+
+def words(deck: bytes) -> str:
+    """All words of all slides."""
+    texts = [text.text or "" for slide in read(deck).slides for text in slide._element.xpath(".//a:t")]
+    return " ".join(texts).replace("\u00a0", " ")
+
+
+def test_marks_on_blocks_hold_within_columns_too(marked) -> None:
+    assert "Aux élus" in words(marked(variant="elus")) and "Aux agents" not in words(marked(variant="elus"))
+    assert "Aux agents" in words(marked(variant="agents")) and "Aux élus" not in words(marked(variant="agents"))
+    assert all(said in words(marked()) for said in ("Aux élus", "Aux agents", "Aux agents seuls"))
+
+
+def test_a_sequence_of_which_nothing_is_left_leaves_the_programme(marked) -> None:
+    assert titles(marked(variant="elus")).count("Deux") == 0
+    assert "Deux" in titles(marked(variant="agents"))
+    short, long = (read(marked(variant=name)) for name in ("elus", "agents"))
+    agenda = [next(s for s in deck.slides if s.shapes.title.text == "Programme") for deck in (short, long)]
+    assert [any(shape.has_text_frame and shape.text_frame.text == "Deux" for shape in one.shapes) for one in agenda] == [
+        False, True,
+    ]  # fmt: skip
+
+
+def test_the_sequences_of_a_variant_are_numbered_from_one(marked, flagship) -> None:
+    written = flagship.variants["courte"].model_copy(update={"sequences": ("temoignage", "aller-plus-loin")})
+    event = replace(flagship, written=flagship.written.model_copy(update={"variants": {"courte": written}}))
+    assert [one.number for one in select(event, variant="courte").sequences] == [1, 2]
+    assert [one.number for one in select(event, sequence="temoignage").sequences] == [2]
+
+
+FLAGSHIP_VERSIONS = [
+    {}, {"variant": "courte"}, {"variant": "complete"}, {"sequence": "prerequis"}, {"speaker": "mathieu-barrois"},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def versions(flagship, dossier, repository):
+    """The flagship's decks, by version."""
+    workspace = DiskWorkspace(repository)
+    themes = load_themes(workspace, dossier.organisation, flagship).value
+
+    def make(version: dict[str, str]) -> bytes:
+        pages = place(flagship, themes, **version).value
+        return write_deck(pages, themes, facts_of(flagship, **version), workspace).value
+
+    return {str(version): make(version) for version in FLAGSHIP_VERSIONS}
+
+
+@pytest.mark.parametrize("version", FLAGSHIP_VERSIONS, ids=str)
+def test_each_version_of_the_flagship_is_numbered_through_and_divided_as_its_programme(versions, version) -> None:
+    deck = versions[str(version)]
+    assert all(str(at) == shown for at, shown in numbers(deck))
+    element = read(deck).part._element
+    sections = element.xpath("//*[local-name()='section']")
+    listed = [one.get("id") for section in sections for one in section.xpath(".//*[local-name()='sldId']")]
+    assert len(listed) == len(read(deck).slides)
+    names = [section.get("name") for section in sections]
+    assert len(names) == len(set(names)) > 0
+
+
+def test_the_short_version_of_the_flagship_has_its_own_programme_and_time(versions, flagship) -> None:
+    whole, short = (versions[str(version)] for version in ({}, {"variant": "courte"}))
+    assert len(read(short).slides) < len(read(whole).slides)
+    assert set(titles(short)) < set(titles(whole))
+    minutes = [
+        [
+            text.text
+            for text in slide._element.xpath(".//a:t")
+            if (text.text or "").replace("\u00a0", " ").endswith(" min")
+        ]
+        for deck in (whole, short)
+        for slide in read(deck).slides
+        if slide.shapes.title.text == "Programme"
+    ]
+    assert len(minutes) == 2 and minutes[0] != minutes[1]
+    said = notes(short)[0].replace("\u00a0", " ")
+    assert "Cette version dure " in said and "pour un créneau de 45 min" in said
+
+
+def test_a_sequence_and_a_speaker_stand_alone(versions, flagship) -> None:
+    sequence = titles(versions[str({"sequence": "prerequis"})])
+    assert sequence[0] == "Les prérequis d’un développement endogène" and "Programme" not in sequence
+    speaker = versions[str({"speaker": "mathieu-barrois"})]
+    assert titles(speaker)[0].replace("\u00a0", " ") == flagship.title.plain.replace("\u00a0", " ")
+    own = [one.title.plain.replace("\u00a0", " ") for one in select(flagship, speaker="mathieu-barrois").slides]
+    assert [title.replace("\u00a0", " ") for title in titles(speaker)] == own
+    assert len(own) < len(flagship.slides) / 2

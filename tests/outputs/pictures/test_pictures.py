@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -127,3 +128,29 @@ def test_footer_and_number_stand_at_the_foot_of_a_content_page(workspace, tmp_pa
         strip = with_footer.convert("L").crop((0, 660, 1280, 715))
         assert min(strip.crop((60, 0, 400, 55)).tobytes()) < 160
         assert min(strip.crop((1100, 0, 1220, 55)).tobytes()) < 160
+
+
+@pytest.mark.parametrize("count", [0, 40, 1_500])
+def test_a_handout_keeps_every_word_of_the_notes_and_goes_on_as_long_as_they_do(workspace, count):
+    notes = tuple(
+        " ".join(f"mot{at}" for at in range(start, min(start + 100, count))) for start in range(0, count, 100)
+    )
+    made = (pages.page(id="une", title="Une", notes=notes), pages.page(id="deux", title="Deux"))
+    outcome = draw_handout(made, pages.THEMES, workspace, Sheet("Essai"), per_page=1)
+    document = pypdfium2.PdfDocument(outcome.value)
+    said = [word for sheet in document for word in sheet.get_textpage().get_text_range().split() if "mot" in word]
+    assert said == [f"mot{at}" for at in range(count)]
+    assert (len(document) > 2) == (count > 1_000)
+
+
+def test_three_slides_of_a_handout_share_the_height_of_the_page(workspace):
+    outcome = draw_handout(pages.everything(), pages.THEMES, workspace, Sheet("Essai"), per_page=3)
+    document = pypdfium2.PdfDocument(outcome.value)
+    page = document[0]
+    assert len(document) == 2
+    titles = []
+    for at in range(page.get_textpage().count_chars() - 5):
+        if page.get_textpage().get_text_range(at, 5) in ("Texte", "Table", "Graph"):
+            titles.append(page.get_textpage().get_charbox(at)[3] / page.get_height())
+    apart = sorted({round(place, 1) for place in titles})
+    assert apart[0] < 0.4 and apart[-1] > 0.85
