@@ -14,6 +14,7 @@ from deroule.layout.page import Connector, Picture, TextShape
 from deroule.model import blocks as b
 from deroule.model.event import Section, Slide, SlideForm
 from deroule.model.people import Organisation, Speaker
+from deroule.model.richtext import RichText, Run
 from deroule.model.written import WrittenEvent, WrittenSequence
 
 
@@ -149,3 +150,128 @@ def test_a_conclusion_that_is_all_a_slide_says_is_set_large():
     alone = placed(b.Callout(text=rich("Et demain ?")))[0]
     beside = placed(b.Text(text=prose("Un mot de plus")), b.Callout(text=rich("Et demain ?")))[0]
     assert min(sizes(alone, "Conclusion")) > max(sizes(beside, "Conclusion"))
+
+
+def named(page, start):
+    return [item for item in flat(page.items) if item.name.startswith(start)]
+
+
+def test_the_divider_tells_the_programme_with_the_present_part_in_bold():
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    names = ("une", "deux", "trois")
+    parts = [replace(base.sequences[0], id=name, number=at, title=rich(name)) for at, name in enumerate(names, 1)]
+    divider = Slide("s", SlideForm.DIVIDER, 1, rich("Deux"), sequence="deux")
+    parts[1] = replace(parts[1], slides=(divider,))
+    event = replace(base, sequences=tuple(replace(one, slides=one.slides[:1]) for one in parts))
+    page = next(one for one in place(event, {None: theme()}).value if one.form == "divider")
+    shown = [(item.paragraphs[0].text, item.paragraphs[0].runs[0].bold) for item in named(page, "Programme")]
+    assert shown == [("une", False), ("deux", True), ("trois", False)]
+    widths = {bar.box.width for bar in named(page, "Avancement")}
+    assert len(widths) == 1
+
+
+def test_the_programme_shows_how_long_each_part_is():
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    minutes = (10, 30, 20)
+    parts = tuple(
+        replace(
+            base.sequences[0], id=str(at), number=at, title=rich(f"Partie {at}"), duration=dt.timedelta(minutes=long)
+        )
+        for at, long in enumerate(minutes, 1)
+    )
+    agenda = Slide("programme", SlideForm.AGENDA, 1, rich("Programme"))
+    page = place(replace(base, sequences=parts, opening=(agenda,)), {None: theme()}).value[0]
+    widths = [item.box.width for item in named(page, "Durée")]
+    assert [round(width / sum(widths) * 6) for width in widths] == [1, 3, 2]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8])
+def test_the_mosaic_of_a_cover_never_sets_a_colour_beside_itself(count):
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    parts = tuple(replace(base.sequences[0], id=str(at), number=at) for at in range(1, count + 1))
+    cover = Slide("c", SlideForm.COVER, 1, rich("Un événement"))
+    page = place(replace(base, sequences=parts, opening=(cover,)), {None: theme()}).value[0]
+    tiles = {item.name.split()[-1]: item for item in named(page, "Mosaïque")}
+    assert len(tiles) == 6
+    assert max(tile.box.right for tile in tiles.values()) == theme().width
+    for place_, tile in tiles.items():
+        row, column = map(int, place_.split("."))
+        beside = [tiles.get(f"{row}.{column + 1}"), tiles.get(f"{row + 1}.{column}")]
+        assert count == 1 or all(other is None or other.fill != tile.fill for other in beside)
+
+
+def test_one_term_is_large_alone_and_a_panel_among_others():
+    term = b.Definition(items=(b.Term(term=rich("Un terme"), meaning=prose("Ce qu’il veut dire.")),))
+    alone, among = placed(term)[0], placed(term, b.Text(text=prose("Un mot de plus")))[0]
+    assert min(sizes(alone, "Un terme")) > max(sizes(among, "Un terme"))
+    assert named(among, "Un terme (fond)") and not named(alone, "Un terme (fond)")
+
+
+def test_the_column_of_terms_is_as_wide_as_they_need():
+    def left(term):
+        items = tuple(b.Term(term=rich(term), meaning=prose("Son sens.")) for _ in range(3))
+        return next(item.box.x for item in placed(b.Definition(items=items))[0].items if item.name.endswith(": sens"))
+
+    assert left("Id") < left("Coconstruction")
+
+
+def test_what_steps_say_begins_under_their_names():
+    page = placed(b.Steps(items=parts(4)))[0]
+    arrows, areas = (
+        [item for item in named(page, "Partie") if item.name.endswith(" –") is area] for area in (False, True)
+    )
+    for arrow, area in zip(arrows, areas, strict=True):
+        notch = 0 if arrow.geometry == "homePlate" else round(arrow.adjust * arrow.box.height)
+        assert abs(arrow.box.x + notch + arrow.insets[0] - area.box.x - area.insets[0]) < 1_000
+    assert len({area.box.height for area in areas}) == 1
+
+
+def test_figures_tell_their_trend_and_the_last_dated_one_stands_out():
+    items = (
+        b.Figure(value="11", label=rich("salariés"), when="1994"),
+        b.Figure(value="65", label=rich("salariés"), when="2015", trend="up"),
+    )
+    page = placed(b.Figures(items=items))[0]
+    grounds = [item.fill.slot for item in named(page, "") if item.name.endswith("(fond)")]
+    assert grounds == ["soft", "accent2"]
+    assert any("↑\u00a0en hausse" in p.text for item in named(page, "65") for p in item.paragraphs)
+
+
+def test_details_of_figures_in_a_row_start_at_one_height():
+    labels = ("court", "un libellé qui prend plusieurs lignes dans sa carte étroite", "moyen")
+    items = tuple(b.Figure(value="12", label=rich(label), detail=rich("Un détail")) for label in labels)
+    page = placed(b.Figures(items=items))[0]
+    assert len({item.box.y for item in flat(page.items) if item.name.endswith(": détail")}) == 1
+
+
+def test_entries_are_marked_in_the_accent_and_alike_before_bold_words():
+    bold = b.Item(text=RichText((Run("Gras", bold=True), Run(" et la suite"))), items=(b.Item(text=rich("dessous")),))
+    page = placed(b.Bullets(items=(b.Item(text=rich("Maigre")), bold)))[0]
+    marks = [(p.bullet, p.bullet_colour.slot) for item in page.items if item.name == "Liste" for p in item.paragraphs]
+    assert marks == [("•", "accent2"), ("•", "accent2"), ("–", "muted")]
+
+
+def test_the_plate_of_a_full_picture_ends_where_its_words_do():
+    def width(title):
+        page = placed(b.Image(file="image.png", alt=rich("Un dessin"), size="full"), title=title)[0]
+        return next(item.box.width for item in page.items if item.name == "Plaque")
+
+    assert width("Ici") < width("Un titre un peu plus long que cela")
+
+
+def test_air_is_given_up_before_a_conclusion_stands_alone_on_a_next_slide():
+    figures = tuple(
+        b.Figure(value="12 000", label=rich("Un libellé"), detail=rich("Un détail de plus d’une ligne, sûrement"))
+        for _ in range(6)
+    )
+    pages = placed(b.Figures(items=figures), b.Callout(text=rich("Une conclusion qui prend deux lignes. " * 4)))
+    assert len(pages) == 1
+
+
+def test_long_answers_of_three_stand_under_each_other():
+    options = tuple(
+        b.Option(text=rich("Une réponse qui en dit long sur ce que l’on pense de la question posée")) for _ in range(3)
+    )
+    page = placed(b.Poll(question=rich("Une question ?"), options=options))[0]
+    letters = [item.box for item in flat(page.items) if item.name in "ABC"]
+    assert len({box.x for box in letters}) == 1 and len({box.y for box in letters}) == 3
