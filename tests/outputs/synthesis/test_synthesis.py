@@ -93,6 +93,19 @@ def test_the_word_document_has_contents_header_rows_a4_and_its_language(written)
     )
 
 
+def test_in_word_no_row_splits_and_short_lists_stay_whole(written):
+    with zipfile.ZipFile(written["docx"]) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+        bullets = package.read("word/numbering.xml").decode()
+    assert len(list(root.iter(f"{W}cantSplit"))) == len(list(root.iter(f"{W}tr")))
+    lines = [line for line in root.iter(f"{W}p") if line.find(f"{W}pPr/{W}numPr") is not None]
+    pairs = [(line, line.getnext()) for line in lines if line.getnext() in lines]
+    assert len(pairs) > 40
+    kept = [line.find(f"{W}pPr/{W}keepNext") is not None for line, _ in pairs]
+    assert kept.count(False) <= 12, "lists of seven entries and more may break"
+    assert "\u2022" not in bullets
+
+
 def test_the_open_document_has_contents_and_alternative_texts(written):
     with zipfile.ZipFile(written["odt"]) as package:
         content = etree.fromstring(package.read("content.xml"))

@@ -60,6 +60,7 @@ STYLES = (
     Style("Lead", "Lead", 11.5, colour="muted", after=8, keep=True),
     Style("Callout", "Callout", 11, bold=True, before=12, after=10, fill="soft", bar=True, left=6),
     Style("Question", "Question", 11, before=8, after=5, fill="soft", bar=True, left=6, keep=True),
+    Style("Closing Line", "Closing_20_Line", before=14, after=6, keep=True),
     Style("List Lead", "List_20_Lead", after=4, keep=True),
     Style("Label", "Label", 10.5, bold=True, colour="muted", after=4, keep=True),
     Style("Card Title", "Card_20_Title", 10.5, bold=True, colour="accent1", after=2, keep=True),

@@ -10,6 +10,7 @@ from deroule.outputs.document.archive import rewritten
 from deroule.outputs.document.form_styles import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SHORT_LIST = 6
 _BULLETS = ("–", "·", "–")
 
 
@@ -21,6 +22,7 @@ def mended_docx(package: bytes, depth: int, label: str) -> bytes:
         root = etree.fromstring(content)
         _fill_contents(root, depth)
         _keep_rows(root)
+        _keep_lists(root)
         _say_label(root, label)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -94,6 +96,29 @@ def _keep_rows(root: etree._Element) -> None:
             properties = etree.Element(_w("trPr"))
             row.insert(0, properties)
         etree.SubElement(properties, _w("cantSplit"))
+
+
+def _keep_lists(root: etree._Element) -> None:
+    """Keep short lists on one page: each entry with the next, the last one free."""
+    for entries in _lists(root):
+        for entry in entries[:-1] if len(entries) <= _SHORT_LIST else ():
+            properties = entry.find(_w("pPr"))
+            if properties is not None and properties.find(_w("keepNext")) is None:
+                place = 0 if properties.find(_w("pStyle")) is None else 1
+                properties.insert(place, etree.Element(_w("keepNext")))
+
+
+def _lists(root: etree._Element) -> Iterator[list[etree._Element]]:
+    entries: list[etree._Element] = []
+    for line in root.iter(_w("p")):
+        if line.find(f"{_w('pPr')}/{_w('numPr')}") is None:
+            continue
+        if entries and entries[-1].getnext() is not line:
+            yield entries
+            entries = []
+        entries.append(line)
+    if entries:
+        yield entries
 
 
 def _say_label(root: etree._Element, label: str) -> None:

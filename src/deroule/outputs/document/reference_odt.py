@@ -97,7 +97,7 @@ def _style(style: Style, theme: Theme) -> str:
         f'<style:style {_NAMES} style:name="{style.open}" style:display-name={display} style:family="paragraph" '
         f'{parent} {level} style:class="text"><style:paragraph-properties fo:margin-top="{style.before}pt" '
         f'fo:margin-bottom="{style.after}pt" fo:margin-left="{style.left}pt" fo:margin-right="0pt" fo:text-indent="0pt" '
-        f'fo:line-height="115%" {keep} {fill} {bar}>{tabs}</style:paragraph-properties><style:text-properties '
+        f'fo:line-height="115%" fo:orphans="2" fo:widows="2" {keep} {fill} {bar}>{tabs}</style:paragraph-properties><style:text-properties '
         f'style:font-name={face} fo:font-size="{style.size}pt" fo:font-weight="{weight}" fo:font-style="{slant}" '
         f'fo:color="#{colour(theme, style.colour)}"/></style:style>'
     )

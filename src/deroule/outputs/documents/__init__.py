@@ -93,7 +93,7 @@ def document_paper(
     short = event.written.short_title.plain if event.written.short_title else event.title.plain
     when = " · ".join(part for part in (facts["kind"], facts["day"], facts["hour"], facts["place"]) if part)
     front = Front(
-        title=event.title.plain, label=label, language=event.language, subtitle=facts["subtitle"], facts=when,
+        title=event.title.plain, label=label, language=event.language, subtitle=facts["subtitle"] if name == "programme" else "", facts=when,
         author=facts["organiser"], description=label, running=f"{short} — {label}",
         foot=facts["organiser"], keywords=event.written.tags, day=event.written.date,
     )  # fmt: skip
