@@ -11,7 +11,7 @@ import importlib
 import json
 import sys
 
-BENCHMARKS = ["build", "deck", "search", "links", "replay", "site", "serve"]
+BENCHMARKS = ["build", "deck", "pictures", "search", "links", "replay", "site", "serve"]
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(BENCHMARKS))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--pages", type=int, nargs="*", default=[50, 500, 2_000])
-    parser.add_argument("--slides", type=int, nargs="*", default=[50, 500])
+    parser.add_argument("--slides", type=int, nargs="*", default=[50, 500, 1_000, 5_000])
     arguments = parser.parse_args()
     print(json.dumps({"python": sys.version.split()[0]}))
     for name in arguments.what or BENCHMARKS:

@@ -50,15 +50,20 @@ def needs_office() -> None:
 
 def to_pdf(files: Sequence[Path], folder: Path) -> list[Path]:
     """Turn files into PDF beside each other in `folder`, in one call; give the PDFs in the files' order."""
+    return converted(files, folder, "pdf")
+
+
+def converted(files: Sequence[Path], folder: Path, kind: str) -> list[Path]:
+    """Turn files into another kind (`pdf`, `pptx`, `odp`), as `to_pdf` does."""
     needs_office()
     folder.mkdir(parents=True, exist_ok=True)
     fonts = folder / "fonts.conf"
     fonts.write_text(_fontconfig(folder / "font-cache"), encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+    command = ["soffice", "--headless", profile, "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=LONGEST)
-    return [folder / f"{file.stem}.pdf" for file in files]
+    return [folder / f"{file.stem}.{kind}" for file in files]
 
 
 def _fontconfig(cache: Path) -> str:

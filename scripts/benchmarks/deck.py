@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import statistics
 import struct
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from benchmarks.timing import ROOT, cpu_seconds
 
@@ -23,7 +25,7 @@ EVENT = "sequences/2027-01-14-mesure"
 MOST_PYTHON_PPTX = 1_000
 """Slides from which python-pptx alone takes minutes."""
 FEW = 500
-"""Slides up to which the peers run several times."""
+"""Slides up to which each measure is taken several times."""
 
 
 def picture(number: int) -> bytes:
@@ -70,17 +72,16 @@ def workspace_of(slides: int) -> dict[str, str | bytes]:
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Fit, place, draw and save, beside pandoc's pptx writer and bare python-pptx; each in a process of its own."""
-    print(
-        "\n## a deck, milliseconds of processor a slide (of ten: eight with bullets, a table, a picture; all with notes)"
-    )
+    """Fit, place, draw and save, beside pandoc's pptx writer and bare python-pptx; each time in a new process, cold."""
+    print("\n## a deck, milliseconds of processor a slide, nothing kept from a run before")
+    print("of ten slides: eight with bullets, one with a table, one with a picture of its own; all with notes")
     print(
         f"{'slides':>7} {'place':>7} {'draw':>7} {'deroule':>8} {'pandoc':>8} {'ratio':>6} {'python-pptx':>12}  peak MiB"
     )
     for count in arguments.slides:
-        mine = _measured("ours", count, arguments.runs)
-        theirs = _measured("pandoc", count, arguments.runs if count <= FEW else 0)
-        bare = _measured("bare", count, 0) if count <= MOST_PYTHON_PPTX else {"total": float("nan")}
+        times = max(arguments.runs, 1) if count <= FEW else 1
+        mine, theirs = (_measured(what, count, times) for what in ("ours", "pandoc"))
+        bare = _measured("bare", count, 1) if count <= MOST_PYTHON_PPTX else {"total": float("nan")}
         print(
             f"{count:>7} {mine['place']:>7.2f} {mine['draw']:>7.2f} {mine['total']:>8.2f} {theirs['total']:>8.2f} "
             f"{mine['total'] / theirs['total']:>6.2f} {bare['total']:>12.2f}  {mine['peak']:.0f}",
@@ -88,15 +89,17 @@ def run(arguments: argparse.Namespace) -> None:
         )
 
 
-def _measured(what: str, count: int, runs: int) -> dict[str, float]:
-    """Run one of the measures below in a process of its own, so that memory and caches are nobody else's."""
-    command = [sys.executable, "-m", "benchmarks.deck", what, str(count), str(runs)]
-    done = subprocess.run(command, check=True, capture_output=True, cwd=ROOT / "scripts")
-    result: dict[str, float] = json.loads(done.stdout)
-    return result
+def _measured(what: str, count: int, times: int) -> dict[str, float]:
+    """Take one of the measures below in processes of its own, so that memory and caches are nobody else's."""
+    command = [sys.executable, "-m", "benchmarks.deck", what, str(count)]
+    done = [
+        json.loads(subprocess.run(command, check=True, capture_output=True, cwd=ROOT / "scripts").stdout)
+        for _ in range(times)
+    ]
+    return {name: statistics.median(one[name] for one in done) for name in done[0]}
 
 
-def ours(count: int, runs: int) -> dict[str, float]:
+def ours(count: int) -> dict[str, float]:
     """Time placing (which fits) and writing (which draws and saves), and the process's peak of memory."""
     import resource
 
@@ -110,9 +113,9 @@ def ours(count: int, runs: int) -> dict[str, float]:
     dossier = load(workspace).value
     event = dossier.events[0]
     themes = load_themes(workspace, dossier.organisation, event).value
-    pages = place(event, themes).value
-    placed = cpu_seconds(lambda: place(event, themes), runs) / count * 1000
-    drawn = cpu_seconds(lambda: write_deck(pages, themes, facts_of(event), workspace), runs) / count * 1000
+    pages: list[Any] = []
+    placed = cpu_seconds(lambda: pages.extend(place(event, themes).value), 0) / count * 1000
+    drawn = cpu_seconds(lambda: write_deck(pages, themes, facts_of(event), workspace), 0) / count * 1000
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"place": placed, "draw": drawn, "total": placed + drawn, "peak": peak}
 
@@ -134,7 +137,7 @@ def markdown_of(count: int, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def pandoc(count: int, runs: int) -> dict[str, float]:
+def pandoc(count: int) -> dict[str, float]:
     """Time pandoc's pptx writer on the same text."""
     import pypandoc
 
@@ -147,11 +150,11 @@ def pandoc(count: int, runs: int) -> dict[str, float]:
         def work() -> None:
             subprocess.run(command, input=text, check=True, capture_output=True)
 
-        taken = cpu_seconds(work, runs)
+        taken = cpu_seconds(work, 0)
     return {"total": taken / count * 1000}
 
 
-def bare(count: int, runs: int) -> dict[str, float]:
+def bare(count: int) -> dict[str, float]:
     """Time bare python-pptx, which neither measures nor places."""
     from pptx import Presentation
     from pptx.util import Inches
@@ -174,9 +177,9 @@ def bare(count: int, runs: int) -> dict[str, float]:
             page.notes_slide.notes_text_frame.text = SENTENCE
         deck.save(io.BytesIO())
 
-    return {"total": cpu_seconds(work, runs) / count * 1000}
+    return {"total": cpu_seconds(work, 0) / count * 1000}
 
 
 if __name__ == "__main__":
     measure = {"ours": ours, "pandoc": pandoc, "bare": bare}[sys.argv[1]]
-    print(json.dumps(measure(int(sys.argv[2]), int(sys.argv[3]))))
+    print(json.dumps(measure(int(sys.argv[2]))))

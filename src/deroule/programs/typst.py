@@ -12,6 +12,7 @@ import json
 import tempfile
 import threading
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,9 +22,6 @@ from deroule.diagnostics import Outcome
 from deroule.programs.codes import TYPST_FAILED
 
 Form = Literal["svg", "png", "pdf"]
-_compile: Any = typst.compile
-# The wheel's stub declares a type variable that no call can solve.
-
 ACCESSIBLE: list[Literal["ua-1"]] = ["ua-1"]
 """PDF/UA-1: the compiler refuses a missing title, jumps of heading level, pictures without alternative text."""
 
@@ -48,6 +46,24 @@ def compile_typst(
     Gives one file for PDF, one a page for SVG and PNG. `fonts` are folders; the machine's own fonts are looked at
     only when asked for, so that pages are the same everywhere. Raises TypstFailedError.
     """
+    return compile_forms(
+        template, data, forms=(form,), fonts=fonts, pictures=pictures, pixels_per_inch=pixels_per_inch, day=day,
+        system_fonts=system_fonts,
+    )[form]  # fmt: skip
+
+
+def compile_forms(
+    template: str,
+    data: Mapping[str, Any],
+    *,
+    forms: Sequence[Form],
+    fonts: Sequence[Path],
+    pictures: Mapping[str, bytes] | None = None,
+    pixels_per_inch: float = 96.0,
+    day: dt.date | None = None,
+    system_fonts: bool = False,
+) -> dict[Form, tuple[bytes, ...]]:
+    """Typeset once and write in several forms, as `compile_typst` does in one."""
     moment = dt.datetime.combine(day, dt.time(), dt.UTC) if day else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
         root = Path(folder)
@@ -55,22 +71,27 @@ def compile_typst(
         (root / "data.json").write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         for name, content in (pictures or {}).items():
             (root / name).write_bytes(content)
+        known = _fonts(tuple(str(one) for one in fonts), system_fonts)
         try:
-            made = _compile(
-                str(root / "main.typ"),
-                root=root,
-                format=form,
-                ppi=pixels_per_inch,
-                font_paths=[str(folder) for folder in fonts],
-                ignore_system_fonts=not system_fonts,
-                pdf_standards=[*ACCESSIBLE] if form == "pdf" else [],
-                timestamp=moment,
-                package_path=root,
-                package_cache_path=root,
+            compiler: Any = typst.Compiler(
+                str(root / "main.typ"), root=root, font_paths=known, package_path=root, package_cache_path=root
             )
+            made = {form: _written(compiler, form, pixels_per_inch, moment) for form in forms}
         except typst.TypstError as refusal:
             raise TypstFailedError(_sentence(refusal)) from refusal
+    return made
+
+
+def _written(compiler: Any, form: Form, pixels_per_inch: float, moment: dt.datetime) -> tuple[bytes, ...]:
+    standards = [*ACCESSIBLE] if form == "pdf" else []
+    made = compiler.compile(format=form, ppi=pixels_per_inch, pdf_standards=standards, timestamp=moment)
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+@lru_cache(maxsize=16)
+def _fonts(folders: tuple[str, ...], system: bool) -> typst.Fonts:
+    """Read fonts once: a call would else read those of all its folders."""
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True, font_paths=[*folders])
 
 
 _DRAWING = (

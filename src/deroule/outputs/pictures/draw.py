@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,12 +22,14 @@ from deroule.outputs.pictures.fonts import font_folders, theme_of
 from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.photographs import Photographs
 from deroule.programs.codes import GLYPH_MISSING, TYPST_FAILED
-from deroule.programs.typst import TypstFailedError, compile_typst, typeset_pdf
+from deroule.programs.typst import TypstFailedError, compile_forms, typeset_pdf
 from deroule.workspace import Workspace
 
 WIDTH_IN_PIXELS = 1280
 _BATCH = 8
-"""Pages a call: enough to share the reading of fonts, few enough that memory stays flat."""
+"""Pages a call: few enough that memory stays flat."""
+_MOST_WORKERS = 8
+"""Typst draws outside Python's lock: pages are drawn on as many cores as there are, within reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def draw_pages(
     """
     into.mkdir(parents=True, exist_ok=True)
     batches = [pages[start : start + _BATCH] for start in range(0, len(pages), _BATCH)]
-    with ThreadPoolExecutor(max_workers=2) as workers:
+    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 2, _MOST_WORKERS)) as workers:
         found = list(workers.map(lambda batch: _draw_batch(batch, themes, workspace, into, forms, width), batches))
     (into / "pages.json").write_text(
         json.dumps([page_facts(page) for page in pages], ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -127,12 +130,12 @@ def _draw_batch(
     data, photographs, findings = _data(pages, themes, workspace, Sheet("slides"))
     density = width / data["width"] * 72
     try:
-        for form in forms:
-            made = compile_typst(
-                _template("pages.typ"), data, form=form, fonts=font_folders(themes.values()),  # type: ignore[arg-type]
-                pictures=photographs.files, pixels_per_inch=density,
-            )  # fmt: skip
-            for page, content in zip(pages, made, strict=True):
+        made = compile_forms(
+            _template("pages.typ"), data, forms=forms, fonts=font_folders(themes.values()),  # type: ignore[arg-type]
+            pictures=photographs.files, pixels_per_inch=density,
+        )  # fmt: skip
+        for form, contents in made.items():
+            for page, content in zip(pages, contents, strict=True):
                 (into / f"{page.id}.{form}").write_bytes(content)
     except TypstFailedError as refusal:
         if len(pages) == 1:

@@ -23,8 +23,9 @@ _KINDS = {
     "ink": Words("dessin à main levée", "ink drawing"),
 }
 _FILE = re.compile(
-    r"^[^\s/\\]*[/\\]?[\w\-. ()]*\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic|mp4|mov|wmv|mp3)$", re.I
+    r"^(?:[^/\\\n]*[/\\])*[\w\-. ()%]*\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|webp|heic|mp4|mov|wmv|mp3)$", re.I
 )
+"""A file's name, whatever folders or address stand before it: pandoc writes the whole path."""
 _MACHINE = re.compile(
     r"description (automatically generated|générée automatiquement)|^(image|picture|img)[ _-]*\d*$", re.I
 )
