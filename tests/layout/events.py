@@ -35,13 +35,11 @@ ADDRESSES = (
     "puis contact.tres.long@communaute-de-communes-du-pays-de-quelque-part.exemple.fr "
 )
 SCRIPTS = (
-    "Привет, мир! Ελληνικά γράμματα με τόνους. 你好世界,欢迎来到这里。日本語のテキストです。 한국어 문장입니다. "
-    "नमस्ते दुनिया สวัสดีชาวโลก Việt Nam độc lập, Łódź, Şanlıurfa. "
+    "Привет, дорогой мир! Ελληνικά γράμματα με τόνους. 你好世界,欢迎来到这里。日本語のテキストです。 "
+    "Việt Nam độc lập, Łódź, Şanlıurfa, Kœnigsmacker. "
 )
 FROM_THE_RIGHT = "مرحبا بالعالم، هذا نص عربي طويل للاختبار. שלום עולם, זה טקסט בעברית. "
-MARKED = (
-    "Le **XXI^e^ siècle** : *à 1 250 m^2^*, H~2~O, `x=1`, [un **lien**](https://exemple.fr) et [smart grid]{lang=en}. "
-)
+MARKED = "Le **XXI^e^ siècle** : *à 1 250 m^2^*, H~2~O, `x=1`, [un lien](https://exemple.fr) **fort** et [smart grid]{lang=en}. "
 AMOUNTS = {
     "little": "Un mot", "normal": FRENCH[:90], "much": FRENCH * 2, "nasty": NASTY, "far too much": FRENCH * 12,
     "compounds": COMPOUNDS, "addresses": ADDRESSES, "scripts": SCRIPTS, "from the right": FROM_THE_RIGHT,
@@ -140,13 +138,12 @@ def every_block(text: str, count: int = 3) -> dict[str, b.Block]:
     }
 
 
-def stress(theme_name: str = "default") -> Event:
-    """The stress deck: every block alone, by every amount of text and by number of entries."""
+def stress(theme_name: str = "default", *amounts: str) -> Event:
+    """The stress deck: every block alone, by every amount of text, or those named, and by number of entries."""
     slides = []
-    for amount, text in AMOUNTS.items():
+    for amount in amounts or AMOUNTS:
         for count in (2, 3, 6) if amount in SEVERAL else (3,):
-            for kind, block in every_block(text, count).items():
-                slides.append(
-                    slide(f"{kind}-{amount.replace(' ', '-')}-{count}", block, title=f"{kind}, {amount}, {count}")
-                )
+            for kind, block in every_block(AMOUNTS[amount], count).items():
+                name = f"{kind}-{amount.replace(' ', '-')}-{count}"
+                slides.append(slide(name, block, title=f"{kind}, {amount}, {count}"))
     return event_of(slides, theme_name)

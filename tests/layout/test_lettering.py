@@ -68,6 +68,27 @@ def test_letters_that_the_font_lacks_are_counted_wide():
     assert set_text(theme(), [paragraph("你好", LOOK)], 10_000_000).width >= 2 * 20 * EMU_PER_POINT
 
 
+def test_letters_of_other_scripts_are_as_wide_as_in_a_font_that_has_them():
+    for word in ("Привет", "γράμματα", "مرحبا"):
+        width = set_text(theme(), [paragraph(word, LOOK)], 10_000_000).width / 20 / EMU_PER_POINT
+        assert 0.4 * len(word) < width < 0.8 * len(word), word
+
+
+def test_lines_of_ideographs_begin_with_no_closing_mark():
+    for width in range(60, 200, 7):
+        assert not [line for line in lines("欢迎来到这里。日本語、です。你好世界", width) if line[0] in "。、"], width
+
+
+def test_lines_with_code_or_subscripts_among_words_are_judged_higher():
+    def height(*runs):
+        return set_text(theme(), [paragraph(RichText(runs), LOOK)], 10_000_000).height
+
+    plain = height(Run("H2O"))
+    assert height(Run("H"), Run("2", subscript=True), Run("O")) > plain
+    assert height(Run("voir "), Run("x", code=True)) > plain
+    assert height(Run("x", code=True)) == plain == height(Run("x"), Run("2", superscript=True))
+
+
 def test_balanced_lines_are_of_like_length():
     words = (paragraph(rich("Entrepreneuriat de territoire et collectivités locales"), LOOK),)
     width = round(400 * EMU_PER_POINT)

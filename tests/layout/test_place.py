@@ -73,6 +73,37 @@ def test_too_much_text_is_continued_with_numbered_titles_and_ids():
     assert len({page.title for page in pages}) == len(pages)
 
 
+def shown_entries(page):
+    return [p.text for item in texts_of(page) if getattr(item, "placeholder", None) == "body" for p in item.paragraphs]
+
+
+@pytest.mark.parametrize("count", [11, 13, 15])
+def test_a_list_is_shared_out_evenly_among_its_slides(count):
+    items = tuple(b.Item(text=rich(f"{at}. {FRENCH}")) for at in range(count))
+    pages = place_one(b.Bullets(items=items), b.Callout(text=rich("Voilà."))).value
+    shares = [len(shown_entries(page)) for page in pages]
+    assert len(pages) > 1 and sum(shares) == count
+    assert max(shares) - min(shares) <= 1
+    assert [text.split(".")[0] for page in pages for text in shown_entries(page)] == [str(at) for at in range(count)]
+
+
+def test_numbers_go_on_when_a_numbered_list_is_shared_out():
+    items = tuple(b.Item(text=rich(FRENCH)) for _ in range(13))
+    marks = [p.bullet for page in place_one(b.Numbered(items=items)).value for item in texts_of(page)
+             if getattr(item, "placeholder", None) == "body" for p in item.paragraphs]  # fmt: skip
+    assert marks == [f"{at}." for at in range(1, 14)]
+
+
+def test_a_table_whose_cells_span_rows_is_not_shared_out_across_them():
+    rows = tuple(
+        ((b.Cell(text=prose("Deux lignes"), rows=2),) if at % 2 == 0 else ()) + (b.Cell(text=prose(FRENCH)),)
+        for at in range(30)
+    )
+    pages = place_one(b.Table(columns=(b.Column(title=rich("Un")), b.Column(title=rich("Deux"))), rows=rows)).value
+    assert len(pages) > 1
+    assert [fault for page in pages for fault in faults_of(page, theme())] == []
+
+
 def test_nothing_is_lost_when_a_slide_is_continued():
     words = [f"mot{at}" for at in range(900)]
     pages = place_one(b.Text(text=prose(" ".join(words)))).value
@@ -190,6 +221,16 @@ def test_cards_of_a_row_are_equal_and_their_texts_start_together():
     assert len({(box.y, box.width, box.height) for box in grounds}) == 1
     assert len({item.box.y for item in bodies}) == 1
     assert len({run.size for item in bodies for paragraph in item.paragraphs for run in paragraph.runs}) == 1
+
+
+def test_cards_stand_in_fewer_columns_rather_than_break_a_word():
+    words = "Désinstitutionnalisation anticonstitutionnellement"
+    parts = tuple(b.Part(title=rich(f"{words} {at}"), text=prose("Un mot.")) for at in range(3))
+    pages = place_one(
+        b.Columns(groups=(b.Group(blocks=(b.Pillars(items=parts),)), b.Group(blocks=(b.Text(text=prose("Un mot.")),))))
+    ).value
+    ends = {p.text[at - 1] for page in pages for item in texts_of(page) for p in item.paragraphs for at in p.breaks}
+    assert ends <= {" ", "-"}
 
 
 def test_a_diagram_tells_itself():

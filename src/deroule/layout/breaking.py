@@ -6,27 +6,31 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from deroule.layout.measure import SUPERSCRIPT_SCALE, face, file_of
+from deroule.layout.measure import SUPERSCRIPT_SCALE, face, file_of, style_of
 from deroule.layout.page import TextRun
 from deroule.model.theme import Theme
 
 Piece = tuple[int, int, float, float]
 """Start, end, width, and width of the trailing spaces (-1 for a forced line end), in the first run's em."""
-Stretch = tuple[str, str, float]
-"""A run as far as widths go: its text, its font file, its size as a share of the first run's."""
+Stretch = tuple[str, str, str, float]
+"""A run as far as widths go: its text, its font file and style, its size as a share of the first run's."""
 
 # Break after spaces, after a hyphen between letters, after dashes, after ? ! … before a letter, around ideographs; never at U+00A0 or U+202F.
 _IDEOGRAPH = "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_NEVER_FIRST = "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f,.!?:;)\u00bb\u2019\u201d\u2026"
+"""Marks that begin no line after an ideograph: they take the letter before them along (Unicode annex 14, LB13)."""
 _SPACES = r"[ \t]+"
 _HELD_SPACES = r"[ \t]+(?![\U00010000-\U0010ffff])"
 """Spaces but those before an emoji: LibreOffice may take the word before down with it."""
-_MARKS = rf"(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|[?!…|](?=\w)|(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}])|\n"
+_MARKS = rf"(?<=\w)[-\u2010](?=\w)|[\u2013\u2014](?=[^ ])|[?!…|](?=\w)|(?<=[{_IDEOGRAPH}])(?![{_NEVER_FIRST}])|(?=[{_IDEOGRAPH}])(?![{_NEVER_FIRST}])|\n"
 _SLASH = r"/(?=[^/ ])"
 _ENDS = {
     (slash, least): re.compile("|".join((_SPACES if least else _HELD_SPACES, *([_SLASH] if slash else []), _MARKS)))
     for slash in (False, True)
     for least in (False, True)
 }
+AFTER_SLASH = 0.1
+"""Em kept free where a line ends with a slash: LibreOffice breaks one slash earlier on a line that is all but full."""
 
 
 def break_lines(
@@ -68,6 +72,7 @@ def _stretches(theme: Theme, runs: tuple[TextRun, ...], size: float) -> tuple[St
         (
             run.text,
             file_of(theme, run),
+            style_of(run),
             run.size / size * (SUPERSCRIPT_SCALE if run.superscript or run.subscript else 1.0),
         )
         for run in runs
@@ -87,7 +92,8 @@ def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[P
         mark = match.group()
         solid = end - len(mark) if mark.isspace() else end
         trailing = -1.0 if mark == "\n" else _width(stretches, solid, end, least) if solid < end else 0.0
-        pieces.append((start, end, _width(stretches, start, solid, least), trailing))
+        own = _width(stretches, start, solid, least) + (AFTER_SLASH if mark == "/" and not least else 0.0)
+        pieces.append((start, end, own, trailing))
         start = end
     if start < len(text) or not pieces:
         pieces.append((start, len(text), _width(stretches, start, len(text), least), 0.0))
@@ -98,14 +104,14 @@ def _width(stretches: tuple[Stretch, ...], start: int, end: int, least: bool) ->
     if end <= start:
         return 0.0
     if len(stretches) == 1:
-        text, file, share = stretches[0]
-        return face(file).advance(text[start:end], least) * share
+        text, file, style, share = stretches[0]
+        return face(file, style).advance(text[start:end], least) * share
     total = 0.0
-    after = accumulate(len(text) for text, _, _ in stretches)
-    for (text, file, share), stop in zip(stretches, after, strict=True):
+    after = accumulate(len(text) for text, _, _, _ in stretches)
+    for (text, file, style, share), stop in zip(stretches, after, strict=True):
         at = stop - len(text)
         if stop > start and at < end:
-            total += face(file).advance(text[max(start - at, 0) : end - at], least) * share
+            total += face(file, style).advance(text[max(start - at, 0) : end - at], least) * share
     return total
 
 

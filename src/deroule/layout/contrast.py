@@ -61,9 +61,8 @@ def _flat(items: tuple[PageItem, ...]) -> Iterator[PageItem]:
 def _behind(box: Box, grounds: list[tuple[Box, str]]) -> str:
     """Give the last ground drawn under the middle of a box."""
     x, y = box.x + box.width // 2, box.y + min(box.height // 2, 200_000)
-    return next(
-        colour for area, colour in reversed(grounds) if area.x <= x <= area.right and area.y <= y <= area.bottom
-    )
+    under = (colour for area, colour in reversed(grounds) if area.x <= x <= area.right and area.y <= y <= area.bottom)
+    return next(under, grounds[0][1])
 
 
 def _judged(name: str, paragraphs: tuple[Paragraph, ...], ground: str, theme: Theme) -> Iterator[Faint]:

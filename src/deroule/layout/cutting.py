@@ -69,6 +69,29 @@ def cut(model: P, fits: Fits) -> tuple[P, P] | None:
     return None
 
 
+def shares(model: P, count: int) -> tuple[P, ...] | None:
+    """Share the entries of a model out evenly; nothing when it is not one list of at least `count` entries."""
+    fields = [
+        field for field in FIELDS.get(type(model).__name__, ()) if getattr(model, field) not in (None, (), "auto")
+    ]
+    value = getattr(model, fields[0]) if len(fields) == 1 else None
+    if not isinstance(value, tuple) or len(value) < count or _is_tied(value):
+        return None
+    done: list[P] = []
+    rest, each, longer = model, *divmod(len(value), count)
+    for number in range(count - 1):
+        own = each + (number < longer)
+        entries = getattr(rest, fields[0])
+        done.append(_head(rest, fields[0], entries[:own]))
+        rest = _rest(rest, fields[0], entries[own:])
+    return (*done, rest)
+
+
+def _is_tied(rows: tuple[Any, ...]) -> bool:
+    """Whether cells of a table span rows, so that not every row may begin a slide."""
+    return any(getattr(cell, "rows", 1) > 1 for row in rows if isinstance(row, tuple) for cell in row)
+
+
 def _head(model: P, field: str, value: object) -> P:
     """Give the model up to a part of one field, without the fields after it."""
     fields = FIELDS[type(model).__name__]

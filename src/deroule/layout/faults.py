@@ -33,4 +33,23 @@ TITLE_OVERFLOW = Code(
     ),
     Words("raccourcir le titre", "shorten the title"),
 )
-CODES = (OVERFLOW, TITLE_OVERFLOW)
+FRAME_OVERFLOW = Code(
+    "LAY003",
+    "frame-overflow",
+    Severity.ERROR,
+    Words(
+        "« {title} » : les textes de cette page (titre, sous-titre, noms) ne tiennent pas ensemble",
+        '"{title}": the texts of this page (title, subtitle, names) do not fit together',
+    ),
+    Words(
+        "La couverture, les intercalaires, la page d’un invité et la clôture sont d’un seul tenant : leurs textes sont "
+        "réduits jusqu’au seuil lisible, jamais continués sur une diapositive suivante ni posés l’un sur l’autre.",
+        "Cover, dividers, a guest's page and the closing are in one piece: their texts are set smaller down to the "
+        "readable floor, never continued on a next slide nor set one upon the other.",
+    ),
+    Words(
+        "raccourcir le titre, le sous-titre ou le résumé de la séquence",
+        "shorten title, subtitle or the sequence's summary",
+    ),
+)
+CODES = (OVERFLOW, TITLE_OVERFLOW, FRAME_OVERFLOW)

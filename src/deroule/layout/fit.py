@@ -8,7 +8,7 @@ from typing import Any
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout.arrange import arrange, split_foot
-from deroule.layout.cutting import cut
+from deroule.layout.cutting import cut, shares
 from deroule.layout.desk import Desk
 from deroule.layout.draft import Draft
 from deroule.layout.faults import OVERFLOW
@@ -44,6 +44,7 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     parts = _parts(tuple(blocks), room, desk)
     if parts is None:
         return Fitted((), (_refused(blocks, room, desk),))
+    parts = _evenly(parts, tuple(blocks), room, desk)
     step = _common_step(parts, room, desk)
     return Fitted(tuple(arrange(part, room.width, desk.smaller(step)) for part in parts))
 
@@ -118,6 +119,21 @@ def _parts(blocks: tuple[Block, ...], room: Box, desk: Desk) -> list[tuple[Block
                 return parts if not foot else None
             parts.append(foot)
             return parts
+
+
+def _evenly(
+    parts: list[tuple[Block, ...]], blocks: tuple[Block, ...], room: Box, desk: Desk
+) -> list[tuple[Block, ...]]:
+    """Share a list out evenly among its slides, rather than leave one entry for the last; as it was when that does
+    not fit."""
+    main, foot = split_foot(blocks)
+    alone = bool(foot) and parts[-1] == foot
+    shared = shares(main[0], len(parts) - alone) if len(main) == 1 else None
+    if shared is None:
+        return parts
+    even: list[tuple[Block, ...]] = [(one,) for one in shared]
+    even[len(even) - 1 :] = [even[-1], foot] if alone else [(*even[-1], *foot)]
+    return even if all(_fits(part, room, desk) for part in even) else parts
 
 
 def _take(main: tuple[Block, ...], room: Box, desk: Desk) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:

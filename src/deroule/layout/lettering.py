@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 from unicodedata import bidirectional
 
@@ -17,6 +17,8 @@ from deroule.model.theme import FontRole, Theme
 
 JUDGED_PITCH = 1.22
 """The line pitch that fit is judged with; 1.2 is what is shown."""
+HANGING_PITCH = 1.28
+"""The same where letters hang deeper than the rest: subscripts, and fonts of code among others."""
 Said: TypeAlias = RichText | str | None
 Align: TypeAlias = Literal["left", "centre", "right"]
 
@@ -190,16 +192,20 @@ def _shown(theme: Theme, run: TextRun) -> TextRun:
 
 
 def _height(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:
-    """Give the height in points, each line by the largest size in it."""
+    """Give the height in points, each line by the largest size in it and by what hangs below it."""
     sizes = {run.size for run in runs}
-    if len(sizes) <= 1:
+    hanging = [run for run in runs if run.subscript or run.font == "mono"]
+    if len(sizes) <= 1 and (not hanging or all(run.font == "mono" and not run.subscript for run in runs)):
         return (len(breaks) + 1) * JUDGED_PITCH * (sizes.pop() if sizes else 0.0)
     total, marks = 0.0, (0, *breaks, sum(len(run.text) for run in runs))
     for start, end in pairwise(marks):
-        at, largest = 0, 0.0
-        for run in runs:
-            if at < end and at + len(run.text) > start:
-                largest = max(largest, run.size)
-            at += len(run.text)
-        total += JUDGED_PITCH * (largest or max(sizes))
+        shown = _between(runs, start, end)
+        pitch = HANGING_PITCH if any(run in hanging for run in shown) else JUDGED_PITCH
+        total += pitch * max((run.size for run in shown), default=max(sizes))
     return total
+
+
+def _between(runs: tuple[TextRun, ...], start: int, end: int) -> list[TextRun]:
+    """Give the runs that a line shows some of."""
+    after = accumulate(len(run.text) for run in runs)
+    return [run for run, stop in zip(runs, after, strict=True) if stop > start and stop - len(run.text) < end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 import uharfbuzz
 
@@ -13,7 +14,14 @@ from deroule.model.theme import Theme
 
 SUPERSCRIPT_SCALE = 0.66
 FOREIGN_ADVANCE = (0.45, 0.8)
-"""Em taken for a letter that the font lacks, at least and at most: another font will show it, perhaps a wide one."""
+"""Em taken for a letter that neither the font nor the stand-in has, at least and at most."""
+STAND_IN = {
+    style: f"rinoh_typeface_dejavusans:DejaVuSans{name}.ttf"
+    for style, name in (("regular", ""), ("bold", "-Bold"), ("italic", "-Oblique"), ("bold-italic", "-BoldOblique"))
+}
+"""Measures the words that a font lacks letters for (Greek, Cyrillic, Arabic…): the widest of those that machines show."""
+AMONG_STAND_INS = (0.85, 1.05)
+"""Shares of the stand-in's width that a word takes in the fonts in use, at least and at most."""
 IDEOGRAPH_ADVANCE = (0.6, 1.0)
 """Em of a full-width letter: one in every font; machines without one show a narrow box."""
 EMOJI_ADVANCE = (0.6, 1.37)
@@ -23,13 +31,14 @@ EMOJI_ADVANCE = (0.6, 1.37)
 class Face:
     """A font file, ready to tell advances. Words are shaped once and remembered."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, style: str = "") -> None:
         path = font_file(file)
         if path is None:
             raise FileNotFoundError(file)
         face = uharfbuzz.Face(path.read_bytes())
         self._font = uharfbuzz.Font(face)
         self._per_em = face.upem
+        self._style = style
         self._known: dict[str, bool] = {}
         self._advances: dict[tuple[str, bool], float] = {}
 
@@ -52,16 +61,28 @@ class Face:
 
     def _shaped(self, text: str, least: bool) -> float:
         if all(map(self.has, text)):
-            buffer = uharfbuzz.Buffer()
-            buffer.add_str(text)
-            buffer.guess_segment_properties()
-            uharfbuzz.shape(self._font, buffer, {"kern": False, "liga": False})
-            return float(sum(position.x_advance for position in buffer.glyph_positions) / self._per_em)
+            return self._own(text)
+        return sum(
+            self._own(part) if own else self._foreign(part, least)
+            for own, part in ((own, "".join(letters)) for own, letters in groupby(text, self.has))
+        )
+
+    def _own(self, text: str) -> float:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer, {"kern": False, "liga": False})
+        return float(sum(position.x_advance for position in buffer.glyph_positions) / self._per_em)
+
+    def _foreign(self, text: str, least: bool) -> float:
+        """Give the width of letters that the font lacks: as the stand-in has them, by their kind where it has none."""
+        if self._style:
+            other = face(STAND_IN[self._style])
+            if all(map(other.has, text)):
+                return other.advance(text) * AMONG_STAND_INS[not least]
         return sum(self._single(character, least) for character in text)
 
     def _single(self, character: str, least: bool) -> float:
-        if self.has(character):
-            return self.advance(character)
         if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Cc", "Mn", "Me"):
             return 0.0
         if ord(character) > 0x1F000 and not 0x20000 <= ord(character) < 0x40000:
@@ -72,20 +93,24 @@ class Face:
 
 
 @lru_cache(maxsize=64)
-def face(file: str) -> Face:
-    """Open a font file once."""
-    return Face(file)
+def face(file: str, style: str = "") -> Face:
+    """Open a font file once. `style` is that of the stand-in for letters that it lacks."""
+    return Face(file, style)
+
+
+def style_of(run: TextRun) -> str:
+    """Name the style of a run as font files are listed."""
+    return ("bold-italic" if run.italic else "bold") if run.bold else ("italic" if run.italic else "regular")
 
 
 def file_of(theme: Theme, run: TextRun) -> str:
     """Name the font file that shows a run."""
-    style = ("bold-italic" if run.italic else "bold") if run.bold else ("italic" if run.italic else "regular")
-    return theme.fonts[run.font].files[style]
+    return theme.fonts[run.font].files[style_of(run)]
 
 
 def face_of(theme: Theme, run: TextRun) -> Face:
     """Give the face that shows a run."""
-    return face(file_of(theme, run))
+    return face(file_of(theme, run), style_of(run))
 
 
 def run_width(theme: Theme, run: TextRun, text: str, least: bool = False) -> float:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.accents import HOUSE, accent_of
+from deroule.layout.crowding import crowded
 from deroule.layout.desk import PAPER, Desk
 from deroule.layout.draft import Draft
-from deroule.layout.faults import TITLE_OVERFLOW
+from deroule.layout.faults import FRAME_OVERFLOW, TITLE_OVERFLOW
 from deroule.layout.fit import fit
 from deroule.layout.footers import shortened
 from deroule.layout.frames import TABLE as FRAMES
@@ -102,6 +103,8 @@ def _place_slide(
         frame = frame or FRAMES[slide.form]
         pages, ground = frame.draw(desk)
         layout = frame.layout
+        if any(crowded(items, desk.theme) for items in pages):
+            findings = (FRAME_OVERFLOW.at(slide.span, title=slide.title.plain),)
     elif _is_full_picture(slide) and not desk.theme.stages:
         # A picture over the whole slide would cover what a template's master shows on every slide.
         pages, ground, layout = (full_picture(desk),), PAPER, "picture"

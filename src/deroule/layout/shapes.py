@@ -146,6 +146,18 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
     return Draft(total, draw, most, tall or any(setting.broken for setting in (*heads, *bodies)))
 
 
+def whole_word_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, gap: int = 0) -> tuple[int, Draft]:
+    """Place cards in rows, in fewer columns where even the smallest type would break a word; tell the columns too."""
+    rows = card_rows(desk, cards, width, columns, gap=gap)
+    if not rows.broken or desk.size("item") > desk.theme.sizes["item"].floor:
+        return columns, rows
+    for fewer in range(min(columns, len(cards)) - 1, 0, -1):
+        tried = card_rows(desk, cards, width, fewer, gap=gap)
+        if not tried.broken and (not desk.room or tried.height <= desk.room):
+            return fewer, tried
+    return columns, rows
+
+
 def _card(desk: Desk, card: Card, box: Box) -> tuple[PageItem, ...]:
     rule = area(Box(box.x, box.y, box.width, RULE), f"{card.name} (filet)", desk.accent)
     if desk.ruled and card.fill is None and not card.link:

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pptx import Presentation
+from tests.layout.events import event_of, rich, theme
+from tests.layout.events import slide as slide_of
 from tests.office import to_pdf
 
 from deroule.layout import place
+from deroule.model.blocks import Bullets, Item
 from deroule.outputs.deck.audit import audit
 from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.writing import facts_of, write_deck
@@ -116,6 +119,18 @@ def test_every_picture_group_and_chart_is_described_or_decorative(decks) -> None
                     if named.get("id") == "1":
                         continue  # the slide's own tree
                     assert named.get("descr") or one.find(f".//{DECORATIVE}") is not None, named.attrib
+
+
+def test_words_from_the_right_tell_their_direction() -> None:
+    look = {None: theme()}
+    event = event_of([slide_of("une", Bullets(items=(Item(text=rich("مرحبا بالعالم.")), Item(text=rich("Bonjour")))))])
+    (drawn,) = slides_of(write_deck(place(event, look).value, look, facts_of(event)).value)
+    told = {
+        "".join(text.text for text in one.iter(f"{A}t")): one.find(f"{A}pPr").get("rtl") for one in drawn.iter(f"{A}p")
+        if one.find(f"{A}pPr") is not None
+    }  # fmt: skip
+    assert told["مرحبا بالعالم."] == "1"
+    assert told["Bonjour"] is None
 
 
 def test_no_two_shapes_of_a_slide_share_an_id(decks) -> None:

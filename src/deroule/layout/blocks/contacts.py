@@ -6,7 +6,7 @@ from deroule.layout.blocks.links import host_of
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.page import Paragraph
-from deroule.layout.shapes import Card, card_rows
+from deroule.layout.shapes import Card, whole_word_rows
 from deroule.model.blocks import Contact, Contacts
 
 
@@ -14,12 +14,8 @@ def draft(block: Contacts, width: int, desk: Desk) -> Draft:
     """Set cards in rows of two or three."""
     count = len(block.items)
     columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 3)
-    return card_rows(
-        desk,
-        [Card(item.organisation.plain, _head(item, desk), _body(item, desk)) for item in block.items],
-        width,
-        columns,
-    )
+    cards = [Card(item.organisation.plain, _head(item, desk), _body(item, desk)) for item in block.items]
+    return whole_word_rows(desk, cards, width, columns)[1]
 
 
 def _head(contact: Contact, desk: Desk) -> tuple[Paragraph, ...]:

@@ -9,7 +9,7 @@ from deroule.layout.directory import FROM as MANY
 from deroule.layout.directory import directory
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
-from deroule.layout.shapes import Card, card_rows
+from deroule.layout.shapes import Card, whole_word_rows
 from deroule.model.blocks import Link, Links
 
 
@@ -25,7 +25,7 @@ def draft(block: Links, width: int, desk: Desk) -> Draft:
     if count >= MANY and width > 18 * CENTIMETRE:
         return directory(desk, [_card(link, desk) for link in block.items], width)
     columns = 1 if width < 12 * CENTIMETRE else (count if count <= 3 else 2 if count == 4 else 3)
-    return card_rows(desk, [_card(link, desk) for link in block.items], width, columns)
+    return whole_word_rows(desk, [_card(link, desk) for link in block.items], width, columns)[1]
 
 
 def _card(link: Link, desk: Desk) -> Card:

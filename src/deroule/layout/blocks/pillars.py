@@ -6,7 +6,7 @@ from deroule.layout.desk import CENTIMETRE, PAPER, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, GroupBox, PageItem
-from deroule.layout.shapes import Card, card_rows, disc, listed, part_body
+from deroule.layout.shapes import Card, card_rows, disc, listed, part_body, whole_word_rows
 from deroule.layout.words import PILLARS_ALT, SUM_ALT
 from deroule.model.blocks import Part, Pillars
 
@@ -37,7 +37,7 @@ def draft(block: Pillars, width: int, desk: Desk) -> Draft:
         columns = 2 if len(block.items) == 4 else 3
     columns = max(min(columns, width // (4 * CENTIMETRE)), 1)
     gap = 2 * PLUS_RADIUS + round(0.2 * CENTIMETRE) if block.join == "plus" else desk.gutter
-    cards = card_rows(desk, part_cards(block.items, desk), width, columns, gap=gap)
+    columns, cards = whole_word_rows(desk, part_cards(block.items, desk), width, columns, gap=gap)
     if columns > 3 and cards.height > TALL * (width - gap * (columns - 1)) / columns:
         fewer = 2 if columns == 4 else 3
         wide = card_rows(desk, part_cards(block.items, desk), width, fewer, gap=gap)

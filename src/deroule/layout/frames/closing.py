@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deroule.layout.desk import CENTIMETRE, INK, MUTED, PAPER, Desk, pale, points
 from deroule.layout.frames.cover import panel
 from deroule.layout.frames.frame import Pages, display, line
@@ -10,6 +12,7 @@ from deroule.layout.lettering import Said, paragraph
 from deroule.layout.page import Box, Colour, PageItem
 from deroule.layout.shapes import RULE, area, written
 
+USUAL_MIDDLE, PEOPLE_TOP = round(7.2 * CENTIMETRE), round(12.9 * CENTIMETRE)
 MOST_COLUMNS = 3
 """Bodies named at the foot of the closing."""
 
@@ -24,11 +27,14 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     full = edge - round(1.2 * CENTIMETRE) - left
     colour = desk.accent if plain else strong
     title, inner = display(desk.slide.title, "cover", full, round(6 * CENTIMETRE), desk, colour=colour)
-    top = round(7.2 * CENTIMETRE) - title.height // 2
+    gap, place = points(16), Box(left, 0, full, round(2.4 * CENTIMETRE))
+    taken = title.height + (gap + place.height if desk.slide.subtitle else 0)
+    # The usual line, higher when the words need more room above those who spoke.
+    top = max(min(USUAL_MIDDLE - title.height // 2, PEOPLE_TOP - gap - taken), round(1.4 * CENTIMETRE))
     items: list[PageItem] = [written(Box(left, top, inner, title.height), "Titre", title, placeholder="title")]
-    under = Box(left, top + title.height + points(16), full, round(2.4 * CENTIMETRE))
+    under = replace(place, y=top + title.height + gap)
     items += line(desk.slide.subtitle, "item", under, desk, name="Sous-titre", colour=quiet)
-    items += _people(desk, Box(left, round(12.9 * CENTIMETRE), full, round(4.2 * CENTIMETRE)), (strong, quiet))
+    items += _people(desk, Box(left, PEOPLE_TOP, full, round(4.2 * CENTIMETRE)), (strong, quiet))
     return ((*items, *side),), ground
 
 

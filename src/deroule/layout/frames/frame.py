@@ -47,7 +47,7 @@ def line(
     if not said:
         return ()
     width = box.width
-    for size in (*desk.theme.sizes[role].steps, 16.0, 14.0, 12.0):
+    for size in desk.theme.sizes[role].steps:
         words = (paragraph(said, desk.look(role, colour, size=size, **changes)),)
         setting = desk.set(words, width)
         if setting.height <= box.height:

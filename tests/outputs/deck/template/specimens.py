@@ -216,7 +216,7 @@ def without_types() -> bytes:
     )  # fmt: skip
     master.layouts.reverse()
     writer = Writer([master])
-    panel = writer.shape((0.03, 0.04, 0.94, 0.92), fill("bg1"), "roundRect")
+    panel = writer.shape((0.03, 0.04, 0.94, 0.94), fill("bg1"), "roundRect")
     for layout in master.layouts:
         layout.extra = panel
     return writer.bytes()

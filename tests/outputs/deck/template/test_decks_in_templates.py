@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pptx import Presentation
-from tests.office import to_pdf
+from tests.layout.rendering import Comparison, compare
+from tests.office import converted, to_pdf
 from tests.outputs.deck.template.conftest import Made, make
 from tests.outputs.deck.template.specimens import ALL, french
 
@@ -72,13 +73,43 @@ def test_the_package_lint_finds_no_fault(name: str, decks) -> None:
     assert lint(decks[name].deck) == ()
 
 
+@pytest.fixture(scope="session")
+def rendered(decks: dict[str, Made], folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Comparison]:
+    """Each deck as LibreOffice shows it, compared with where its words were placed."""
+    shown = to_pdf([folder / f"{name}.pptx" for name in decks], tmp_path_factory.mktemp("shown"))
+    return {
+        name: compare(file.read_bytes(), made.pages, made.theme.width / EMU_PER_POINT)
+        for file, (name, made) in zip(shown, decks.items(), strict=True)
+    }
+
+
 @pytest.mark.office
 @pytest.mark.slow
-def test_libreoffice_opens_them(folder: Path, tmp_path: Path) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
-    files = [folder / f"{name}.pptx" for name in ("google", "libreoffice", "photograph-covers", "right-to-left")]
-    for rendered, deck in zip(to_pdf(files, tmp_path), files, strict=True):
-        assert len(pdfium.PdfDocument(rendered)) == len(slides_of(deck.read_bytes()))
+@each
+def test_libreoffice_shows_no_words_over_others_nor_over_footer_and_logo(name: str, rendered) -> None:
+    assert rendered[name].over == []
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@each
+def test_libreoffice_needs_no_more_lines_than_were_placed(name: str, rendered) -> None:
+    assert rendered[name].boxes > 20
+    assert rendered[name].overfull == []
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_template_that_libreoffice_saves_here_and_now_is_worn_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "charte.pptx").write_bytes(french())
+    (drawing,) = converted([tmp_path / "charte.pptx"], tmp_path / "one", "otp")
+    (saved,) = converted([drawing], tmp_path / "two", "pptx")
+    made = make(saved.read_bytes())
+    assert made.found == () and made.theme.stages
+    assert lint(made.deck) == ()
+    for slide in Presentation(io.BytesIO(made.deck)).slides:
+        assert slide.shapes.title is not None and slide.shapes.title.text_frame.text
+    assert not [faint for page in made.pages for faint in faint_texts(page, made.theme)]
 
 
 @each
@@ -146,6 +177,7 @@ def test_slides_name_scheme_colours_and_theme_fonts_alone(name: str, decks) -> N
         assert not list(slide.iter(f"{A}srgbClr"))
         faces = {one.get("typeface") for one in slide.iter(f"{A}latin")}
         assert faces <= {"+mj-lt", "+mn-lt", "Courier New"}
+        assert {one.get("typeface") for one in slide.iter(f"{A}buFont")} <= {"+mj-lt"}
 
 
 @each
@@ -215,6 +247,11 @@ def test_right_to_left_styles_do_not_turn_our_words_round(decks) -> None:
     for slide in slides_of(decks["right-to-left"].deck):
         for style in slide.iter(f"{A}lvl1pPr"):
             assert style.get("rtl") == "0"
+
+
+def test_titles_in_a_right_to_left_template_begin_where_our_words_begin(decks) -> None:
+    stages = decks["right-to-left"].theme.stages
+    assert {kind: stages[kind].style.align for kind in ("content", "divider")} == {"content": "left", "divider": "left"}
 
 
 def test_boxes_of_all_kinds_stay_on_the_slide(decks) -> None:

@@ -31,8 +31,9 @@ def _paragraph(paragraph: Paragraph, sheet: Sheet, *, first: bool) -> str:
     space = 0 if first else paragraph.space_before
     pitch = round(paragraph.line_pitch / 1.2 * 100_000)
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    direction = ' rtl="1"' if paragraph.right_to_left else ""
     properties = (
-        f'<a:pPr marL="{paragraph.margin}" indent="{-paragraph.indent}" algn="{_ALIGN[paragraph.align]}"{level}>'
+        f'<a:pPr marL="{paragraph.margin}" indent="{-paragraph.indent}" algn="{_ALIGN[paragraph.align]}"{level}{direction}>'
         f'<a:lnSpc><a:spcPct val="{pitch}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(space * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{_bullet(paragraph, sheet)}</a:pPr>'
     )
@@ -53,7 +54,7 @@ def _bullet(paragraph: Paragraph, sheet: Sheet) -> str:
             start = _number(match[1])
             at = f' startAt="{start}"' if start > 1 else ""
             return f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{kind}"{at}/>'
-    return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="{attribute(mark)}"/>'
+    return f'{colour}<a:buFontTx/><a:buChar char="{attribute(mark)}"/>'
 
 
 def _number(written: str) -> int:
@@ -81,7 +82,8 @@ def _properties(run: TextRun, sheet: Sheet) -> str:
     if run.superscript:
         flags += ' baseline="30000"'
     elif run.subscript:
-        flags += ' baseline="-25000"'
+        # Where fonts have it; Office's own quarter would make the line higher in LibreOffice.
+        flags += ' baseline="-15000"'
     # a link is told by its underline, not by its colour alone
     flags += ' u="sng"' if run.link and sheet.link(run.link) else ""
     face = {"heading": "+mj-lt", "body": "+mn-lt"}.get(run.font) or sheet.look.theme.fonts["mono"].family

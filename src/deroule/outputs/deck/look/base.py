@@ -165,7 +165,7 @@ def _levels(
     for level in range(count):
         margin = 342_900 + 342_900 * level if bullets else 0
         indent = -342_900 if bullets else 0
-        mark = '<a:buFont typeface="Arial"/><a:buChar char="–"/>' if bullets else "<a:buNone/>"
+        mark = '<a:buFontTx/><a:buChar char="–"/>' if bullets else "<a:buNone/>"
         points = max(size - 2 * level, 18) if bullets else size
         made.append(
             f'<a:lvl{level + 1}pPr marL="{margin}" indent="{indent}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'

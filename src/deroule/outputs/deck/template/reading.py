@@ -118,7 +118,7 @@ class TemplateLayout:
                     found.setdefault(name, one.get(name, ""))
             level = one.getparent()
             if level is not None and level.get("algn"):
-                found.setdefault("algn", level.get("algn", ""))
+                found.setdefault("algn", _start(level))
             if "colour" not in found:
                 seen = self.shown.colours.seen(one.find(f"{A}solidFill"))
                 if seen:
@@ -133,7 +133,7 @@ class TemplateLayout:
             for paragraph in one.element.iterfind(f"{P}txBody/{A}p"):
                 own = paragraph.find(f"{A}pPr")
                 if own is not None and own.get("algn"):
-                    found.setdefault("algn", own.get("algn", ""))
+                    found.setdefault("algn", _start(own))
                 for run in paragraph.iter(f"{A}rPr", f"{A}endParaRPr"):
                     for name in ("sz", "b"):
                         if run.get(name):
@@ -150,6 +150,12 @@ class TemplateLayout:
     def title(self) -> Place | None:
         """The place of the title."""
         return next(iter(self.of(*TITLES)), None)
+
+
+def _start(properties: etree._Element) -> str:
+    """Give where lines stand: what a template from right to left aligns right is, in our languages, aligned left."""
+    align = properties.get("algn", "")
+    return "l" if align == "r" and properties.get("rtl") in ("1", "true") else align
 
 
 class Template:
