@@ -16,7 +16,7 @@ FOOT = 0.5
 
 
 class Line(NamedTuple):
-    """A line as shown: its letters without spaces, where its ink begins and how far down it reaches, in points."""
+    """A line as shown: its letters without spaces, where its ink begins and on which base line it stands, in points."""
 
     text: str
     left: float
@@ -32,7 +32,7 @@ def disagreements(one: bytes, other: bytes, pages: tuple[SlidePage, ...], width:
         letters = [list(_letters(sheet, width / sheet.get_width())) for sheet in sheets]
         for frame in _frames(page):
             size = min((run.size for part in frame.paragraphs for run in part.runs), default=12)
-            first, second = ([one for one in page if _within(one, frame.box)] for page in letters)
+            first, second = ([one for one in page if _within(one, frame)] for page in letters)
             lines, others = _lines(first, size), _lines(second, size)
             count += len(lines)
             if [line.text for line in lines] != [line.text for line in others]:
@@ -52,8 +52,8 @@ def _text(line: Line) -> str:
 def _lines(letters: list[Letter], size: float) -> list[Line]:
     """Gather letters by the foot they stand on, each line from left to right."""
     rows: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda one: one.bottom):
-        if rows and letter.bottom - rows[-1][0].bottom <= size * 0.62:
+    for letter in sorted(letters, key=lambda one: one.base):
+        if rows and letter.base - rows[-1][0].base <= size * 0.62:
             rows[-1].append(letter)
         else:
             rows.append([letter])
@@ -61,5 +61,5 @@ def _lines(letters: list[Letter], size: float) -> list[Line]:
     for row in rows:
         row.sort(key=lambda one: one.left)
         text = "".join(one.text for one in row)
-        lines.append(Line(text, min(one.ink[0] for one in row), max(one.ink[3] for one in row)))
+        lines.append(Line(text, min(one.left for one in row), max(one.base for one in row)))
     return lines
