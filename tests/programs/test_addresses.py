@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,22 +19,37 @@ DAY = dt.date(2026, 11, 24)
 
 class Site(BaseHTTPRequestHandler):
     asked: list[str]
+    released: threading.Event
 
     def do_HEAD(self) -> None:
         self.asked.append(f"HEAD {self.path}")
         if self.path == "/moved":
             self.send_response(301)
             self.send_header("Location", "/here")
+        elif self.path == "/to-nowhere":
+            self.send_response(302)
+            self.send_header("Location", "/gone")
+        elif self.path == "/to-nobody":
+            self.send_response(302)
+            self.send_header("Location", "http://127.0.0.1:1/")
+        elif self.path == "/slow":
+            self.released.wait(20)
+            self.send_response(200)
+        elif self.path == "/silent":
+            self.close_connection = True
+            return
         elif self.path == "/loop":
             self.send_response(302)
             self.send_header("Location", "/loop")
         else:
-            self.send_response({"/here": 200, "/shy": 403, "/only-get": 405}.get(self.path, 404))
+            self.send_response(
+                {"/here": 200, "/shy": 403, "/only-get": 405, "/broken": 500, "/busy": 503}.get(self.path, 404)
+            )
         self.end_headers()
 
     def do_GET(self) -> None:
         self.asked.append(f"GET {self.path}")
-        self.send_response({"/only-get": 200, "/shy": 403}.get(self.path, 404))
+        self.send_response({"/only-get": 200, "/shy": 403, "/broken": 500, "/busy": 503}.get(self.path, 404))
         self.end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -42,10 +59,12 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def site() -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []
-    handler = type("Asked", (Site,), {"asked": asked})
+    released = threading.Event()
+    handler = type("Asked", (Site,), {"asked": asked, "released": released})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", asked
+    released.set()
     server.shutdown()
     server.server_close()
 
@@ -83,3 +102,41 @@ def test_an_address_is_asked_once_however_often_it_stands(tmp_path: Path, site) 
 def test_a_broken_cache_counts_as_none(tmp_path: Path) -> None:
     (tmp_path / "seen.json").write_text("[1, 2")
     assert dead_addresses([], tmp_path / "seen.json", DAY) == {}
+
+
+def test_what_breaks_off_or_takes_too_long_is_told(tmp_path: Path, site) -> None:
+    base, _ = site
+    names = ("broken", "busy", "slow", "silent", "to-nowhere", "to-nobody")
+    addresses = [*(f"{base}/{name}" for name in names), "http://[nobody/bad", "http:///nowhere"]
+    dead = dead_addresses(addresses, tmp_path / "seen.json", DAY, pause=0, patience=0.5)
+    assert {address.rsplit("/", 1)[1]: why.en for address, why in dead.items()} == {
+        "broken": "the site answers 500",
+        "slow": "no answer in time",
+        "silent": "the site cannot be found",
+        "to-nowhere": "the page does not exist (404)",
+        "to-nobody": "the site cannot be found",
+        "bad": "the site cannot be found",
+        "nowhere": "the site cannot be found",
+    }
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path, needs) -> None:
+    needs("openssl")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*made, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    dead = dead_addresses([f"https://localhost:{server.server_port}/here"], tmp_path / "seen.json", DAY)
+    server.shutdown()
+    server.server_close()
+    assert [why.fr for why in dead.values()] == ["son certificat n'est pas valable"]
+
+
+def test_the_pages_of_one_site_are_asked_one_after_the_other(tmp_path: Path, site) -> None:
+    base, asked = site
+    dead_addresses([f"{base}/here", f"{base}/moved"], tmp_path / "seen.json", DAY, pause=0.01)
+    assert asked == ["HEAD /here", "HEAD /moved", "HEAD /here"]

@@ -48,7 +48,7 @@ def dead_addresses(
     sites: dict[str, list[str]] = defaultdict(list)
     for address in dict.fromkeys(addresses):
         if address not in seen:
-            sites[urlsplit(address).netloc].append(address)
+            sites[_site_of(address)].append(address)
 
     def ask_site(asked: list[str]) -> None:
         for number, address in enumerate(asked):
@@ -61,6 +61,13 @@ def dead_addresses(
         list(workers.map(ask_site, sites.values()))
     _keep(cache, seen)
     return {address: _words(seen[address][1]) for address in dict.fromkeys(addresses) if seen[address][1]}
+
+
+def _site_of(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # an address that nobody can read: asking for it tells the same
+        return address
 
 
 def _ask(address: str, patience: float) -> str:

@@ -34,14 +34,7 @@ def build_site(config: Path, target: Path, day: dt.date | None = None) -> tuple[
     if ran.returncode != 0 or not made.is_dir():
         said = [line.strip() for line in (ran.stderr + ran.stdout).splitlines() if line.strip()]
         return (ZENSICAL_FAILED.at(None, why=" ".join(said[-4:])[:400] or "?"),)
-    _offer_from_a_folder(made)
+    (made / "search.json").unlink(missing_ok=True)  # written even where its search is told to be off
     if made != target:
         shutil.move(made, target)
     return ()
-
-
-def _offer_from_a_folder(site: Path) -> None:
-    """Write the theme's own index a second time, as the script that it asks for where files cannot be fetched."""
-    index = site / "search.json"
-    if index.is_file():
-        (site / "search.js").write_text(f"var __index = {index.read_text('utf-8')};\n", "utf-8")

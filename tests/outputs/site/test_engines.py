@@ -71,6 +71,13 @@ def test_both_say_the_same(both) -> None:
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_the_search_is_ours_alone(both, engine) -> None:
+    for name, page in pages(both[engine]).items():
+        assert not page.xpath("//*[@data-md-component='search' or @for='__search']"), name
+    assert not (both[engine] / "search.json").exists()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_both_are_made_whole(both, engine) -> None:
     site = both[engine]
     for path in site.rglob("*.html"):

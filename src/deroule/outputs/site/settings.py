@@ -46,7 +46,7 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
             "palette": _palettes(language),
             **({"variant": "classic"} if owner.engine == "zensical" else {}),  # Material's look, which ours lies over
         },
-        "plugins": [],
+        "plugins": [{"search": {"enabled": False}}] if owner.engine == "zensical" else [],  # it has it unless told
         "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
         "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": True}}],
         "extra_css": list(SHEETS),
