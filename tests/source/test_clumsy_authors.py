@@ -268,6 +268,19 @@ def test_a_sequence_listed_twice_is_told_where_it_comes_again() -> None:
     assert told(fault)[0] == "4:19 l'identifiant « idea » est déjà pris"
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("media: [{address: exemple.fr}]", "une adresse du Web est attendue : https://exemple.fr/film"),
+        ("captions: {français: a.vtt}", "une langue est attendue : fr, en, pt-br"),
+        ("cuts: [{from: midi, to: 1:00}]", "un moment est attendu : 1:02:03, 2:03.5, 95"),
+    ],
+)
+def test_a_mistake_in_what_the_session_left_is_told(line: str, message: str) -> None:
+    found = faults({"sequences/e/after/after.yml": line})
+    assert found[0].message("fr").split(" ne convient pas : ")[-1] == message
+
+
 def test_a_folder_of_sequences_without_event_is_told() -> None:
     [fault] = faults({"sequences/f/idea.yml": SOUND[IDEA]})
     assert (fault.span and fault.span.path, fault.code.name) == ("sequences/f/idea.yml", "missing-event")

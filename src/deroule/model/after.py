@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
-from deroule.model.scalars import Date, Id, Language, Moment, Shift, Written
-
-WebAddress = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$")]
+from deroule.model.scalars import Date, Id, Language, Moment, Shift, WebAddress, Written
 
 
 class WrittenMedia(Placed):

@@ -22,6 +22,7 @@ _SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 _LARGEST = 1e15
 """More than any count of a training, and few enough digits to be drawn exactly."""
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.IGNORECASE)
+_WEB = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "oui", "on"})
 _NO = frozenset({"false", "no", "non", "off"})
 
@@ -128,6 +129,12 @@ def _address(value: Any, info: ValidationInfo) -> str:
     return str(value)
 
 
+def _web_address(value: Any) -> str:
+    if not isinstance(value, str) or not _WEB.match(value):
+        raise ValueError("web address expected: https://…")
+    return str(value)
+
+
 def _written(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text expected")
@@ -158,6 +165,13 @@ TimeZone = Annotated[str, BeforeValidator(_timezone), WithJsonSchema({"type": "s
 
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema({"type": "string"})]
 """Where something is found: an address of the web, of mail, of a telephone, or a page of the dossier."""
+
+WebAddress = Annotated[
+    str,
+    BeforeValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}),
+]
+"""An address of the web and nothing else: where a film is shown."""
 
 Duration = Annotated[dt.timedelta, BeforeValidator(_duration), WithJsonSchema({"type": ["string", "number"]})]
 """A length of time: `90 min`, `1 h 30`, `45 s`; a bare number counts minutes."""

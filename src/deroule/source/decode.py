@@ -40,6 +40,10 @@ _EXPECTED = {
     "time zone expected": Words(
         "un fuseau horaire est attendu : Europe/Paris", "a time zone is expected: Europe/Paris"
     ),
+    "web address expected": Words(
+        "une adresse du Web est attendue : https://exemple.fr/film",
+        "an address of the web is expected: https://example.org/film",
+    ),
     "number expected": Words("un nombre est attendu : 3,5 ou 12 000", "a number is expected: 3.5 or 12 000"),
     "text expected": Words("un texte est attendu", "a text is expected"),
 }  # fmt: skip
@@ -208,8 +212,6 @@ def _expected(fault: Any) -> Words:
             "l'un de ces mots est attendu : " + listed.replace(" or ", " ou "),
             "one of these words is expected: " + listed,
         )
-    if kind == "string_pattern_mismatch":
-        return Words("une langue est attendue : fr, en, pt-br", "a language is expected: fr, en, pt-br")
     if kind.startswith("int"):
         return Words("un nombre entier est attendu", "a whole number is expected")
     if kind.startswith("float"):
