@@ -36,6 +36,9 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
     bar = head + 2 * bar_pad if head else RULE
     top = bar + (INSET * 2 // 3 if head else INSET)
     least = top + max(body.height for body in bodies) + INSET
+    if block.relation:
+        # Under the bars of the headings, the disc needs its height.
+        least = max(least, bar + 2 * RADIUS + INSET)
     word = _relation(block, desk)
 
     def draw(box: Box) -> tuple[PageItem, ...]:

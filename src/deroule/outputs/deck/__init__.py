@@ -1,14 +1,16 @@
-"""Decks: native, editable PowerPoint from slide pages; whole, per sequence, per variant, per speaker."""
+"""Decks: native, editable PowerPoint from slide pages; whole, per sequence, variant and speaker, and of a session's votes."""
 
 from __future__ import annotations
 
 from deroule.diagnostics import Diagnostic, Words
+from deroule.layout import place
 from deroule.layout.selection import select
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.deck.codes import UNSOUND
 from deroule.outputs.deck.lint import lint
+from deroule.outputs.deck.votes import event_of_votes
 from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.outputs.request import Request
 
@@ -37,6 +39,9 @@ def _plan_event(event: Event) -> list[Artefact]:
         words = Words(f"Diaporama de {person}", f"Deck of {person}")
         path = f"{folder}-speaker-{name}.pptx"
         made.append(_artefact(event, f"deck/{event.id}/speaker-{name}", path, words, ("speaker", name)))
+    if event_of_votes(event):
+        words = Words("Diaporama des votes", "Deck of the votes")
+        made.append(_artefact(event, f"deck/{event.id}/votes", f"{folder}-votes.pptx", words, ("votes", "all")))
     return made
 
 
@@ -55,9 +60,13 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
     event = request.event
     assert event is not None
     version = {name: request.artefact.option(name) for name in ("sequence", "variant", "speaker")}
-    pages = request.place(event, **version).value
-    facts = facts_of(event, _title(event, version), **version)
-    outcome = write_deck(pages, request.place.themes(event), facts, request.workspace)
+    themes = request.place.themes(event)
+    voted = event_of_votes(event) if request.artefact.option("votes") else None
+    if voted:
+        pages, facts = place(voted, themes).value, facts_of(voted, f"{event.title} – votes")
+    else:
+        pages, facts = request.place(event, **version).value, facts_of(event, _title(event, version), **version)
+    outcome = write_deck(pages, themes, facts, request.workspace)
     request.target.write_bytes(outcome.value)
     faults = tuple(UNSOUND.at(None, deck=request.target.name, fault=str(one)) for one in lint(outcome.value))
     return (*outcome.diagnostics, *faults)
