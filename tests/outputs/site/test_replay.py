@@ -71,6 +71,20 @@ def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehear
     assert outside_requests(rehearsed) == []
 
 
+@pytest.mark.browser
+@pytest.mark.node
+@pytest.mark.parametrize(("ground", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
+def test_axe_finds_nothing_on_the_page(rehearsed: Path, chromium, needs_package, ground: str, width: int) -> None:
+    """The site's search and the player's are two landmarks, among others: each has a name of its own."""
+    context = chromium.new_context(color_scheme=ground, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(page_of(rehearsed).as_uri())
+    page.wait_for_selector(".dp[data-ready]")
+    page.evaluate((needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    assert page.evaluate("axe.run().then(told => told.violations.map(one => one.id))") == []
+    context.close()
+
+
 def test_search_engines_are_told_of_the_film_and_its_chapters(rehearsed: Path) -> None:
     page = html.parse(str(page_of(rehearsed)), html.HTMLParser(encoding="utf-8")).getroot()
     (told,) = (json.loads(one.text) for one in page.xpath("//script[@type='application/ld+json']"))
