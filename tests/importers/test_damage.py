@@ -22,6 +22,13 @@ def all_samples(samples) -> dict[str, bytes]:
         **{f"zoom-{name}.csv": text for name, text in samples.ZOOM_ATTENDANCE.items()},
         **{f"teams-{name}.csv": text for name, text in samples.TEAMS_ATTENDANCE.items()},
     }  # fmt: skip
+    texts |= {
+        "marks.csv": "temps;diapositive\n0:00:00;couverture\n0:01:00;0:02:00;un-fait\n0:02:30,5;Un titre\n",
+        "sous-titres.srt": "1\n00:00:01,000 --> 00:00:03,000\nBonjour à toutes\net à tous.\n\n2\n00:00:04,000 --> 00:00:05,500\nVoilà.\n",
+        "sous-titres.sbv": "0:00:01.000,0:00:03.000\nBonjour à toutes\n\n0:00:04.000,0:00:05.500\nVoilà.\n",
+        "poll-heads.csv": "#,User Name,User Email,Submitted Date/Time,On continue ?,Quels sujets ?\n"
+        '1,Zoé Petit,zoe@example.org,"Mar 1, 2018 10:40:11",Oui,Eau\n',
+    }  # fmt: skip
     held = {name: text.encode() for name, text in texts.items()}
     held |= {f"{name}.docx": content for name, content in samples.TEAMS_WORD.items()}
     return held
@@ -42,6 +49,8 @@ def test_a_damaged_file_never_raises_and_is_never_lost_in_silence(read, samples,
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     part = read({name: bytes(damaged)})
     assert not part.empty or part.faults or part.unknown
+    assert all(fault.what.in_language("fr", **dict(fault.values)) for fault in part.faults), "every fault can be told"
+    assert all(0 <= cue.start < cue.end for cues in part.captions.values() for cue in cues)
     assert all(one.leave >= one.join for person in part.participants for one in person.stays)
     assert all(mark.end is None or mark.end > mark.start for mark in part.marks)
 
