@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,6 +17,7 @@ from lxml import etree
 from tests.office import to_pdf
 from tests.outputs.pdf_rules import faults_of, structure
 
+from deroule.model.recording import After, PollAnswer, PollResult, Question, Recording
 from deroule.outputs.document import Album
 from deroule.outputs.document.reference_docx import reference_docx
 from deroule.outputs.document.reference_odt import reference_odt
@@ -239,3 +243,21 @@ def test_text_of_a_reader_survives_typst_and_pandoc(paper, workspace, tmp_path):
     with zipfile.ZipFile(io.BytesIO((tmp_path / "x.docx").read_bytes())) as package:
         words = "".join(etree.fromstring(package.read("word/document.xml")).itertext())
     assert hostile in words
+
+
+def test_votes_and_questions_of_the_room_are_told(dossier, flagship, workspace):
+    session = Recording(
+        "zoom",
+        polls=(
+            PollResult("Ressources ?", (PollAnswer("A", 31), PollAnswer("B", 6)), 37, "ressources"),
+            PollResult("Une autre ?", (PollAnswer("Oui", 1), PollAnswer("Non", 3)), 4),
+        ),
+        questions=(Question("Et le budget ?", ("Il est voté.",)), Question("Et après ?")),
+    )
+    themes = load_themes(workspace, dossier.organisation, flagship).value
+    event = replace(flagship, after=After(session))
+    told = json.dumps(synthesis(event, Album(workspace, {}), themes[None], {}).blocks, ensure_ascii=False)
+    words = " ".join(re.findall(r'"c": "([^"]*)"', told))
+    assert "D’accord 31 84\u00a0%" in words, "letters of the tool stand for the options in their order"
+    assert "Une autre" in words and "Non\u00a0: 75\u00a0%" in words
+    assert "Il est voté." in words and "Sans réponse pendant la séance." in words
