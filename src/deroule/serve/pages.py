@@ -50,7 +50,8 @@ class LivePages:
     def colours(self, dossier: Dossier) -> str | None:
         """Give the style sheet of the looks as they are now; nothing while a look is at fault."""
         worn: dict[str | None, object] = {}
-        for event in dossier.events[:1]:
+        seen = self._pictures.shown()  # the looks of guests are those of the events that someone looks at
+        for event in reversed([one for one in dossier.events if one.id in seen or one is dossier.events[0]]):
             worn |= self._pictures.of(dossier, event).themes
         return look_of(worn) if worn else None  # type: ignore[arg-type]
 

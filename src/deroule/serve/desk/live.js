@@ -51,6 +51,7 @@
     }
     home = make("aside", { id: "deroule-live" });
     root = home.attachShadow({ mode: "open" });
+    root.append(make("link", { rel: "stylesheet", href: "/_deroule/live.css" })); // once: without it nothing scrolls
     document.body.append(home);
     return root;
   };
@@ -95,10 +96,10 @@
         ? make("a", { href: "/index.html" }, word("site"))
         : make("a", { href: `/_deroule/?event=${encodeURIComponent(deck ? deck.event : "")}` }, word("all"))),
     ];
-    const sheet = desk ? [] : [make("link", { rel: "stylesheet", href: "/_deroule/live.css" })];
     const panel = make("div", { class: "panel", "data-hidden": String(!desk && hidden()) }, head, ...(!desk && hidden() ? [] : parts));
     const kept = into.querySelector(".panel")?.scrollTop || 0;
-    into.replaceChildren(...sheet, panel);
+    if (into.querySelector(".panel")) into.querySelector(".panel").replaceWith(panel);
+    else into.append(panel);
     panel.scrollTop = kept;
     if (home) { home.dataset.round = state.round || 0; home.dataset.state = state.state; home.dataset.errors = errors; }
   };
