@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -84,6 +85,7 @@ def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[P
     """Cut runs where lines may end."""
     text = stretches[0][0] if len(stretches) == 1 else "".join(stretch[0] for stretch in stretches)
     pieces: list[Piece] = []
+    width = _measure(stretches, least)
     start = 0
     for match in _ENDS[slash, least].finditer(text):
         end = match.end()
@@ -91,13 +93,22 @@ def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[P
             continue
         mark = match.group()
         solid = end - len(mark) if mark.isspace() else end
-        trailing = -1.0 if mark == "\n" else _width(stretches, solid, end, least) if solid < end else 0.0
-        own = _width(stretches, start, solid, least) + (AFTER_SLASH if mark == "/" and not least else 0.0)
+        trailing = -1.0 if mark == "\n" else width(solid, end) if solid < end else 0.0
+        own = width(start, solid) + (AFTER_SLASH if mark == "/" and not least else 0.0)
         pieces.append((start, end, own, trailing))
         start = end
     if start < len(text) or not pieces:
-        pieces.append((start, len(text), _width(stretches, start, len(text), least), 0.0))
+        pieces.append((start, len(text), width(start, len(text)), 0.0))
     return tuple(pieces)
+
+
+def _measure(stretches: tuple[Stretch, ...], least: bool) -> Callable[[int, int], float]:
+    """Give what measures a part of the text; most texts are of one look, and this is the inmost loop of placing."""
+    if len(stretches) > 1:
+        return lambda start, end: _width(stretches, start, end, least)
+    text, file, style, share = stretches[0]
+    advance = face(file, style).advance
+    return lambda start, end: advance(text[start:end], least) * share if start < end else 0.0
 
 
 def _width(stretches: tuple[Stretch, ...], start: int, end: int, least: bool) -> float:
