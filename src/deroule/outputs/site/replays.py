@@ -100,9 +100,11 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
         stage.latest(name for name in stage.material.changed if name.startswith(f"{event.folder}/after/")),
         sheets=(relative(path, STYLE),), scripts=(relative(path, PLAYER),),
     )  # fmt: skip
+    # Captions stand in the page: browsers refuse those of a file to a page opened from a folder.
+    shown = player_part(replay, pictures="slides/", captions=folder.captions)
     stage.write(
         path, "replay", head, event=event_card(stage, path, event), origin=replay.origin,
-        player=Markup(_woven(player_part(replay, pictures="slides/"), asked)),
+        player=Markup(_woven(shown, asked)),
         elsewhere=urlsplit(film.file).netloc if film and asked else "", structured=_video(stage, event, folder.replay),
         licence=stage.hand(path, event.language, event).line(event.licence), home=relative(path, event_place(event)),
     )  # fmt: skip
