@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Words
@@ -9,17 +10,17 @@ from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.replay import Download
 from deroule.outputs.artefact import Artefact
-from deroule.outputs.document.writing import write_paper
 from deroule.outputs.player.folder import Folder, Form, document_member, player_folder, shown_session
 from deroule.outputs.player.gather import pages_of, replay_of
 from deroule.outputs.player.packing import Member
 from deroule.outputs.player.page import PageLook, player_page
 from deroule.outputs.replay.bag import write_bag
 from deroule.outputs.replay.codes import ABSENT_INPUT
-from deroule.outputs.replay.transcript import transcript, transcript_artefacts
 from deroule.outputs.request import Request
 
 NAME = "replay"
+FORMATS = ("pdf", "docx")
+"""Of the transcript."""
 _TITLES = {
     Form.FULL: Words("Archive de rediffusion", "Replay pack"),
     Form.LIGHT: Words("Archive de rediffusion légère (son et diapositives)", "Light replay pack (sound and slides)"),
@@ -29,8 +30,19 @@ _TITLES = {
 
 def plan(dossier: Dossier) -> tuple[Artefact, ...]:
     """A transcript and a pack an event; a light one and one without video when they are asked for."""
-    transcripts = (one for event in dossier.events for one in transcript_artefacts(event))
+    transcripts = (one for event in dossier.events for one in _transcripts(event))
     return (*transcripts, *(_pack(event, form) for event in dossier.events for form in Form))
+
+
+def _transcripts(event: Event) -> Iterator[Artefact]:
+    """Promise the transcript in each format."""
+    ending = "transcription" if event.language.startswith("fr") else "transcript"
+    for form in FORMATS:
+        yield Artefact(
+            f"transcript/{event.id}/{form}", NAME, f"{event.id}/replay/{event.id}-{ending}.{form}",
+            Words(f"Transcription ({form.upper()})", f"Transcript ({form.upper()})"), event.id,
+            (f"pictures/{event.id}", f"rehearsal/{event.id}"), (("transcript", form),),
+        )  # fmt: skip
 
 
 def _documents(event: Event) -> tuple[tuple[str, Words], ...]:
@@ -77,6 +89,10 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
 
 
 def _transcript(request: Request, event: Event) -> tuple[Diagnostic, ...]:
+    # The engines of documents are large: a pack of gigabytes is written without them.
+    from deroule.outputs.document.writing import write_paper
+    from deroule.outputs.replay.transcript import transcript
+
     recording, origin = shown_session(request)
     replay = replay_of(event, pages_of(event, request.inputs.get(f"pictures/{event.id}")), recording, origin)
     paper = transcript(event, replay, request.place.themes(event)[None])

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deroule.diagnostics import Words
 from deroule.model.clock import spoken
 from deroule.model.event import Event
 from deroule.model.replay import Passage, Replay, ReplaySlide
 from deroule.model.theme import Theme
-from deroule.outputs.artefact import Artefact
 from deroule.outputs.document import Wording, tree
 from deroule.outputs.document.paper import Paper
 from deroule.outputs.document.typeset import Front
-
-FORMATS = ("pdf", "docx")
-
-
-def transcript_artefacts(event: Event) -> Iterator[Artefact]:
-    """Promise the transcript in each format."""
-    ending = "transcription" if event.language.startswith("fr") else "transcript"
-    for form in FORMATS:
-        yield Artefact(
-            f"transcript/{event.id}/{form}", "replay", f"{event.id}/replay/{event.id}-{ending}.{form}",
-            Words(f"Transcription ({form.upper()})", f"Transcript ({form.upper()})"), event.id,
-            (f"pictures/{event.id}", f"rehearsal/{event.id}"), (("transcript", form),),
-        )  # fmt: skip
 
 
 def transcript(event: Event, replay: Replay, theme: Theme) -> Paper:
