@@ -10,10 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FLAGSHIP = "2018-03-01-entrepreneuriat-de-territoire"
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
+
+# CI judges a change, so it draws the same examples each time; developers' own runs go on looking for new ones.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if IN_CI:
+    settings.load_profile("ci")
 
 
 def needs(*programs: str) -> None:

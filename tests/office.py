@@ -35,7 +35,7 @@ FILES = (
     "DroidSansFallbackFull.ttf",
     "Symbola_hint.ttf",
 )
-LONGEST = 280
+LONGEST = 900
 """Seconds that one call may take."""
 
 

@@ -119,14 +119,14 @@ def _zip(path: Path) -> Export:
         return Export((), _nothing, None, faults)
     members: dict[str, zipfile.ZipInfo] = {}
     for member in archive.infolist()[:MOST_FILES]:
-        if member.is_dir():
+        if member.filename.endswith("/"):
             continue
         try:
             name = workspace_path(member.filename)
         except OutsideWorkspaceError:
             faults.append(ExportFault(member.filename[:80], UNSAFE, lost=True))
             continue
-        if stat.S_ISLNK(member.external_attr >> 16) or name in members:
+        if not name or stat.S_ISLNK(member.external_attr >> 16) or name in members:
             faults.append(ExportFault(name, UNSAFE, lost=True))
             continue
         if is_media(name):

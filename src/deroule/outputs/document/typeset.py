@@ -10,20 +10,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
 from deroule.diagnostics import Outcome
+from deroule.layout.font_face import fallback_faces, read_face
 from deroule.layout.font_file import font_file
 from deroule.model.theme import Theme
 from deroule.outputs.document.accents import accents_of
 from deroule.programs.codes import GLYPH_MISSING
 from deroule.programs.typst import typeset_pdf
 
-_FALLBACKS = (
-    "font_source_sans_pro:files/SourceSansPro-Regular.ttf",
-    "rinoh_typeface_texgyreheros:texgyreheros-regular.otf",
-    "rinoh_typeface_dejavuserif:DejaVuSerif.ttf",
-)
 _MONO = "DejaVu Sans Mono"
 """Comes inside Typst."""
 _SQUARE = "\u25a1"
@@ -104,26 +98,17 @@ def _fonts(theme: Theme) -> tuple[tuple[Path, ...], dict[str, Any], frozenset[in
     families: dict[str, list[str]] = {}
     folders: set[Path] = set()
     signs: frozenset[int] = frozenset()
-    spare = [path for written in _FALLBACKS if (path := font_file(written))]
     for name in ("body", "heading"):
         role = theme.fonts.get(name) or theme.fonts["body"]
         own = [path for style in ("regular", "bold", "italic") if (path := font_file(role.files.get(style, "")))]
-        names = [_facts(path)[0] for path in (*own[:1], *spare)]
-        families[name] = list(dict.fromkeys(names))
-        folders |= {path.parent for path in (*own, *spare)}
-        signs |= frozenset().union(*(_facts(path)[2] for path in (*own[:1], *spare)))
-    body = theme.fonts["body"]
-    bold = font_file(body.files.get("bold", ""))
+        faces = (*map(read_face, own[:1]), *fallback_faces())
+        families[name] = list(dict.fromkeys(face.family for face in faces))
+        folders |= {path.parent for path in (*own, *(face.path for face in faces))}
+        signs |= frozenset().union(*(face.signs for face in faces))
+    bold = font_file(theme.fonts["body"].files.get("bold", ""))
     return tuple(sorted(folders)), {
-        **families, "mono": [_MONO, *families["body"]], "bold-weight": _facts(bold)[1] if bold else 700,
+        **families, "mono": [_MONO, *families["body"]], "bold-weight": read_face(bold).weight if bold else 700,
     }, signs  # fmt: skip
-
-
-@cache
-def _facts(path: Path) -> tuple[str, int, frozenset[int]]:
-    with TTFont(path, lazy=True) as font:
-        family = font["name"].getDebugName(16) or font["name"].getDebugName(1) or path.stem
-        return str(family), int(font["OS/2"].usWeightClass), frozenset(font.getBestCmap())
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from deroule.layout.font_face import Face, fallback_faces
 from deroule.layout.page import EMU_PER_POINT, Colour, Stroke, TextRun
 from deroule.model.theme import Theme
-from deroule.outputs.pictures.fonts import Face, drawable_signs, fallback_faces, missing_signs, role_face, theme_faces
+from deroule.outputs.pictures.fonts import drawable_signs, missing_signs, role_face, theme_faces
 
 SQUARE = "\u25a1"
 """Stands for a sign that no font draws."""

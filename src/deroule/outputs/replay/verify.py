@@ -112,7 +112,7 @@ def _root(names: dict[str, zipfile.ZipInfo]) -> str:
 
 def _unsound(archive: zipfile.ZipFile) -> Iterator[Words]:
     """Hold every file against the manifests."""
-    entries = {entry.filename: entry for entry in archive.infolist() if not entry.is_dir()}
+    entries = {entry.filename: entry for entry in archive.infolist() if not entry.filename.endswith("/")}
     root = _root(entries)
     if f"{root}bagit.txt" not in entries:
         yield Words(

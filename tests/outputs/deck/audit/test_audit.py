@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
@@ -353,6 +353,7 @@ SCATTERED = st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 25
 
 
 @settings(max_examples=60, deadline=None)
+@example([(SOUND.index(b"PK\x01\x02") + 46, 0)])  # a member whose name is empty
 @given(SCATTERED)
 def test_scattered_bytes_never_stop_audit_or_lint(changes: list[tuple[int, int]]) -> None:
     broken = bytearray(SOUND)

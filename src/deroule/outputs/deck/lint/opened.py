@@ -74,7 +74,7 @@ class Opened:
 def open_package(content: bytes) -> Opened:
     """Open the bytes of a package. Raises zipfile.BadZipFile when it is no zip."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        entries = [one for one in archive.infolist() if not one.is_dir()]
+        entries = [one for one in archive.infolist() if not one.filename.endswith("/")]
         opened = Opened(entries, {f"/{one.filename}": archive.read(one) for one in entries})
     for name, one in opened.content.items():
         if name.endswith((".xml", ".rels")):

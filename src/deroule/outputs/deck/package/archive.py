@@ -99,7 +99,7 @@ def read_members(content: bytes) -> dict[str, bytes]:
     """Read every member of a zip, within limits. Raises BrokenPackageError."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             _refuse_bombs(entries, len(content))
             # zipfile reads no more of a member than the size that was just judged
             return {entry.filename: archive.read(entry) for entry in entries}

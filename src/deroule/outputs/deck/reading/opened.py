@@ -30,7 +30,7 @@ class OpenedDeck:
 
     def __init__(self, content: bytes, package: Package) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            self.members = tuple(entry.filename for entry in archive.infolist() if not entry.is_dir())
+            self.members = tuple(entry.filename for entry in archive.infolist() if not entry.filename.endswith("/"))
         self.package = package
         self.main = package.main
         self._trees: dict[str, etree._Element | None] = {}
