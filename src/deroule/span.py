@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,3 +24,8 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+def lines_of(text: str) -> list[str]:
+    """Split a text where YAML 1.1 ends lines (`str.splitlines` has more ends, and would number lines otherwise)."""
+    return _LINE_END.split(text)

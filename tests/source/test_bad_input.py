@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from deroule.checks import run_checks
@@ -122,12 +122,14 @@ def loads(content: bytes, path: str = PATH) -> None:
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(["?"])
 @given(YAML_PIECES)
 def test_loading_never_raises_on_yaml(pieces: list[str]) -> None:
     loads(HEAD + b"  - " + "".join(pieces).encode())
 
 
 @settings(max_examples=60, deadline=None)
+@example(b"\r\x01")
 @given(st.binary(max_size=120) | st.text(max_size=120).map(str.encode))
 def test_loading_never_raises_on_anything(content: bytes) -> None:
     loads(content)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from deroule.checks.surroundings import Surroundings
 from deroule.diagnostics import Code, Diagnostic, Severity, Words
-from deroule.span import Span
+from deroule.span import Span, lines_of
 
 USELESS = Code(
     "CHK190",
@@ -79,7 +79,7 @@ def read_silences(path: str, surroundings: Surroundings) -> Iterator[Silence]:
         return
     if b"deroule:" not in content:
         return
-    lines = content.decode("utf-8-sig", errors="replace").split("\n")
+    lines = lines_of(content.decode("utf-8-sig", errors="replace"))
     for number, line in enumerate(lines, 1):
         match = _COMMENT.search(line)
         if match:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
-from deroule.span import Span
+from deroule.span import Span, lines_of
 
 TAB = 4
 MAX_WIDTH = 100
 """Cells of a terminal line that an excerpt may take: a very long line is cut around the fault."""
-# YAML's own line ends; str.splitlines has more of them and would number lines otherwise than the reader of files.
-_LINE_END = re.compile("\r\n|\r|\n|\x85|\u2028|\u2029")
 
 
 class Files(Protocol):
@@ -55,7 +52,7 @@ class Excerpts:
                 content = b""
             # What is not text would be shown as noise.
             text = "" if b"\0" in content else content.decode("utf-8-sig", errors="replace")
-            self._lines[path] = _LINE_END.split(text)
+            self._lines[path] = lines_of(text)
         return self._lines[path]
 
 

@@ -14,7 +14,7 @@ import yaml
 from deroule.diagnostics import Diagnostic, Note, Words
 from deroule.source.codes import BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNREADABLE, WRONG_SHAPE
 from deroule.source.yaml_words import told
-from deroule.span import Span
+from deroule.span import Span, lines_of
 
 MAX_BYTES = 2_000_000
 """A day's training is about 200 kB; ten times that is a mistake."""
@@ -86,7 +86,7 @@ def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnost
     text, fault = decode_text(content)
     if text is None:
         return None, [unreadable(content, path, fault)]
-    reader = _Reader(path)
+    reader = _Reader(path, text)
     top: Node = None
     try:
         loader = _Loader(text)
@@ -98,8 +98,8 @@ def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnost
         said = broken.problem or broken.context or ""
         return None, [*reader.found, told(path, text, said, broken.problem_mark, broken.context_mark)]
     except yaml.reader.ReaderError as broken:
-        before = text[: broken.position] if isinstance(broken.position, int) else ""
-        mark = yaml.Mark(path, 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, 0)
+        before = lines_of(text[: broken.position] if isinstance(broken.position, int) else "")
+        mark = yaml.Mark(path, 0, len(before) - 1, len(before[-1]), None, 0)
         return None, [*reader.found, told(path, text, "control characters are not allowed", mark, None)]
     except _RefusedError as refused:
         return None, [*reader.found, FORBIDDEN_YAML.at(refused.span, what=refused.what)]
@@ -138,8 +138,8 @@ def _undecoded(content: bytes, path: str) -> Span:
     except UnicodeDecodeError as fault:
         if b"\0" in content:
             return Span(path)
-        before = content[: fault.start].decode("utf-8-sig", errors="replace")
-        return Span(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        before = lines_of(content[: fault.start].decode("utf-8-sig", errors="replace"))
+        return Span(path, len(before), len(before[-1]) + 1)
     return Span(path)
 
 
@@ -166,9 +166,11 @@ class _Open:
 class _Reader:
     """Builds nodes from the parser's events."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
+        lines = lines_of(text)
         self.path = path
         self.found: list[Diagnostic] = []
+        self._end = (len(lines), len(lines[-1]) + 1)
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, Span, int]] = {}
         self._count = 0
@@ -264,7 +266,9 @@ class _Reader:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        return Span(self.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        # libyaml ends what is open at the end of a file on the line after it
+        last = self._end if end.line >= self._end[0] else (end.line + 1, end.column + 1)
+        return Span(self.path, start.line + 1, start.column + 1, *last)
 
 
 def walk(node: Any) -> Iterator[Any]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.source.codes import BROKEN_YAML
-from deroule.span import Span
+from deroule.span import Span, lines_of
 
 
 class Told(NamedTuple):
@@ -115,15 +115,13 @@ _OTHERWISE = Told(
 )
 _TWO_COLONS = Words("deux « : » sur la même ligne", "two “:” on one line")
 _QUOTED = Words("mettez le texte entre guillemets : {mended}", "put the text in quotation marks: {mended}")
-# YAML's own line ends, as the parser counts them.
-_LINE_END = re.compile("\r\n|\r|\n|\x85|\u2028|\u2029")
 _LINE = re.compile(r"^\s*(?P<key>(?:- )*[^\s:#'\"][^:]*: +)(?P<text>[^\s'\"\[{|>&*!].*:(?: .*|))$")
 
 
 def told(path: str, text: str, problem: str, mark: Any, begun: Any) -> Diagnostic:
     """Tell a complaint of the parser at its place: `mark` is where it stumbled, `begun` where what it read began."""
     known = next((one for start, one in _TOLD.items() if problem.startswith(start)), _OTHERWISE)
-    lines = _LINE_END.split(text)
+    lines = lines_of(text)
     at = begun if known.begun and begun else mark or begun
     row, column = (at.line, at.column) if at else (0, 0)
     while row and (row >= len(lines) or not lines[row].strip()):  # past the end: the last line that says something
