@@ -38,6 +38,7 @@ def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "duration": wording.length(written.duration) if written.duration else "",
         "place": written.place.plain if written.place else wording.word("on-line"),
         "card": relative(path, pictures.card) if pictures.card else "",
+        "row": relative(path, pictures.row) if pictures.row else "",
         "cover": relative(path, pictures.cover) if pictures.cover else "",
         "speakers": [speaker.name.plain for speaker in event.speakers.values()],
         "slides": sum(len(sequence.slides) for sequence in event.sequences),

@@ -13,8 +13,8 @@ from PIL import Image, ImageOps
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import EVENTS
 
-_CARD = 640
-"""How wide the picture of an event's card is, in pixels."""
+_CARD, _ROW = 640, 320
+"""How wide the pictures of an event are, in pixels: on its card, and in a row among many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ class Shown:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of an event, by slide id; `card` is a small one of its cover, `cover` a whole one."""
+    """The pictures of an event, by slide id; `card` and `row` are small ones of its cover, `cover` a whole one."""
 
     slides: dict[str, list[Shown]] = field(default_factory=dict)
     card: str = ""
+    row: str = ""
     cover: str = ""
 
     def of(self, slide_id: str) -> list[Shown]:
@@ -67,7 +68,9 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
     first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
     if first is not None:
         found.cover, found.card = first.path, f"{EVENTS}/{event.id}/carte.webp"
-        (folder / found.card).write_bytes(_smaller(folder / first.path))
+        found.row = f"{EVENTS}/{event.id}/vignette.webp"
+        (folder / found.card).write_bytes(_smaller(folder / first.path, _CARD))
+        (folder / found.row).write_bytes(_smaller(folder / first.path, _ROW))
     return found
 
 
@@ -83,10 +86,10 @@ def as_portrait(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def _smaller(path: Path) -> bytes:
+def _smaller(path: Path, width: int) -> bytes:
     with Image.open(path) as picture:
-        height = round(picture.height * _CARD / picture.width)
-        small = picture.convert("RGB").resize((_CARD, height), Image.Resampling.LANCZOS)
+        height = round(picture.height * width / picture.width)
+        small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
     made = io.BytesIO()
     small.save(made, "WEBP", quality=82, method=4)
     return made.getvalue()
