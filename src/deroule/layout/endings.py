@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from deroule.layout.breaking import break_lines, line_widths
-from deroule.layout.lettering import Setting, key_of, theme_of
+from deroule.layout.lettering import Setting, height_of, key_of, theme_of
 from deroule.layout.page import EMU_PER_POINT, Paragraph, TextRun
 
 FRENCH = """à a au aux avec c ce ces cet cette chez d dans de des dont du elle elles en entre est et il ils j je l la le
@@ -36,7 +36,7 @@ _APART = re.compile(r"[ \t\u00a0\u202f'’(«“]+")
 
 
 def mended(setting: Setting) -> Setting:
-    """Give a setting whose lines end well, in as many lines; the same one when nothing can be done."""
+    """Give a setting whose lines end well, in as many lines and no more height; the same one when nothing can be done."""
     if setting.theme is None or setting.broken or setting.lines <= len(setting.paragraphs):
         return setting
     key, share = key_of(setting.theme), (1 - setting.theme.width_margin) / EMU_PER_POINT
@@ -46,7 +46,7 @@ def mended(setting: Setting) -> Setting:
         if p.breaks:
             width = round(max((setting.room - p.margin) * share, 1.0), 2)
             runs, breaks = _mended(key, p.runs, p.breaks, width)
-            if runs is not p.runs:
+            if runs is not p.runs and height_of(runs, breaks) <= height_of(p.runs, p.breaks):
                 changed = True
                 p = Paragraph(
                     runs, p.align, breaks, p.bullet, p.level, p.indent, p.margin, p.space_before, p.line_pitch,

@@ -109,7 +109,7 @@ def set_text(theme: Theme, paragraphs: Iterable[Paragraph], width: int) -> Setti
                 p.bullet_colour,
             )
         )
-        height += _height(runs, breaks) + (written.space_before if position else 0.0)
+        height += height_of(runs, breaks) + (written.space_before if position else 0.0)
         lines += len(breaks) + 1
         widest = max(widest, round(line_width * EMU_PER_POINT / (1 - theme.width_margin)) + written.margin)
         broken = broken or forced
@@ -191,7 +191,7 @@ def _shown(theme: Theme, run: TextRun) -> TextRun:
     return run
 
 
-def _height(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:
+def height_of(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> float:
     """Give the height in points, each line by the largest size in it and by what hangs below it."""
     sizes = {run.size for run in runs}
     hanging = [run for run in runs if run.subscript or run.font == "mono"]

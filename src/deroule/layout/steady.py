@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any
 
 from deroule.layout.breaking import break_lines
-from deroule.layout.lettering import Setting
+from deroule.layout.lettering import Setting, height_of
 from deroule.layout.page import EMU_PER_POINT, Paragraph
 from deroule.model.theme import Theme
 
@@ -40,9 +40,12 @@ def steady(theme: Theme, setting: Setting) -> tuple[tuple[Paragraph, ...], int]:
 
 
 def _set_again(theme: Theme, setting: Setting, room: int) -> tuple[Paragraph, ...] | None:
-    """Give the paragraphs broken for a narrower room; nothing when one needs another line there."""
+    """Give the paragraphs broken for a narrower room; nothing when one needs another line, or a higher one, there."""
     done = tuple(replace(one, breaks=_lines(theme, one, room, low=False)) for one in setting.paragraphs)
-    more = any(len(new.breaks) != len(old.breaks) for new, old in zip(done, setting.paragraphs, strict=True))
+    more = any(
+        len(new.breaks) != len(old.breaks) or height_of(new.runs, new.breaks) > height_of(old.runs, old.breaks)
+        for new, old in zip(done, setting.paragraphs, strict=True)
+    )
     return None if more else done
 
 
