@@ -113,3 +113,14 @@ def test_the_lines_of_the_stress_deck_are_those_that_were_placed(stressed):
     assert agreeing / boxes >= 0.99, {part: found.otherwise for part, found in stressed.items()}
     # What disagrees does so on the safe side: more lines than placed would be an overflow to come.
     assert [told for found in stressed.values() for told in found.overfull] == []
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_scripts_that_no_font_of_the_theme_has_stay_in_their_boxes(repository, tmp_path):
+    """Which font shows them is the machine's choice: the lines may be fewer than placed, never more."""
+    event = stress("default", "scripts", "from the right")
+    one = show(event, {None: theme()}, DiskWorkspace(repository), tmp_path)
+    found = compare(one.pdf, one.pages, SLIDE_WIDTH)
+    assert found.outside == []
+    assert found.overfull == []

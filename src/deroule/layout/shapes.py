@@ -29,7 +29,9 @@ def written(box: Box, name: str, setting: Setting, **form: Any) -> TextShape:
     """Put set text in a box that was measured for it; its lines hold in whatever shows it, where that can be had."""
     if setting.theme is None:
         return TextShape(box, name, setting.paragraphs, **form)
-    paragraphs, trim = steady(setting.theme, mended(setting))
+    better = mended(setting)
+    # Words that are glued so that a line ends well may be too long for the narrowest letters: then as they were.
+    paragraphs, trim = steady(setting.theme, better, *((setting,) if better is not setting else ()))
     if trim:
         form["insets"] = held(form.get("insets", (0, 0, 0, 0)), paragraphs, trim)
     return TextShape(box, name, paragraphs, **form)

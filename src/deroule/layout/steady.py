@@ -19,13 +19,21 @@ NARROWER = tuple(accumulate((0.992, *(0.99,) * 11), lambda one, other: one * oth
 Insets = tuple[int, int, int, int]
 
 
-def steady(theme: Theme, setting: Setting) -> tuple[tuple[Paragraph, ...], int]:
-    """Give paragraphs whose lines are the same with the widest and the narrowest letters, and how much narrower than
-    measured, in EMU, their box must be for that; where no such width is near, as many lines with both; unchanged when
-    even that cannot be had."""
+Steady = tuple[tuple[Paragraph, ...], int]
+"""Paragraphs, and how much narrower than measured, in EMU, their box must be for their lines to hold."""
+
+
+def steady(theme: Theme, setting: Setting, *others: Setting) -> Steady:
+    """Give paragraphs whose lines are the same with the widest and the narrowest letters; where no such width is near,
+    as many lines with both; of several settings the first that can be had; the last one unchanged when none can."""
+    found = next((one for tried in (setting, *others) if (one := _steadied(theme, tried))), None)
+    return found or ((others[-1] if others else setting).paragraphs, 0)
+
+
+def _steadied(theme: Theme, setting: Setting) -> Steady | None:
     if setting.lines <= len(setting.paragraphs) and not setting.broken:
         return setting.paragraphs, 0
-    best: tuple[tuple[Paragraph, ...], int] | None = None
+    best: Steady | None = None
     for share in (1.0, *NARROWER):
         room = round(setting.room * share)
         tried = setting.paragraphs if share == 1.0 else _set_again(theme, setting, room)
@@ -36,7 +44,7 @@ def steady(theme: Theme, setting: Setting) -> tuple[tuple[Paragraph, ...], int]:
             return tried, setting.room - room
         if best is None and all(len(found) == len(one.breaks) for found, one in zip(ends, tried, strict=True)):
             best = tried, setting.room - room
-    return best or (setting.paragraphs, 0)
+    return best
 
 
 def _set_again(theme: Theme, setting: Setting, room: int) -> tuple[Paragraph, ...] | None:

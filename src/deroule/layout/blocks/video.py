@@ -45,9 +45,9 @@ def draft(block: Video, width: int, desk: Desk) -> Draft:
             )
         )
         if words.lines:
-            items.append(
-                written(Box(left, screen.bottom + gap, max(words.room, screen_width), words.height), "Film", words)
-            )
+            # The box leads to the film, not its words: LibreOffice breaks a link of several lines inside words.
+            under = Box(left, screen.bottom + gap, max(words.room, screen_width), words.height)
+            items.append(written(under, "Film", words, link=link))
         return tuple(items)
 
     return Draft(LEAST + gap + words.height, draw, round(width / ratio) + gap + words.height, words.broken)
@@ -63,7 +63,7 @@ def _measure(block: Video, ratio: float, width: int, desk: Desk) -> int:
 
 def _words(block: Video, desk: Desk) -> tuple[Paragraph, ...]:
     length = _length(block.duration.total_seconds(), desk) if block.duration else ""
-    title = desk.say(block.title, desk.look("detail", INK, bold=True, link=block.address))
+    title = desk.say(block.title, desk.look("detail", INK, bold=True))
     facts = [length, block.caption.plain if block.caption else "", block.credit.plain if block.credit else ""]
     told = listed(facts).replace(" ; ", " · ")
     return title + ((paragraph(told, desk.look("label", MUTED)),) if told else ())
