@@ -12,8 +12,9 @@ from deroule.model.resources import Resource
 from deroule.model.richtext import RichText
 from deroule.model.written import WrittenOrganisation
 from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, NO_EVENT, UNEVEN_SERIES
-from deroule.source.events import SEQUENCES, Around, EventLoader
+from deroule.source.events import EventLoader
 from deroule.source.files import FileReader, Memory
+from deroule.source.loading import SEQUENCES, Around
 from deroule.source.pages import load_pages
 from deroule.span import Span
 from deroule.workspace import Workspace
