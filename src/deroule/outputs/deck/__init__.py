@@ -9,9 +9,7 @@ from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.deck.codes import UNSOUND
-from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.votes import event_of_votes
-from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.outputs.request import Request
 
 NAME = "deck"
@@ -57,6 +55,10 @@ def _artefact(event: Event, name: str, path: str, title: Words, *options: tuple[
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
     """Write one deck."""
+    # Every command plans; the writer and what it brings (python-pptx) are for those that make a deck.
+    from deroule.outputs.deck.lint import lint
+    from deroule.outputs.deck.writing import facts_of, write_deck
+
     event = request.event
     assert event is not None
     version = {name: request.artefact.option(name) for name in ("sequence", "variant", "speaker")}
