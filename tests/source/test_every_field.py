@@ -17,8 +17,8 @@ from deroule.model.placed import Placed
 from deroule.model.richtext import Prose, RichText
 from deroule.model.written import Include, WrittenSection, WrittenSlide
 from deroule.source.decode import decode
-from deroule.source.nodes import read_nodes
 from deroule.source.schema import SCHEMAS, schema, written_fields
+from deroule.source.yaml_file import read_nodes
 
 SCALARS: dict[Any, Any] = {
     scalars.Id: "un-mot", scalars.Written: "012", scalars.Duration: "1 h 30", scalars.Time: "10:30",
@@ -124,7 +124,7 @@ def placed_in(value: Any) -> list[Placed]:
 def test_every_field_is_read_admitted_and_placed(name: str) -> None:
     written = everything(name)
     text = yaml.safe_dump(written, allow_unicode=True, sort_keys=False)
-    node, faults = read_nodes(text.encode(), f"{name}.yml")
+    node, faults, _ = read_nodes(text.encode(), f"{name}.yml")
     assert node is not None and not faults
     decoded = decode(node, SCHEMAS[name], "fr")
     assert [one.message("en") for one in decoded.found] == []

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 
 from deroule.source import load
-from deroule.source.nodes import read_nodes
+from deroule.source.yaml_file import read_nodes
 from deroule.workspace import MemoryWorkspace
 
 
 @pytest.mark.parametrize("written", ["10:30", "no", "012", "3.10", "1er", "12 000", "2018-03-01", "0x1F", "yes", "1e3"])
 def test_a_scalar_stays_as_written(written: str) -> None:
-    node, found = read_nodes(f"value: {written}\n".encode(), "a.yml")
+    node, found, _ = read_nodes(f"value: {written}\n".encode(), "a.yml")
     assert node is not None
     assert not found
     assert node["value"] == written

@@ -115,7 +115,8 @@ class Reading:
         self.found.update(dict.fromkeys(faults))
         others = [one for one in self.dossier.pages if one.path != path]
         kept = sorted([*others, page] if page else others, key=lambda one: one.path)
-        self.dossier = replace(self.dossier, pages=tuple(kept))
+        damaged = (self.dossier.damaged - {path}) | ({path} if faults else set())
+        self.dossier = replace(self.dossier, pages=tuple(kept), damaged=damaged)
 
     def _forget(self, files: frozenset[str], folder: str = "\0") -> None:
         self.found = {

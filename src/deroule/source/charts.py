@@ -13,8 +13,8 @@ from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
 from deroule.model.scalars import read_number
 from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, UNEVEN_SERIES, UNREADABLE
-from deroule.source.nodes import decode_text
 from deroule.source.paths import mending, outside
+from deroule.source.yaml_file import decode_text
 from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused, workspace_path
 

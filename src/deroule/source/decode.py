@@ -52,6 +52,8 @@ _QUOTE = Words(
 )  # fmt: skip
 _ROUNDS = 8
 """Leaving out an entry can leave its list too short, then its block without a list: eight levels are more than enough."""
+_LEFT_OUT = 2
+"""How deep entries are left out that cannot be read: those of the top, and those of its lists and mappings."""
 _LIST = (
     Words("une liste", "a list"),
     Words("écrivez chaque entrée sur sa ligne, après un tiret", "write each entry on a line of its own, after a dash"),
@@ -76,16 +78,19 @@ class Decoded(Generic[M]):
     whole: bool
 
 
-def decode(node: Mapping, model: type[M], language: str) -> Decoded[M]:
-    """Decode a file's top mapping. What is wrong is told and left out, so that the rest is still looked at."""
+def decode(node: Mapping, model: type[M], language: str, *, whole: bool = True) -> Decoded[M]:
+    """Decode a file's top mapping. What is wrong is told and left out, so that the rest is still looked at.
+
+    Unless the file was read `whole`, what its top or a key of its top lacks may well be written: it is not told.
+    """
     expander = Expander()
     canonical = expander.expand(node, model)
     found = list(expander.found)
     reader = Reader(language)
     value, faults = _validated(canonical, model, reader)
-    whole = faults is None
+    sound = whole and faults is None
     if faults is not None:
-        found += _faults(faults, canonical, expander.meant)
+        found += _faults(faults, canonical, expander.meant, 0 if whole else _LEFT_OUT)
     for _ in range(_ROUNDS):
         if faults is None:
             break
@@ -98,7 +103,7 @@ def decode(node: Mapping, model: type[M], language: str) -> Decoded[M]:
     unsafe = dict.fromkeys(reader.unsafe)
     found += [UNSAFE_LINK.at(_find_text(canonical, address) or node.span, address=address) for address in unsafe]
     set_places(value, canonical)
-    return Decoded(value, found, whole)
+    return Decoded(value, found, sound)
 
 
 def _validated(canonical: Mapping, model: type[M], reader: Reader) -> tuple[M | None, ValidationError | None]:
@@ -143,9 +148,14 @@ def _inside(node: Any) -> Iterable[tuple[int | str, Any]]:
     return enumerate(node) if isinstance(node, Items) else ()
 
 
-def _faults(faults: ValidationError, top: Mapping, meant: Container[tuple[Span, str]]) -> list[Diagnostic]:
+def _faults(
+    faults: ValidationError, top: Mapping, meant: Container[tuple[Span, str]], left_out: int
+) -> list[Diagnostic]:
+    """Tell the faults, but not what is missing down to the depth that entries were `left_out` at."""
     found = []
     for fault in faults.errors(include_url=False, include_context=True):
+        if fault["type"] in ("missing", "too_short") and len(fault["loc"]) <= left_out:
+            continue
         node, span, _ = locate(top, fault["loc"])
         if fault["type"] == "too_short" and isinstance(node, Items) and len(node) >= fault["ctx"]["min_length"]:
             continue  # Pydantic counts the entries that are sound: each of the others is told by itself

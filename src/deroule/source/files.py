@@ -10,8 +10,9 @@ from deroule.diagnostics import Diagnostic
 from deroule.model.placed import Placed
 from deroule.source.codes import MISSING_FILE, OUTSIDE, UNREADABLE
 from deroule.source.decode import Decoded, decode
-from deroule.source.nodes import Mapping, read_nodes
+from deroule.source.nodes import Mapping
 from deroule.source.paths import mending
+from deroule.source.yaml_file import ReadFile, read_nodes
 from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused
 
@@ -22,22 +23,22 @@ M = TypeVar("M", bound=Placed)
 class Memory:
     """What files were decoded to, for one who reads the same ones again and again: what did not change is not decoded anew."""
 
-    nodes: dict[str, tuple[bytes, Mapping | None, list[Diagnostic]]] = field(default_factory=dict)
+    nodes: dict[str, tuple[bytes, ReadFile]] = field(default_factory=dict)
     models: dict[tuple[str, str, str], tuple[Mapping, Decoded[Any]]] = field(default_factory=dict)
 
-    def node(self, content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
+    def read(self, content: bytes, path: str) -> ReadFile:
         """Give a file's nodes and what is wrong with them."""
         kept = self.nodes.get(path)
         if kept is None or kept[0] != content:
-            kept = self.nodes[path] = (content, *read_nodes(content, path))
-        return kept[1], kept[2]
+            kept = self.nodes[path] = (content, read_nodes(content, path))
+        return kept[1]
 
-    def model(self, node: Mapping, path: str, model: type[M], language: str) -> Decoded[M]:
+    def model(self, node: Mapping, path: str, model: type[M], language: str, *, whole: bool) -> Decoded[M]:
         """Give what the file's nodes are decoded to."""
         key = (path, model.__name__, language)
         kept = self.models.get(key)
         if kept is None or kept[0] is not node:
-            kept = self.models[key] = (node, decode(node, model, language))
+            kept = self.models[key] = (node, decode(node, model, language, whole=whole))
         return kept[1]
 
 
@@ -90,7 +91,8 @@ class FileReader:
             if node is None:
                 self._models[key] = None
             else:
-                decoded = self.memory.model(node, path, model, str(node.get("language") or language))
+                spoken = str(node.get("language") or language)
+                decoded = self.memory.model(node, path, model, spoken, whole=path not in self.damaged)
                 self.found += decoded.found
                 self._models[key] = decoded.value
                 if not decoded.whole:
@@ -111,6 +113,8 @@ class FileReader:
         except OSError as fault:
             self.found.append(UNREADABLE.at(Span(path), reason=why_refused(fault), hint=mending(fault)))
             return None
-        node, found = self.memory.node(content, path)
-        self.found += found
-        return node
+        read = self.memory.read(content, path)
+        self.found += read.found
+        if not read.whole:
+            self.damaged.add(path)
+        return read.top

@@ -140,7 +140,7 @@ class Filling:
         chosen = shared.slides
         if wanted:
             chosen = tuple(one for one in shared.slides if _entry_id(one) == wanted)
-            if not chosen:
+            if not chosen and path not in loading.files.damaged:
                 known = [one_id for one in shared.slides if (one_id := _entry_id(one))]
                 loading.found.append(unknown(SLIDE, wanted, span, known))
         if entry.only:
@@ -152,7 +152,7 @@ class Filling:
         title = entry.title or _asked(entry) or RichText.of("…")
         loading.found += dangling(entry, "speakers", loading.known_speakers(self.event), SPEAKER)
         loading.found += dangling(entry, "sources", loading.known_resources, RESOURCE)
-        loading.found += dangling_in(entry.blocks, loading.known_resources, loading.around.pages)
+        loading.found += dangling_in(entry.blocks, loading.known_resources, loading.known_sheets)
         written_id = entry.id or _asked_id(entry)
         ids = loading.ids
         slide_id = (

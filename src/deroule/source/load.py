@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from deroule.diagnostics import Diagnostic, Outcome, Words
+from deroule.diagnostics import Code, Diagnostic, Outcome, Words
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
 from deroule.model.resources import Resource
 from deroule.model.richtext import RichText
 from deroule.model.written import WrittenOrganisation
-from deroule.source.codes import DUPLICATE_ID, EMPTY_CHART, MISSING_EVENT, MISSING_FILE, NO_EVENT, UNEVEN_SERIES
+from deroule.source.after.load import AFTER
+from deroule.source.codes import (
+    DUPLICATE_ID,
+    EMPTY_CHART,
+    MISSING_EVENT,
+    MISSING_FILE,
+    NO_EVENT,
+    UNEVEN_SERIES,
+    UNKNOWN_ID,
+)
 from deroule.source.events import EventLoader
 from deroule.source.files import FileReader, Memory
 from deroule.source.loading import SEQUENCES, Around
-from deroule.source.pages import load_pages
+from deroule.source.pages import CONTENT, load_pages
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -31,8 +40,8 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     files = FileReader(workspace)
     organisation = _organisation(files)
     pages, page_faults = load_pages(workspace, organisation.language)
-    whole = _ORGANISATION not in files.damaged
-    around = Around(organisation, {page.id: _as_resource(page) for page in pages}, whole)
+    files.damaged |= {fault.span.path for fault in page_faults if fault.span}
+    around = _around(organisation, pages, files.damaged)
     events: dict[str, Event] = {}
     for name in workspace.folders(SEQUENCES):
         folder = f"{SEQUENCES}/{name}"
@@ -60,17 +69,25 @@ def load_event(
 ) -> Outcome[Event | None]:
     """Load one event anew beside a dossier that is loaded already; nothing when it cannot be understood."""
     files = FileReader(workspace, memory or Memory())
-    around = Around(dossier.organisation, {page.id: _as_resource(page) for page in dossier.pages})
+    around = _around(dossier.organisation, dossier.pages, dossier.damaged)
     event = EventLoader(files, f"{SEQUENCES}/{name}", around).load()
     return Outcome(event, tuple(sorted(dict.fromkeys(_causes(files)), key=_place)))
 
 
 def _causes(files: FileReader) -> Iterator[Diagnostic]:
-    """Leave out what is only a consequence: a chart without the numbers that could not be read has no data."""
+    """Leave out what is only a consequence of what could not be read."""
     for fault in files.found:
-        damaged = fault.span is not None and fault.span.path in files.damaged
-        if not (damaged and fault.code in (EMPTY_CHART, UNEVEN_SERIES)):
+        if fault.span is None or not _follows(fault.code, fault.span.path, files.damaged):
             yield fault
+
+
+def _follows(code: Code, path: str, damaged: Collection[str]) -> bool:
+    """Whether a fault may follow from damage: a chart without its numbers, a mark on a slide that nobody could read."""
+    if code in (EMPTY_CHART, UNEVEN_SERIES):
+        return path in damaged
+    folder, after, _ = path.partition(f"/{AFTER}/")
+    around = (f"{folder}/", f"{SEQUENCES}/shared/")
+    return code is UNKNOWN_ID and bool(after) and any(one.startswith(around) and one != path for one in damaged)
 
 
 def _place(fault: Diagnostic) -> tuple[str, int, int, str]:
@@ -86,6 +103,13 @@ def _organisation(files: FileReader) -> WrittenOrganisation:
         return WrittenOrganisation(organisations={})
     read = files.model(_ORGANISATION, WrittenOrganisation, "fr", Span(_ORGANISATION))
     return read if read is not None else WrittenOrganisation(organisations={})
+
+
+def _around(organisation: WrittenOrganisation, pages: tuple[Page, ...], damaged: Collection[str]) -> Around:
+    """Give what events share; a page that could not be read whole may be the one that an id names."""
+    by_id = {page.id: _as_resource(page) for page in pages}
+    pages_whole = not any(path.startswith(f"{CONTENT}/") for path in damaged)
+    return Around(organisation, by_id, _ORGANISATION not in damaged, pages_whole)
 
 
 def _as_resource(page: Page) -> Resource:

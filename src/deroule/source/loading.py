@@ -23,6 +23,8 @@ class Around:
     pages: dict[str, Resource]
     whole: bool = True
     """Whether organisation.yml could be read whole: names that it lacks may otherwise well be written."""
+    pages_whole: bool = True
+    """Whether every page of the dossier could be read whole."""
 
 
 class Loading:
@@ -46,7 +48,12 @@ class Loading:
     @property
     def known_resources(self) -> Names:
         """The resources that may be named."""
-        return self.resources if self.whole and self.around.whole else None
+        return self.resources if self.whole and self.around.whole and self.around.pages_whole else None
+
+    @property
+    def known_sheets(self) -> Names:
+        """The pages of the dossier that may be named."""
+        return self.around.pages if self.around.pages_whole else None
 
     def known_speakers(self, event: WrittenEvent) -> Names:
         """The speakers that may be named."""

@@ -7,17 +7,15 @@ tag is ever resolved. YAML's guesses (630 for `10:30`, false for `no`) so never 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from deroule.diagnostics import Diagnostic, Note, Words
-from deroule.source.codes import BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNREADABLE, WRONG_SHAPE
-from deroule.source.yaml_words import told
+from deroule.source.codes import BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML
+from deroule.source.yaml_words import ALIAS, MISALIGNED, NO_COLON, UNCLOSED, told
 from deroule.span import Span, lines_of
 
-MAX_BYTES = 2_000_000
-"""A day's training is about 200 kB; ten times that is a mistake."""
 MAX_DEPTH = 40
 MAX_TEXT = 100_000
 """Characters of one text: a whole book chapter."""
@@ -30,15 +28,6 @@ _DEEP = Words(f"plus de {MAX_DEPTH} niveaux", f"more than {MAX_DEPTH} levels")
 _LONG = Words(f"un texte de plus de {MAX_TEXT} signes", f"a text of more than {MAX_TEXT} characters")
 _MULTIPLIED = Words("des ancres qui se multiplient", "anchors that multiply")
 _TAG = Words("une étiquette « !… »", "a tag “!…”")
-_EMPTY = Words("il est vide", "it is empty")
-_FILL = Words("écrivez-y ce qu'il doit dire, ou retirez-le", "write what it is to say, or remove it")
-_LARGE = Words("il dépasse 2 Mo", "it is larger than 2 MB")
-_SPLIT = Words(
-    "vérifiez que c'est le bon fichier ; une journée entière tient en 200 ko",
-    "check that it is the right file; a whole day takes 200 kB",
-)
-_ONE_DOCUMENT = Words("un second document commence (---)", "a second document begins (---)")
-_NO_DASHES = Words("retirez la ligne ---", "remove the line ---")
 _NO_ANCHOR = Words("« * » renvoie à une ancre qui n'est pas là", "“*” refers to an anchor that is not there")
 _NO_KEY = Words("une clé est un mot, ni une liste ni un groupe", "a key is a word, neither a list nor a group")
 _QUOTE_IT = Words(
@@ -81,66 +70,38 @@ Node: TypeAlias = Mapping | Items | Scalar | None
 """None stands for a value that was left empty."""
 
 
-def read_nodes(content: bytes, path: str) -> tuple[Mapping | None, list[Diagnostic]]:
-    """Read a YAML file whose top is a mapping. Never raises for bad input: faults come back as diagnostics."""
-    text, fault = decode_text(content)
-    if text is None:
-        return None, [unreadable(content, path, fault)]
-    reader = _Reader(path, text)
-    top: Node = None
+class Attempt(NamedTuple):
+    """What the parser made of a text: its top, what is wrong in it, and what stopped the reading, if anything did."""
+
+    top: Node
+    found: list[Diagnostic]
+    broken: Diagnostic | None = None
+    misaligned: bool = False
+    """Whether what stopped it is a line out of its rank: the lines after it may be the ones that are in theirs."""
+    final: bool = False
+    """Whether reading stopped for good: going on could exhaust the machine."""
+
+
+def attempt(path: str, text: str, left_out: str = "") -> Attempt:
+    """Read a text of printable characters and one document. Anchors may stand in what was left out of it."""
+    reader = _Reader(path, text, left_out)
     try:
         loader = _Loader(text)
         try:
-            top = reader.document(loader)
+            return Attempt(reader.document(loader), reader.found)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as broken:
-        said = broken.problem or broken.context or ""
-        return None, [*reader.found, told(path, text, said, broken.problem_mark, broken.context_mark)]
-    except yaml.reader.ReaderError as broken:
-        before = lines_of(text[: broken.position] if isinstance(broken.position, int) else "")
-        mark = yaml.Mark(path, 0, len(before) - 1, len(before[-1]), None, 0)
-        return None, [*reader.found, told(path, text, "control characters are not allowed", mark, None)]
+        said, begun = reader.cause(broken)
+        fault = told(path, text, said, broken.problem_mark, begun)
+        found = [one for one in reader.found if not _same_place(one, fault)]
+        return Attempt(None, found, fault, misaligned=said.startswith(MISALIGNED))
     except _RefusedError as refused:
-        return None, [*reader.found, FORBIDDEN_YAML.at(refused.span, what=refused.what)]
-    if isinstance(top, Mapping):
-        return top, reader.found
-    if top is None:
-        return None, [*reader.found, UNREADABLE.at(Span(path), reason=_EMPTY, hint=_FILL)]
-    return None, [*reader.found, WRONG_SHAPE.at(top.span, expected=Words("des clés (`nom: …`)", "keys (`name: …`)"))]
+        return Attempt(None, reader.found, FORBIDDEN_YAML.at(refused.span, what=refused.what), final=True)
 
 
-def decode_text(content: bytes) -> tuple[str | None, Words]:
-    """Decode UTF-8, with or without a byte order mark; else give the reason why not."""
-    if len(content) > MAX_BYTES:
-        return None, _LARGE
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, Words("il est en UTF-16", "it is UTF-16")
-    if b"\0" in content:
-        return None, Words("ce n'est pas du texte", "it is not text")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None, Words("il n'est pas en UTF-8 à partir d'ici", "it is not UTF-8 from here on")
-    return (text, Words("", "")) if text.strip() else (None, _EMPTY)
-
-
-def unreadable(content: bytes, path: str, reason: Words) -> Diagnostic:
-    """Tell a file that `decode_text` refused, where it stops being text, with what to do about it."""
-    hint = {_EMPTY: _FILL, _LARGE: _SPLIT}.get(reason)
-    return UNREADABLE.at(_undecoded(content, path), reason=reason, hint=hint)
-
-
-def _undecoded(content: bytes, path: str) -> Span:
-    """Find the first byte that is not UTF-8."""
-    try:
-        content[:MAX_BYTES].decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        if b"\0" in content:
-            return Span(path)
-        before = lines_of(content[: fault.start].decode("utf-8-sig", errors="replace"))
-        return Span(path, len(before), len(before[-1]) + 1)
-    return Span(path)
+def _same_place(one: Diagnostic, other: Diagnostic) -> bool:
+    return str(one.span) == str(other.span)
 
 
 class _RefusedError(Exception):
@@ -166,32 +127,47 @@ class _Open:
 class _Reader:
     """Builds nodes from the parser's events."""
 
-    def __init__(self, path: str, text: str) -> None:
-        lines = lines_of(text)
+    def __init__(self, path: str, text: str, left_out: str) -> None:
+        self._lines = lines = lines_of(text)
         self.path = path
+        self._left_out = left_out
         self.found: list[Diagnostic] = []
         self._end = (len(lines), len(lines[-1]) + 1)
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Node, Span, int]] = {}
         self._count = 0
         self._top: Node = None
+        self._last: Any = None
 
     def document(self, loader: Any) -> Node:
         """Read the only document of a stream."""
-        documents = 0
         while loader.check_event():
             event = loader.get_event()
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    span = self._span(event)
-                    self.found.append(BROKEN_YAML.at(span, reason=_ONE_DOCUMENT, hint=_NO_DASHES))
-                    break
-            elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.NodeEvent):
+                self._last = event
                 self._node(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._close(event)
         return self._top
+
+    def cause(self, broken: Any) -> tuple[str, Any]:
+        """Give what the parser complains of and where that began: most often just before it stumbled."""
+        said = str(broken.problem or broken.context or "")
+        last, at = self._last, broken.problem_mark
+        if last is None or at is None or last.end_mark.line != at.line:
+            return said, broken.context_mark
+        begun, over_lines = last.start_mark, last.start_mark.line < at.line
+        if isinstance(last, yaml.AliasEvent):
+            return ALIAS, begun
+        if isinstance(last, yaml.ScalarEvent) and over_lines:
+            if last.style in ("'", '"'):
+                return UNCLOSED, begun
+            if said.startswith("mapping values") and self._begins_a_line(begun):
+                return NO_COLON, begun
+        return said, broken.context_mark
+
+    def _begins_a_line(self, mark: Any) -> bool:
+        return not self._lines[mark.line][: mark.column].strip(" -")
 
     def _node(self, event: Any) -> None:
         span = self._span(event)
@@ -214,7 +190,8 @@ class _Reader:
 
     def _alias(self, event: Any, span: Span) -> None:
         if event.anchor not in self._anchors:
-            self.found.append(BROKEN_YAML.at(span, reason=_NO_ANCHOR, hint=_QUOTE_IT))
+            if f"&{event.anchor}" not in self._left_out:
+                self.found.append(BROKEN_YAML.at(span, reason=_NO_ANCHOR, hint=_QUOTE_IT))
             self._add(None, span, None, 1)
             return
         node, _, size = self._anchors[event.anchor]

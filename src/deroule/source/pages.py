@@ -11,9 +11,10 @@ from slugify import slugify
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
 from deroule.source.codes import OUTSIDE, UNREADABLE
-from deroule.source.nodes import Mapping, Scalar, decode_text, read_nodes, unreadable
+from deroule.source.nodes import Mapping, Scalar
 from deroule.source.page_typography import typeset_facts, typeset_page
 from deroule.source.paths import mending
+from deroule.source.yaml_file import decode_text, read_nodes, unreadable
 from deroule.span import Span
 from deroule.workspace import OutsideWorkspaceError, Workspace, why_refused
 
@@ -86,8 +87,8 @@ def _front_matter(text: str, path: str) -> tuple[dict[str, object], str, int, li
     line = text[: len(text) - len(body)].count("\n") + 1
     if not written.strip():
         return {}, body, line, []
-    node, found = read_nodes(b"\n" + written.encode(), path)  # the empty line stands for ---, so that lines agree
-    return _plain(node) if node is not None else {}, body, line, found
+    read = read_nodes(b"\n" + written.encode(), path)  # the empty line stands for ---, so that lines agree
+    return _plain(read.top) if read.top is not None else {}, body, line, read.found
 
 
 def _plain(node: Any) -> Any:

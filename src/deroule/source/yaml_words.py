@@ -28,6 +28,15 @@ _QUOTES = Words(
 _CLOSED = Words(
     "refermez-le, ou doublez-le s'il fait partie du texte : ''", "close it, or double it inside the text: ''"
 )
+NO_COLON = "could not find expected ':'"
+UNCLOSED = "found unexpected end of stream"
+ALIAS = "did not find expected alphabetic"
+MISALIGNED = (
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+)
+_NOT_CLOSED = Told(Words("ce guillemet n'est pas refermé", "this quotation mark is not closed"), _CLOSED, begun=True)
 _TOLD = {
     "found a tab character": Told(
         Words("une tabulation sert de retrait", "a tab is used for indentation"),
@@ -39,18 +48,13 @@ _TOLD = {
     "block sequence entries are not allowed": Told(
         Words("un tiret de liste n'a pas sa place ici", "a list's dash has no place here"), _ALIGNMENT
     ),
-    "could not find expected ':'": Told(
+    NO_COLON: Told(
         Words("il manque « : » après ce mot", "“:” is missing after this word"),
         Words("écrivez `clé: valeur`, ou alignez la suite d'un texte", "write `key: value`, or align a text's next line"),
         begun=True,
     ),
-    "found unexpected end of stream": Told(
-        Words("ce guillemet n'est pas refermé", "this quotation mark is not closed"), _CLOSED, begun=True
-    ),
-    "found unexpected document indicator": Told(
-        Words("ce guillemet n'est pas refermé", "this quotation mark is not closed"), _CLOSED, begun=True
-    ),
-    "did not find expected alphabetic": Told(
+    UNCLOSED: _NOT_CLOSED,
+    ALIAS: Told(
         Words(
             "un texte ne peut commencer ni par « * » ni par « & »", "a text can begin neither with “*” nor with “&”"
         ),
@@ -91,9 +95,25 @@ _TOLD = {
         Words("il manque une valeur, ou un crochet n'est pas refermé", "a value is missing, or a bracket is not closed"),
         Words("complétez la ligne précédente", "complete the line before"),
     ),
-    "control characters are not allowed": Told(
-        Words("un caractère invisible n'est pas admis ici", "an invisible character is not admitted here"),
-        Words("effacez-le et retapez le mot", "delete it and type the word again"),
+    "did not find expected comment or line break": Told(
+        Words(
+            "après « | » ou « > », le texte commence à la ligne suivante",
+            "after “|” or “>”, the text begins on the next line",
+        ),
+        Words(
+            "passez à la ligne, ou mettez tout le texte entre guillemets",
+            "begin a new line, or put the whole text in quotation marks",
+        ),
+    ),
+    "mapping keys are not allowed": Told(
+        Words("un texte ne peut pas commencer par ce signe", "a text cannot begin with this sign"), _QUOTES
+    ),
+    "did not find expected <document start>": Told(
+        Words(
+            "rien ne peut suivre ici : le fichier s'écrit avec des clés (`nom: …`)",
+            "nothing may follow here: the file is written with keys (`name: …`)",
+        ),
+        Words("écrivez une clé et sa valeur par ligne", "write one key and its value a line"),
     ),
     "mapping values are not allowed": Told(
         Words(
@@ -115,7 +135,22 @@ _OTHERWISE = Told(
 )
 _TWO_COLONS = Words("deux « : » sur la même ligne", "two “:” on one line")
 _QUOTED = Words("mettez le texte entre guillemets : {mended}", "put the text in quotation marks: {mended}")
+_HIDDEN = Words("un caractère invisible n'est pas admis ici", "an invisible character is not admitted here")
+_AGAIN = Words("effacez-le et retapez le mot", "delete it and type the word again")
+_ONE_DOCUMENT = Words("la ligne « {mark} » n'a pas sa place ici", "the line “{mark}” has no place here")
+_NO_MARK = Words("retirez la ligne {mark}", "remove the line {mark}")
 _LINE = re.compile(r"^\s*(?P<key>(?:- )*[^\s:#'\"][^:]*: +)(?P<text>[^\s'\"\[{|>&*!].*:(?: .*|))$")
+
+
+def hidden(span: Span) -> Diagnostic:
+    """Tell a sign that nobody sees and that YAML does not admit."""
+    return BROKEN_YAML.at(span, reason=_HIDDEN, hint=_AGAIN)
+
+
+def separator(span: Span, mark: str) -> Diagnostic:
+    """Tell a line that YAML takes for the beginning or the end of a document."""
+    reason = Words(*(words.replace("{mark}", mark) for words in (_ONE_DOCUMENT.fr, _ONE_DOCUMENT.en)))
+    return BROKEN_YAML.at(span, reason=reason, hint=_NO_MARK, mark=mark)
 
 
 def told(path: str, text: str, problem: str, mark: Any, begun: Any) -> Diagnostic:
