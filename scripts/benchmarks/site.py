@@ -62,7 +62,7 @@ def measure(root: Path, into: Path, engine: str) -> str:
 
 def stages(root: Path, into: Path, engine: str) -> list[float]:
     """Give the seconds of reading, staging, the engine, finishing and the index."""
-    from deroule.outputs.site import BUILDERS
+    from deroule.outputs.site.making import BUILDERS
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
     from deroule.outputs.site.publish import publish

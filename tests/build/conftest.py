@@ -68,6 +68,7 @@ class Paper(types.ModuleType):
 def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
     module = Paper()
     monkeypatch.setitem(sys.modules, "paper_output", module)
+    monkeypatch.setitem(sys.modules, "paper_output.making", module)
     table = {"paper": "paper_output"}
     monkeypatch.setattr(registry, "OUTPUTS", table)
     monkeypatch.setattr(sources, "OUTPUTS", table)

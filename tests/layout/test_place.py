@@ -265,7 +265,7 @@ def test_a_film_of_seconds_is_told_in_seconds():
 def test_a_version_that_leaves_slides_out_has_a_programme_of_its_own_length():
     import datetime as dt
 
-    from deroule.layout.selection import select
+    from deroule.model.selection import select
 
     minute = dt.timedelta(minutes=1)
     both = (

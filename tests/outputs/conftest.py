@@ -49,11 +49,11 @@ class Session:
 
     def request(self, output: str, name: str, into: Path, inputs: dict[str, Path] | None = None) -> Any:
         """Make the request for one artefact of an output."""
-        from deroule.build.registry import output_named
+        from deroule.build.registry import planner
         from deroule.outputs.request import Request
 
         into.mkdir(parents=True, exist_ok=True)
-        artefact = next(one for one in output_named(output).plan(self.dossier) if one.id == name)
+        artefact = next(one for one in planner(output).plan(self.dossier) if one.id == name)
         known = {f"pictures/{self.event.id}": self.pictures} | (inputs or {})
         return Request(
             artefact, self.dossier, self.event, self.workspace, into, known, self.placer, self.folder / "shelf"
@@ -61,9 +61,9 @@ class Session:
 
     def render(self, output: str, name: str, into: Path, inputs: dict[str, Path] | None = None) -> tuple[Any, ...]:
         """Render one artefact; give its findings."""
-        from deroule.build.registry import output_named
+        from deroule.build.registry import maker
 
-        return output_named(output).render(self.request(output, name, into, inputs))
+        return maker(output).render(self.request(output, name, into, inputs))
 
 
 def make_session(folder: Path, files: dict[str, str]) -> Session:

@@ -6,7 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:  # the engines' libraries are slow to import, and a build with nothing to do needs none of them
-    from deroule.outputs.request import Output
+    from deroule.outputs.request import Maker, Planner
 
 OUTPUTS: dict[str, str] = {
     "deck": "deroule.outputs.deck",
@@ -21,6 +21,11 @@ OUTPUTS: dict[str, str] = {
 """Output name to module, in the order of the summary."""
 
 
-def output_named(name: str) -> Output:
-    """Import an output. Raises KeyError for an unknown name."""
-    return cast("Output", importlib.import_module(OUTPUTS[name]))
+def planner(output: str) -> Planner:
+    """Import what plans an output. Raises KeyError for an unknown name."""
+    return cast("Planner", importlib.import_module(OUTPUTS[output]))
+
+
+def maker(output: str) -> Maker:
+    """Import what makes an output's artefacts, with its engines. Raises KeyError for an unknown name."""
+    return cast("Maker", importlib.import_module(f"{OUTPUTS[output]}.making"))

@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import shutil
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -20,7 +19,7 @@ from deroule.build.digest import code_digest
 from deroule.build.faults import CRASHED, REFUSED
 from deroule.build.landing import land, remove
 from deroule.build.queue import Queue
-from deroule.build.registry import output_named
+from deroule.build.registry import maker
 from deroule.build.report import Made, Report
 from deroule.build.sources import Sources
 from deroule.build.store import (
@@ -100,9 +99,10 @@ class Runner:
         """
         for left in (self.folder / ".deroule").glob("work-*"):  # of a build that was killed: we hold the lock
             shutil.rmtree(left, ignore_errors=True)
-        scratch = Path(tempfile.mkdtemp(prefix="work-", dir=self.folder / ".deroule"))
         queue = Queue(artefacts)
+        scratch = self.folder / ".deroule" / f"work-{os.getpid()}"
         try:
+            scratch.mkdir()
             # Threads are enough: the engines (Typst, pandoc, mkdocs) leave the interpreter while they work.
             with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
                 self._run_in(scratch, queue, workers, why_stale)
@@ -176,7 +176,7 @@ class Runner:
         found: tuple[Diagnostic, ...] = ()
         crash = None
         try:
-            found = tuple(output_named(artefact.output).render(request))
+            found = tuple(maker(artefact.output).render(request))
         except OSError as fault:
             if fault.errno not in MACHINE:
                 crash = "".join(traceback.format_exception(fault))

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from deroule.build.digest import code_digest, digest
-from deroule.build.registry import OUTPUTS, output_named
+from deroule.build.registry import OUTPUTS, planner
 from deroule.build.store import Memory, Store, keep_diagnostics, reading_of, tell_diagnostics, what_changed
 from deroule.diagnostics import Diagnostic, Severity, Words
 from deroule.outputs.artefact import Artefact
@@ -84,7 +84,7 @@ def read_sources(store: Store, workspace: DiskWorkspace, watcher: Watcher) -> So
     outcome = load(recorder)
     dossier = outcome.value
     diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *run_checks(dossier, recorder))))
-    plan = tuple(artefact for name in OUTPUTS for artefact in output_named(name).plan(dossier))
+    plan = tuple(artefact for name in OUTPUTS for artefact in planner(name).plan(dossier))
     sources = Sources(
         workspace,
         plan,

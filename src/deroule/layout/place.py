@@ -19,11 +19,11 @@ from deroule.layout.frames.staged import TABLE as STAGED
 from deroule.layout.grid import band, heading
 from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
-from deroule.layout.selection import select
 from deroule.layout.words import CONTINUED
 from deroule.model.blocks import Block, Columns, Compare, Image, Plan
 from deroule.model.event import Event, Slide, SlideForm
 from deroule.model.richtext import RichText, Run
+from deroule.model.selection import select
 from deroule.model.theme import Theme
 
 MOST_TITLE_LINES = 3

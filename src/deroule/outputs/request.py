@@ -53,13 +53,17 @@ class Request:
         return self.into / self.artefact.path.rstrip("/").rsplit("/", 1)[-1]
 
 
-class Output(Protocol):
-    """An output: a module under outputs/ with these two functions and a name."""
+class Planner(Protocol):
+    """What every output's package offers: its name and its plan. It is light, since every command plans."""
 
     NAME: str
 
     def plan(self, dossier: Dossier) -> tuple[Artefact, ...]:
         """Say what can be made of this dossier, without making it."""
+
+
+class Maker(Protocol):
+    """What every output's module `making` offers. It brings the engines, and is imported by those that make."""
 
     def render(self, request: Request) -> tuple[Diagnostic, ...]:
         """Make one artefact; return what was found wrong on the way."""

@@ -10,8 +10,8 @@ import pytest
 from pptx import Presentation
 
 from deroule.layout import place
-from deroule.layout.selection import select
 from deroule.model.dossier import Dossier
+from deroule.model.selection import select
 from deroule.outputs.deck import plan
 from deroule.outputs.deck.audit import audit
 from deroule.outputs.deck.lint import lint

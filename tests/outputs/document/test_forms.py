@@ -18,7 +18,7 @@ from deroule.outputs.document.accents import accented, accents_of
 from deroule.outputs.document.cards import narrow
 from deroule.outputs.document.reference_docx import reference_docx
 from deroule.outputs.document.reference_odt import reference_odt
-from deroule.outputs.synthesis import synthesis
+from deroule.outputs.synthesis.making import synthesis
 from deroule.source.themes import load_themes
 from deroule.workspace import DiskWorkspace, MemoryWorkspace
 

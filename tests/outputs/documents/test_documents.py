@@ -18,6 +18,7 @@ from tests.outputs.pdf_rules import faults_of
 from deroule.model.richtext import RichText
 from deroule.outputs import documents
 from deroule.outputs.document.words import Wording
+from deroule.outputs.documents import making
 from deroule.outputs.documents.calendar import event_calendar
 from deroule.outputs.documents.evaluation import limesurvey, questions
 from deroule.outputs.documents.facts import event_facts
@@ -39,7 +40,7 @@ def made(dossier, event, themes, folder, workspace=None, *, without: str = "none
         if artefact.id.endswith(without):
             continue
         request = Request(artefact, dossier, event, workspace or MemoryWorkspace({}), folder, {}, place)
-        assert documents.render(request) == (), artefact.id
+        assert making.render(request) == (), artefact.id
         files[artefact.id.rsplit("/", 1)[1]] = request.target.read_bytes()
     return files
 

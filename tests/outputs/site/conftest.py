@@ -10,6 +10,7 @@ import pytest
 from deroule.diagnostics import Severity
 from deroule.outputs import site
 from deroule.outputs.request import Request
+from deroule.outputs.site import making
 from deroule.source import load
 from deroule.workspace import MemoryWorkspace
 
@@ -26,7 +27,7 @@ def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[str, 
         assert not outcome.failed, [str(one.span) + one.message("en") for one in outcome.diagnostics]
         into = tmp_path_factory.mktemp("site")
         artefact = site.plan(outcome.value)[0]
-        found = site.render(Request(artefact, outcome.value, None, workspace, into, {}, None))
+        found = making.render(Request(artefact, outcome.value, None, workspace, into, {}, None))
         assert not [one.message("en") for one in found if one.severity is Severity.ERROR]
         return into
 

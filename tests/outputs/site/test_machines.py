@@ -16,8 +16,8 @@ from PIL import Image
 from tests.outputs.site.test_pages import WORKSPACE
 
 from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
-from deroule.outputs import site
 from deroule.outputs.documents.calendar import event_calendar
+from deroule.outputs.site import making
 from deroule.outputs.site.heads import Head, with_head
 from deroule.outputs.site.links import check_links
 from deroule.outputs.site.structured import script
@@ -126,7 +126,7 @@ def test_a_film_and_its_chapters_have_what_their_readers_ask_for(session, tmp_pa
         session.request("site", "site", tmp_path), dossier=replace(session.dossier, events=(event,)),
         workspace=MemoryWorkspace(files),
     )  # fmt: skip
-    assert site.render(request) == ()
+    assert making.render(request) == ()
     told = data(tmp_path, f"evenements/{event.id}/replay.html")
     assert lacking(told) == []
     clips = told["hasPart"]

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
-from deroule.outputs import site
+from deroule.outputs.site import making
 from deroule.outputs.site.links import broken_links, outside_requests
 
 TIME = "document.querySelector('.dp-media').currentTime"
@@ -40,7 +40,7 @@ def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[[st
         into = tmp_path_factory.mktemp("elsewhere")
         request = session.request("site", "site", into)
         dossier = replace(session.dossier, events=(event,))
-        assert site.render(replace(request, dossier=dossier)) == ()
+        assert making.render(replace(request, dossier=dossier)) == ()
         return into
 
     return build

@@ -22,7 +22,8 @@ from deroule.outputs.document import Album
 from deroule.outputs.document.reference_docx import reference_docx
 from deroule.outputs.document.reference_odt import reference_odt
 from deroule.outputs.document.writing import write_paper
-from deroule.outputs.synthesis import FORMATS, synthesis
+from deroule.outputs.synthesis import FORMATS
+from deroule.outputs.synthesis.making import synthesis
 from deroule.source.themes import load_themes
 from deroule.workspace import DiskWorkspace, MemoryWorkspace
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from deroule.diagnostics import Diagnostic, Words
-from deroule.layout import place
-from deroule.layout.selection import select
+from deroule.diagnostics import Words
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
+from deroule.model.selection import select
 from deroule.outputs.artefact import Artefact
-from deroule.outputs.deck.codes import UNSOUND
 from deroule.outputs.deck.votes import event_of_votes
-from deroule.outputs.request import Request
 
 NAME = "deck"
 
@@ -51,33 +48,3 @@ def _speakers(event: Event) -> list[str]:
 
 def _artefact(event: Event, name: str, path: str, title: Words, *options: tuple[str, str]) -> Artefact:
     return Artefact(name, NAME, path, title, event.id, options=options)
-
-
-def render(request: Request) -> tuple[Diagnostic, ...]:
-    """Write one deck."""
-    # Every command plans; the writer and what it brings (python-pptx) are for those that make a deck.
-    from deroule.outputs.deck.lint import lint
-    from deroule.outputs.deck.writing import facts_of, write_deck
-
-    event = request.event
-    assert event is not None
-    version = {name: request.artefact.option(name) for name in ("sequence", "variant", "speaker")}
-    themes = request.place.themes(event)
-    voted = event_of_votes(event) if request.artefact.option("votes") else None
-    if voted:
-        pages, facts = place(voted, themes).value, facts_of(voted, f"{event.title} – votes")
-    else:
-        pages, facts = request.place(event, **version).value, facts_of(event, _title(event, version), **version)
-    outcome = write_deck(pages, themes, facts, request.workspace)
-    request.target.write_bytes(outcome.value)
-    faults = tuple(UNSOUND.at(None, deck=request.target.name, fault=str(one)) for one in lint(outcome.value))
-    return (*outcome.diagnostics, *faults)
-
-
-def _title(event: Event, version: dict[str, str]) -> str:
-    """Tell a version apart in its properties; empty for the whole event."""
-    if version["sequence"]:
-        return next((f"{event.title} – {one.title}" for one in event.sequences if one.id == version["sequence"]), "")
-    if version["variant"]:
-        return f"{event.title} – {event.variants[version['variant']].title}"
-    return f"{event.title} – {event.speakers[version['speaker']].name}" if version["speaker"] else ""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deroule.diagnostics import Words
-from deroule.layout.selection import select
 from deroule.model.event import Event, Sequence
 from deroule.model.richtext import RichText
+from deroule.model.selection import select
 
 _TIME = Words("Durée : {length}", "Time: {length}")
 _FROM = Words("{time}, à partir de {clock}", "{time}, from {clock}")

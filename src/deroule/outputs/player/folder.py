@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
 
 from deroule.diagnostics import Diagnostic
@@ -23,22 +22,13 @@ from deroule.model.recording import MediaFile, Recording
 from deroule.model.replay import CaptionTrack, Replay
 from deroule.model.webvtt import write_webvtt
 from deroule.outputs.player.codes import STALE_REHEARSAL, UNREADABLE_RECORDING
+from deroule.outputs.player.form import Form
 from deroule.outputs.player.gather import Origin, pages_of, replay_of, session_of
 from deroule.outputs.player.packing import Member
 from deroule.outputs.player.rehearsed import Rehearsed, read_rehearsal, told_digest
 from deroule.outputs.player.words import language_label
 from deroule.outputs.request import Request
 from deroule.programs.media import MediaError, Stretch, copy_media, look_into
-
-
-class Form(StrEnum):
-    """How much of the recording goes in."""
-
-    FULL = "full"
-    LIGHT = "light"
-    """The sound and the slide pictures: about 25 MB an hour, slides included."""
-    WITHOUT = "without-video"
-    """No media; the address of one published elsewhere, where there is one."""
 
 
 @dataclass(slots=True)

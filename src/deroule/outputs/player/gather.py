@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from deroule.layout.accents import HOUSE, accent_of
-from deroule.model.blocks import Block, Columns, Compare, Quiz
 from deroule.model.event import Event
 from deroule.model.recording import Recording
-from deroule.model.replay import Replay, ReplayOption, ReplayQuiz, ReplaySequence, ReplaySlide
+from deroule.model.replay import Replay, ReplaySequence, ReplaySlide
 from deroule.model.transcript import on_slides, passages, spans_of
+from deroule.outputs.player.quizzes import quizzes_of
 
 Origin = Literal["recording", "rehearsal", "none"]
 
@@ -137,30 +137,3 @@ def _shared(recording: Recording) -> Iterator[tuple[float, float]]:
     for mark, (start, end, slide) in zip(recording.marks, spans_of(recording.marks), strict=True):
         if slide is None and not (mark.number or mark.text or mark.presentation):
             yield start, end if end != float("inf") else max(recording.duration, start)
-
-
-def quizzes_of(event: Event) -> tuple[ReplayQuiz, ...]:
-    """Give the quiz questions of an event, in the order of its slides."""
-    return tuple(_quizzes(event))
-
-
-def _quizzes(event: Event) -> Iterator[ReplayQuiz]:
-    for slide in event.slides:
-        for block in _flat(slide.blocks):
-            if isinstance(block, Quiz):
-                options = tuple(
-                    ReplayOption(one.text.plain, one.right, one.feedback.plain if one.feedback else "")
-                    for one in block.options
-                )
-                told = block.feedback.plain if block.feedback else ""
-                name = block.id or f"{slide.id}-quiz"
-                yield ReplayQuiz(name, slide.id, block.question.plain, options, block.multiple, told)
-
-
-def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give every block, those inside groups too."""
-    for block in blocks:
-        yield block
-        groups = block.groups if isinstance(block, Columns) else block.sides if isinstance(block, Compare) else ()
-        for group in groups:
-            yield from _flat(group.blocks)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from deroule.diagnostics import Diagnostic, Words
+from deroule.diagnostics import Words
 from deroule.model.dossier import Dossier
 from deroule.outputs.artefact import Artefact
-from deroule.outputs.request import Request
 
 NAME = "rehearsal"
 
@@ -24,10 +23,3 @@ def plan(dossier: Dossier) -> tuple[Artefact, ...]:
         )
         for event in dossier.events
     )
-
-
-def render(request: Request) -> tuple[Diagnostic, ...]:
-    """Speak and film what changed, join everything, write film, captions, chapters and a page that plays them."""
-    from deroule.outputs.rehearsal.making import render as render_film  # numpy and av, which other builds do without
-
-    return render_film(request)

@@ -8,26 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deroule.model.event import Event
+from deroule.outputs.site.offered import OFFERED
 from deroule.outputs.site.words import Wording
 
 FILES = "telechargements"
-OFFERED = {
-    "synthesis/{e}/pdf": "synthesis",
-    "synthesis/{e}/docx": "synthesis",
-    "synthesis/{e}/odt": "synthesis",
-    "synthesis/{e}/epub": "synthesis",
-    "deck/{e}": "deck",
-    "slides/{e}": "slides",
-    "handout/{e}": "handout",
-    "handout/{e}/three": "three",
-    "documents/{e}/programme-pdf": "programme",
-    "documents/{e}/evaluation-pdf": "evaluation",
-    "transcript/{e}/pdf": "transcript",
-    "transcript/{e}/docx": "transcript",
-    "replay/{e}": "replay",
-    "scorm/{e}": "lms",
-}
-"""The artefacts in the order shown; those that one word names are one line with several formats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.model.recording import MediaFile
 from deroule.model.replay import Replay
-from deroule.outputs.player.folder import Folder, Form, player_folder
+from deroule.outputs.player.folder import Folder, player_folder
+from deroule.outputs.player.form import Form
 from deroule.outputs.player.page import player_part, script, style
 from deroule.outputs.request import Request
 from deroule.outputs.site.addresses import EVENTS, event_place, relative, replay_place

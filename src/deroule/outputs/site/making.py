@@ -1,0 +1,55 @@
+"""Making the site: pages staged in a scratch folder, built by the engine, made whole, indexed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from deroule.diagnostics import Diagnostic
+from deroule.model.theme import Theme
+from deroule.outputs.request import Request
+from deroule.outputs.site.owner import read_owner
+from deroule.outputs.site.pages import stage_pages
+from deroule.outputs.site.publish import publish
+from deroule.outputs.site.replays import gather_replays, origins
+from deroule.outputs.site.search import index_site
+from deroule.outputs.site.search.facts import facts_of
+from deroule.outputs.site.settings import write_settings
+from deroule.outputs.site.stage import Material
+from deroule.programs import mkdocs, zensical
+from deroule.programs.git import last_changes
+
+BUILDERS = {"mkdocs": mkdocs.build_site, "zensical": zensical.build_site}
+
+
+def render(request: Request) -> tuple[Diagnostic, ...]:
+    """Stage the pages in a scratch folder, build them, make them whole, index them."""
+    owner = read_owner(request.workspace)
+    changed = last_changes(request.workspace)
+    with tempfile.TemporaryDirectory(prefix="deroule-site-") as name:
+        folder = Path(name)
+        replays = gather_replays(request, folder / "replays")
+        material = Material(
+            request.dossier, request.inputs, request.workspace, changed, owner.name, owner.address, owner.notes, replays,
+            owner.declared,
+        )  # fmt: skip
+        stage = stage_pages(material, folder / "pages", looks(request))
+        config, missing = write_settings(folder, owner, stage.language)
+        failed = BUILDERS[owner.engine](config, folder / "site")
+        if not failed:
+            publish(stage, folder / "site", origins(replays, request.dossier))
+            index_site(folder / "site", facts_of(request.dossier))
+            shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
+    told = [finding for replay in replays.values() for finding in replay.diagnostics]
+    return (*owner.found, *told, *stage.found, *missing, *failed)
+
+
+def looks(request: Request) -> Mapping[str | None, Theme]:
+    """Give the looks that the site wears: the latest event's for the whole, the guests' for their sequences."""
+    found: dict[str | None, Theme] = {}
+    for event in request.dossier.events if request.place is not None else ():
+        for name, theme in request.place.themes(event).items():
+            found.setdefault(name, theme)
+    return found
