@@ -55,6 +55,8 @@ ONLY_UNDER = {
     "pptx": ("outputs/deck", "importers"),
     "typst": ("programs", "outputs/pictures"),
     "pypandoc": ("programs",),
+    "pypdfium2_raw": ("programs",),
+    "isal": ("programs",),
 }
 
 

@@ -21,7 +21,8 @@ import typst
 from deroule.diagnostics import Outcome
 from deroule.programs.codes import TYPST_FAILED
 
-Form = Literal["svg", "png", "pdf"]
+Form = Literal["svg", "png", "pdf", "plain-pdf"]
+"""A plain PDF says nothing of its structure: it is there to be drawn, not to be read."""
 ACCESSIBLE: list[Literal["ua-1"]] = ["ua-1"]
 """PDF/UA-1: the compiler refuses a missing title, jumps of heading level, pictures without alternative text."""
 
@@ -84,7 +85,10 @@ def compile_forms(
 
 def _written(compiler: Any, form: Form, pixels_per_inch: float, moment: dt.datetime) -> tuple[bytes, ...]:
     standards = [*ACCESSIBLE] if form == "pdf" else []
-    made = compiler.compile(format=form, ppi=pixels_per_inch, pdf_standards=standards, timestamp=moment)
+    made = compiler.compile(
+        format=form.removeprefix("plain-"), ppi=pixels_per_inch, pdf_standards=standards, pdf_tags=form == "pdf",
+        timestamp=moment,
+    )  # fmt: skip
     return tuple(made) if isinstance(made, list) else (made,)
 
 

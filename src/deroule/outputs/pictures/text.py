@@ -26,8 +26,8 @@ class Line:
 def paragraph_lines(paragraph: Paragraph) -> tuple[Line, ...]:
     """Cut a paragraph's runs at its breaks; an end of line typed by the author is a break too."""
     text = paragraph.text
-    typed = {place + 1 for place, sign in enumerate(text) if sign == "\n"}
-    edges = sorted({0, len(text), *(b for b in paragraph.breaks if 0 < b < len(text)), *(t for t in typed if t)})
+    typed = {place + 1 for place, sign in enumerate(text) if sign == "\n"} if "\n" in text else ()
+    edges = sorted({0, len(text), *(b for b in paragraph.breaks if 0 < b < len(text)), *typed})
     lines = []
     size = max((run.size for run in paragraph.runs), default=0.0)
     for start, end in pairwise(edges):
@@ -69,22 +69,17 @@ def _with_text(run: TextRun, text: str) -> TextRun:
     )  # fmt: skip
 
 
-def text_height(paragraphs: tuple[Paragraph, ...]) -> float:
-    """Give the height in points that the paragraphs take."""
-    lines = sum(line.height for paragraph in paragraphs for line in paragraph_lines(paragraph))
-    return lines + sum(paragraph.space_before for paragraph in paragraphs[1:])
-
-
 def place_paragraphs(
     paragraphs: tuple[Paragraph, ...], box: Box, anchor: str, pen: Pen, *, heading: bool = False
 ) -> Iterator[dict[str, Any]]:
     """Give the drawing of the paragraphs in the inner box, one item a stretch of even line heights."""
     left, width = box.x / EMU_PER_POINT, box.width / EMU_PER_POINT
-    spare = box.height / EMU_PER_POINT - text_height(paragraphs)
+    broken = [paragraph_lines(paragraph) for paragraph in paragraphs]
+    spaces = sum(paragraph.space_before for paragraph in paragraphs[1:])
+    spare = box.height / EMU_PER_POINT - spaces - sum(line.height for lines in broken for line in lines)
     top = box.y / EMU_PER_POINT + {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
-    for index, paragraph in enumerate(paragraphs):
+    for index, (paragraph, lines) in enumerate(zip(paragraphs, broken, strict=True)):
         top += paragraph.space_before if index else 0.0
-        lines = paragraph_lines(paragraph)
         inner = left + paragraph.margin / EMU_PER_POINT
         room = width - paragraph.margin / EMU_PER_POINT
         first = next((run for run in paragraph.runs if run.text.strip()), None)

@@ -1,0 +1,79 @@
+"""PDFium, in process: draws the pages of a PDF as PNG files, four times as fast as Typst draws them.
+
+The generated bindings alone are imported: the package around them takes three times as long to load, and draws with
+Pillow. PDFium may be called by one thread at a time; packing a picture goes on beside it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from isal import isal_zlib
+
+_CALLS = threading.Lock()
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_TRUE_COLOUR, _BYTES_A_PIXEL = 2, 3
+_LEVEL = 2
+"""Flat colours pack as well at this level as with zlib's best, in a twentieth of the time."""
+
+
+class UndrawableError(Exception):
+    """PDFium cannot read the PDF, or one of its pages."""
+
+
+def draw_pdf(pdf: bytes, width: int) -> Iterator[bytes]:
+    """Give each page as a PNG file, `width` pixels wide, on white. Raises UndrawableError."""
+    with _CALLS:
+        engine = _engine()
+        document = engine.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+        count = engine.FPDF_GetPageCount(document) if document else 0
+    if not document:
+        raise UndrawableError("PDFium cannot read the pages")
+    try:
+        for index in range(count):
+            yield _packed(*_drawn(engine, document, index, width))
+    finally:
+        with _CALLS:
+            engine.FPDF_CloseDocument(document)
+
+
+def _drawn(engine: Any, document: Any, index: int, width: int) -> tuple[bytearray, int, int]:
+    """Draw one page into the very lines of a PNG: each a byte that names its filter (none), then its pixels."""
+    with _CALLS:
+        page = engine.FPDF_LoadPage(document, index)
+        if not page:
+            raise UndrawableError(f"PDFium cannot read page {index + 1}")
+        height = round(width * engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page))
+        line = width * _BYTES_A_PIXEL + 1
+        lines = bytearray(b"\xff") * (line * height)
+        start = ctypes.addressof(ctypes.c_char.from_buffer(lines))
+        bitmap = engine.FPDFBitmap_CreateEx(width, height, engine.FPDFBitmap_BGR, start + 1, line)
+        engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, engine.FPDF_REVERSE_BYTE_ORDER)
+        engine.FPDFBitmap_Destroy(bitmap)
+        engine.FPDF_ClosePage(page)
+    lines[::line] = bytes(height)
+    return lines, width, height
+
+
+def _packed(lines: bytearray, width: int, height: int) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 8, _TRUE_COLOUR, 0, 0, 0)
+    content = isal_zlib.compress(lines, _LEVEL)
+    return b"".join((_SIGNATURE, *_chunk(b"IHDR", header), *_chunk(b"IDAT", content), *_chunk(b"IEND", b"")))
+
+
+def _chunk(kind: bytes, content: bytes) -> tuple[bytes, ...]:
+    return struct.pack(">I", len(content)), kind, content, struct.pack(">I", zlib.crc32(content, zlib.crc32(kind)))
+
+
+@cache
+def _engine() -> Any:
+    import pypdfium2_raw  # 10 MB of machine code: loaded when something is drawn
+
+    pypdfium2_raw.FPDF_InitLibrary()
+    return pypdfium2_raw
