@@ -49,6 +49,19 @@ def test_a_disk_that_refuses_is_told_and_leaves_the_last_good_version(workspace,
     assert b"Deux id" in workspace.read(TITLES)
 
 
+def test_a_full_disk_is_told_once_with_the_count_of_what_it_kept_from_being_made(workspace, paper):
+    for name in ("2027-01-15-deux", "2027-01-16-trois"):
+        for file in ("event.yml", "idee.yml"):
+            content = workspace.read(f"sequences/2027-01-14-essai/{file}")
+            workspace.write(f"sequences/{name}/{file}", content)
+    paper.refusal = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    report = run(workspace)
+    [fault] = [one for one in report.diagnostics if one.severity == "error"]
+    assert fault.message("fr").endswith("n'a pas pu être écrit : le disque est plein")
+    assert [note.text("fr") for note in fault.notes] == ["pour la même raison, 2 de plus n'ont pas été écrits"]
+    assert len(report.refused) == 6
+
+
 def test_a_build_folder_that_is_a_file_is_told(workspace, paper):
     (workspace.root / "build").write_text("not a folder")
     report = run(workspace)

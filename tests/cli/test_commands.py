@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.sarif import faults_of as sarif_faults
 
 from deroule.build.codes import all_codes
 from deroule.cli import COMMANDS, main
@@ -63,7 +64,7 @@ def test_check_shows_a_fault_at_its_line_with_its_hint(space: Path, capsys) -> N
     [fault] = [one for one in json.loads(capsys.readouterr().out) if one["severity"] == "error"]
     assert fault["name"] == "unknown-key"
     assert main(["check", "--format", "sarif"]) == 1
-    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+    assert sarif_faults(capsys.readouterr().out) == []
 
 
 def test_check_tells_the_faults_of_the_sites_settings_too(space: Path, capsys) -> None:

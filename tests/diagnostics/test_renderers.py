@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+import pytest
+from tests.sarif import faults_of as sarif_faults
+
 from deroule.diagnostics import Code, Note, Severity, Words
 from deroule.diagnostics.render import render
 from deroule.span import Span
@@ -93,6 +96,24 @@ def test_sarif_has_the_shape_that_code_hosts_need() -> None:
     assert place["artifactLocation"]["uri"] == "a.yml"
     assert place["region"] == {"startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 17}
     assert result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 61
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_sarif_is_what_the_standard_asks_for(language: str) -> None:
+    point, stretch, nowhere = CODE.at(Span("d é/a.yml", 2, 7), what=""), FOUND, CODE.at(None, notes=[NOTE], what="")
+    for found in ((), (point,), (point, stretch, nowhere)):
+        assert sarif_faults(render(found, "sarif", workspace=FILES, language=language)) == []
+
+
+def test_sarif_names_a_file_that_is_not_of_the_workspace_whole() -> None:
+    log = json.loads(told("sarif", found=CODE.at(Span("/home/ada/été.pptx", 1, 1), what="")))
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "file:///home/ada/%C3%A9t%C3%A9.pptx"}
+
+
+def test_a_log_that_is_not_sarif_would_be_found() -> None:
+    assert sarif_faults('{"version": "2.1.0", "runs": [{"results": []}]}') == ["runs/0: 'tool' is a required property"]
+    assert sarif_faults(told("sarif").replace('"startLine": 2', '"startLine": 0'))
 
 
 def test_annotations_escape_what_the_runner_would_read() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from deroule.build.digest import code_digest
-from deroule.build.faults import CRASHED, REFUSED
+from deroule.build.faults import CRASHED
 from deroule.build.landing import land, remove
 from deroule.build.queue import Queue
 from deroule.build.registry import maker
@@ -32,7 +32,7 @@ from deroule.build.store import (
     stamp_made,
     tell_diagnostics,
 )
-from deroule.diagnostics import Diagnostic, Severity
+from deroule.diagnostics import Diagnostic, Severity, Words
 from deroule.outputs.artefact import Artefact
 from deroule.workspace import DiskWorkspace, Recorder, why_refused
 
@@ -69,6 +69,8 @@ class Attempt:
     reading: Reading
     crash: str | None
     seconds: float
+    refusal: Words | None = None
+    """Why the machine let nothing be written."""
 
 
 class Runner:
@@ -175,19 +177,20 @@ class Runner:
         )
         found: tuple[Diagnostic, ...] = ()
         crash = None
+        refusal = None
         try:
             found = tuple(maker(artefact.output).render(request))
         except OSError as fault:
-            if fault.errno not in MACHINE:
-                crash = "".join(traceback.format_exception(fault))
-            found = (_unmade(artefact, fault),)
+            if fault.errno in MACHINE:
+                refusal = why_refused(fault)
+            else:
+                crash, found = _crashed(artefact, fault)
         except Exception as fault:  # a defect of ours must not take the other artefacts with it
-            crash = "".join(traceback.format_exception(fault))
-            found = (CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300]),)
+            crash, found = _crashed(artefact, fault)
         diagnostics = tuple(dict.fromkeys((*placer.diagnostics, *found)))
         reading = reading_of(recorder, self.workspace)
         self.watcher.ended(artefact)
-        return Attempt(artefact, why, into, diagnostics, reading, crash, time.monotonic() - started)
+        return Attempt(artefact, why, into, diagnostics, reading, crash, time.monotonic() - started, refusal)
 
     def _shelf(self, artefact: Artefact) -> Path:
         return self.folder / ".deroule" / "shelf" / artefact.output
@@ -205,16 +208,18 @@ class Runner:
         self.report.find(*attempt.diagnostics)
         if attempt.crash:
             self._log(attempt)
-        if any(one.severity is Severity.ERROR for one in attempt.diagnostics):
-            self._refuse(attempt.artefact)
-            return
         artefact = attempt.artefact
+        if attempt.refusal:
+            self.report.find_unwritten(artefact.path, attempt.refusal)
+        if attempt.refusal or any(one.severity is Severity.ERROR for one in attempt.diagnostics):
+            self._refuse(artefact)
+            return
         before = self.store.memories.get(artefact.id)
         try:
             paths = land(attempt.scratch, self.folder, artefact)
             made = {path: stamp_made(self.folder, path) for path in paths}
         except OSError as fault:
-            self.report.find(_unmade(artefact, fault))
+            self.report.find_unwritten(artefact.path, why_refused(fault))
             self._refuse(artefact)
             return
         if before:
@@ -238,8 +243,7 @@ class Runner:
             log.write(f"{attempt.artefact.id}\n{attempt.crash}\n")
 
 
-def _unmade(artefact: Artefact, fault: OSError) -> Diagnostic:
-    """Tell whose fault it is that something could not be written: the machine's, or ours."""
-    if fault.errno in MACHINE:
-        return REFUSED.at(None, artefact=artefact.path, reason=why_refused(fault))
-    return CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300])
+def _crashed(artefact: Artefact, fault: Exception) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Give the trace to keep, and tell the defect of ours."""
+    told = CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300])
+    return "".join(traceback.format_exception(fault)), (told,)

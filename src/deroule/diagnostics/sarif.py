@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -79,5 +80,11 @@ def _location(span: Span) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": span.line, "startColumn": span.column}
     if span.end_line is not None and span.end_column is not None:
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
-    artefact = {"uri": quote(span.path), "uriBaseId": "ROOT"}
-    return {"physicalLocation": {"artifactLocation": artefact, "region": region}}
+    return {"physicalLocation": {"artifactLocation": _artefact(span.path), "region": region}}
+
+
+def _artefact(path: str) -> dict[str, str]:
+    """§3.4.4: beside a base the address is relative; a file that is not of the workspace has none."""
+    if Path(path).is_absolute():
+        return {"uri": Path(path).as_uri()}
+    return {"uri": quote(path), "uriBaseId": "ROOT"}

@@ -125,7 +125,7 @@ def _address(value: Any, info: ValidationInfo) -> str:
     if not isinstance(value, str):
         raise ValueError("text expected")
     if info.context is not None:
-        info.context.judge_address(str(value))
+        info.context.judge_address(value)
     return str(value)
 
 

@@ -239,6 +239,19 @@ UNSAFE_LINK = _code(
         "A `javascript:` or `data:` link would make the page act in the reader's place.",
     ),
 )
+EMPTY_LINK = _code(
+    21,
+    "empty-link",
+    Words("ce lien n'a pas d'adresse", "this link has no address"),
+    Words(
+        "écrivez-la : [le guide](https://exemple.fr/guide), `address: https://…` ; ou retirez le lien",
+        "write it: [the guide](https://example.org/guide), `address: https://…`; or remove the link",
+    ),
+    Words(
+        "Un lien sans adresse se voit comme un lien, et ne mène nulle part.",
+        "A link without an address looks like a link and leads nowhere.",
+    ),
+)
 BROKEN_CSV = _code(
     16,
     "broken-data",
@@ -259,5 +272,5 @@ EMPTY_CHART = _code(
 CODES = (
     UNREADABLE, BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNKNOWN_KEY, MISSING_FIELD, WRONG_VALUE, WRONG_SHAPE,
     MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE, DUPLICATE_ID, UNKNOWN_ID, INCLUDE_LOOP, UNSAFE_LINK, BROKEN_CSV,
-    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT, NO_EVENT,
+    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT, NO_EVENT, EMPTY_LINK,
 )  # fmt: skip

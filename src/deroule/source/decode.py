@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.placed import Placed
-from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY, UNSAFE_LINK, WRONG_SHAPE, WRONG_VALUE
+from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY, WRONG_SHAPE, WRONG_VALUE
 from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
 from deroule.source.pruning import without
@@ -100,8 +100,7 @@ def decode(node: Mapping, model: type[M], language: str, *, whole: bool = True) 
         value, faults = _validated(canonical, model, reader)
     if value is None:
         return Decoded(None, found, False)
-    unsafe = dict.fromkeys(reader.unsafe)
-    found += [UNSAFE_LINK.at(_find_text(canonical, address) or node.span, address=address) for address in unsafe]
+    found += reader.found
     set_places(value, canonical)
     return Decoded(value, found, sound)
 
@@ -273,14 +272,3 @@ def locate(top: Mapping, loc: tuple[Any, ...]) -> tuple[Any, Span, str]:
         elif isinstance(node, Mapping) and str(step) in node.keys_at:
             span, last = node.keys_at[str(step)], str(step)
     return node, span, last
-
-
-def _find_text(node: Any, text: str) -> Span | None:
-    if isinstance(node, Scalar):
-        return node.span if text in node else None
-    children = node.values() if isinstance(node, Mapping) else node if isinstance(node, list) else ()
-    for child in children:
-        found = _find_text(child, text)
-        if found:
-            return found
-    return None

@@ -10,11 +10,11 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.subscript import sub_plugin
 
+from deroule.diagnostics import Diagnostic
 from deroule.model.richtext import Prose, RichText, Run
+from deroule.source.addresses import judge
 from deroule.source.typography import ORDINAL, typeset
-
-_SAFE_LINK = re.compile(r"^(?:https?://|mailto:|tel:|#|/|\.{0,2}/|[\w%-][\w%./#-]*(?:\?[^\s:]*)?$)", re.IGNORECASE)
-
+from deroule.span import Span
 
 _MARKED = re.compile(r"[*_`\[\]^~\\&<>!\n]")
 
@@ -45,26 +45,34 @@ def _superscript(state: Any, silent: bool) -> bool:
 
 
 class Reader:
-    """Reads the text of one file, in its language. `unsafe` collects addresses that are not admitted."""
+    """Reads the text of one file, in its language. `found` collects the addresses that are not admitted."""
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.unsafe: list[str] = []
+        self.found: dict[Diagnostic, None] = {}
+        self._span: Span | None = None
 
     def rich_text(self, written: str) -> RichText:
         """Read one paragraph."""
+        self._span = getattr(written, "span", self._span)
         runs = self._runs(re.sub(r"[ \t]*\n(?!\n)[ \t]*", _join, str(written).strip("\n ")))
         return RichText(runs)
 
     def prose(self, written: str) -> Prose:
         """Read paragraphs separated by blank lines."""
+        self._span = getattr(written, "span", None)
         parts = re.split(r"\n[ \t]*\n", str(written).strip("\n"))
         return Prose(tuple(text for part in parts if (text := self.rich_text(part))))
 
     def judge_address(self, written: str) -> None:
         """Note an address that is not admitted."""
-        if not _SAFE_LINK.match(written):
-            self.unsafe.append(written)
+        self._is_admitted(written, getattr(written, "span", None))
+
+    def _is_admitted(self, address: str, span: Span | None) -> bool:
+        fault = judge(address, span)
+        if fault is not None:
+            self.found[fault] = None
+        return fault is None
 
     def _runs(self, text: str) -> tuple[Run, ...]:
         if not _MARKED.search(text):  # most texts wear no mark, and the parser is most of the time of a load
@@ -104,10 +112,7 @@ class Reader:
             return simple[token.type], True
         if token.type == "link_open":
             address = str(token.attrGet("href") or "")
-            if not _SAFE_LINK.match(address):
-                self.unsafe.append(address)
-                return "", None
-            return "link", address
+            return ("link", address) if self._is_admitted(address, self._span) else ("", None)
         language = token.attrGet("lang")
         return ("language", str(language)) if language else ("", None)
 

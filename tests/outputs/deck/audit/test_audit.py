@@ -20,6 +20,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
+from tests.sarif import faults_of as sarif_faults
 
 from deroule.cli import main
 from deroule.outputs.deck.audit import audit, audit_file
@@ -373,7 +374,9 @@ def test_the_command_tells_text_json_and_sarif(tmp_path: Path, capsys: pytest.Ca
     assert main(["audit", str(path), "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)
     assert main(["audit", str(path), "--format", "sarif"]) == 1
-    assert json.loads(capsys.readouterr().out)["runs"][0]["results"][0]["ruleId"] == "AUD004"
+    written = capsys.readouterr().out
+    assert json.loads(written)["runs"][0]["results"][0]["ruleId"] == "AUD004"
+    assert sarif_faults(written) == []
     path.write_bytes(saved(sound_deck()))
     assert main(["audit", str(path)]) == 0
 
