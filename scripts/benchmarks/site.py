@@ -1,6 +1,8 @@
 """The site at 50, 500 and 2,000 pages, by both engines: what ours costs beside the engine's own work.
 
-The engine's column for mkdocs is plain mkdocs-material on that Markdown; one page is a rebuild after one page of content/ changed.
+Each engine is run from nothing, and again after one page of content/ changed; what was kept of the other pages serves then,
+as it does in a build. `plain` is mkdocs-material as it comes, on the same Markdown: without our theme's additions, with its
+own search. Reading is told too; it serves every output of a build.
 """
 
 from __future__ import annotations
@@ -20,25 +22,26 @@ from pathlib import Path
 
 from benchmarks.search import invented
 
+STAGES = ("read", "stage", "engine", "finish", "index")
+PLAIN = "plain"
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html", "toc")
 PER_EVENT = 6
 """Pages that an event makes: its own, and one a sequence."""
 
 
 def run(arguments: argparse.Namespace) -> None:
     """Print seconds of each stage."""
-    print(
-        "\n## site: processor seconds; ours = reading, staging, finishing, index; one page = all of them again after a change"
-    )
-    print(
-        f"{'pages':>6} {'engine':>9} {'read':>6} {'stage':>6} {'engine':>7} {'finish':>7} {'index':>6} {'one page':>9} {'MB':>6}"
-    )
-    engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else [])
+    print("\n## site: processor seconds; of = stage, and ours in all (stage, finish, index), as parts of the engine's")
+    whole = "".join(f"{name:>8}" for name in STAGES)
+    print(f"{'':>15} {'from nothing':>40}  {'of the engine':>14}  {'after one page changed':>40}")
+    print(f"{'pages':>6} {'engine':>8} {whole}  {'stage':>6} {'ours':>7}  {whole} {'MB':>6}")
+    engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else []) + [PLAIN]
     for pages in getattr(arguments, "pages", None) or (50, 500, 2_000):
         with tempfile.TemporaryDirectory() as name:
             root = make_workspace(Path(name) / "workspace", pages)
             for engine in engines:
                 measured = measure_apart(root, Path(name) / engine, engine)
-                print(f"{pages:>6} {engine:>9} " + measured)
+                print(f"{pages:>6} {engine:>8} {measured}", flush=True)
 
 
 def measure_apart(root: Path, into: Path, engine: str) -> str:
@@ -46,22 +49,36 @@ def measure_apart(root: Path, into: Path, engine: str) -> str:
     script = Path(__file__).resolve()
     command = [sys.executable, "-m", "benchmarks.site", str(root), str(into), engine]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=script.parent.parent)
-    return ran.stdout.strip() or ran.stderr.strip()[-300:]
+    return ran.stdout.rstrip() or ran.stderr.strip()[-300:]
 
 
 def measure(root: Path, into: Path, engine: str) -> str:
     """Build from nothing, then again after one page changed."""
-    first = stages(root, into / "first", engine)
+    first = stages(root, into, engine)
     page = next((root / "content" / "outils").glob("outil-*.md"))
     page.write_text(page.read_text("utf-8") + "\nUne phrase de plus.\n", "utf-8")
-    again = stages(root, into / "second", engine)
+    again = stages(root, into, engine)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    told = [f"{seconds:>{wide}.2f}" for seconds, wide in zip(first, (6, 6, 7, 7, 6), strict=True)]
-    return " ".join(told) + f" {sum(again):>9.2f} {peak:>6.0f}"
+    ratios = (
+        f"{first['stage'] / first['engine']:>6.1%} {ours(first) / first['engine']:>7.1%}"
+        if engine != PLAIN
+        else f"{'':>14}"
+    )
+    return f"{told(first)}  {ratios}  {told(again)} {peak:>6.0f}"
 
 
-def stages(root: Path, into: Path, engine: str) -> list[float]:
-    """Give the seconds of reading, staging, the engine, finishing and the index."""
+def told(seconds: dict[str, float]) -> str:
+    """Write the seconds of each stage."""
+    return "".join(f"{seconds[name]:>8.2f}" if name in seconds else f"{'':>8}" for name in STAGES)
+
+
+def ours(seconds: dict[str, float]) -> float:
+    """Give the seconds of all that is ours around the engine."""
+    return seconds["stage"] + seconds["finish"] + seconds["index"]
+
+
+def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
+    """Give the seconds of each stage of a build whose shelf lies in `into`."""
     from deroule.outputs.site.making import BUILDERS
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
@@ -69,28 +86,37 @@ def stages(root: Path, into: Path, engine: str) -> list[float]:
     from deroule.outputs.site.search import index_site
     from deroule.outputs.site.search.facts import facts_of
     from deroule.outputs.site.settings import write_settings
+    from deroule.outputs.site.shelf import open_shelf
     from deroule.outputs.site.stage import Material
     from deroule.source import load
     from deroule.workspace import DiskWorkspace, MemoryWorkspace
 
-    into.mkdir(parents=True)
-    moments = [processor()]
+    for made in ("pages", "site"):
+        shutil.rmtree(into / made, ignore_errors=True)
+    into.mkdir(parents=True, exist_ok=True)
+    known = engine if engine in BUILDERS else "mkdocs"
+    owner = read_owner(MemoryWorkspace({"mkdocs.yml": f"site_name: D\nengine: {known}\n"}))
     workspace = DiskWorkspace(root)
+    moments = [processor()]
     dossier = load(workspace).value
     moments.append(processor())
-    owner = read_owner(MemoryWorkspace({"mkdocs.yml": f"site_name: D\nengine: {engine}\n"}))
     stage = stage_pages(Material(dossier, {}, workspace), into / "pages", {})
     config, _ = write_settings(into, owner, stage.language)
     moments.append(processor())
-    failed = BUILDERS[engine](config, into / "site")
+    if engine == PLAIN:
+        config.write_text(f"site_name: D\ndocs_dir: pages\ntheme: material\nmarkdown_extensions: {[*EXTENSIONS]}\n")
+        moments[-1] = processor()
+    failed = BUILDERS[known](config, into / "site")
     if failed:
         raise SystemExit(failed[0].message("en"))
     moments.append(processor())
-    publish(stage, into / "site", {})
-    moments.append(processor())
-    index_site(into / "site", facts_of(dossier))
-    moments.append(processor())
-    return [after - before for before, after in itertools.pairwise(moments)]
+    if engine != PLAIN:
+        with open_shelf(into / "shelf") as shelf:
+            publish(stage, into / "site", {}, shelf)
+            moments.append(processor())
+            index_site(into / "site", facts_of(dossier), shelf)
+        moments.append(processor())
+    return dict(zip(STAGES, (after - before for before, after in itertools.pairwise(moments)), strict=False))
 
 
 def processor() -> float:

@@ -36,5 +36,5 @@ def build_site(config: Path, target: Path, day: dt.date | None = None) -> tuple[
         return (ZENSICAL_FAILED.at(None, why=" ".join(said[-4:])[:400] or "?"),)
     (made / "search.json").unlink(missing_ok=True)  # written even where its search is told to be off
     if made != target:
-        shutil.move(made, target)
+        shutil.copytree(made, target, dirs_exist_ok=True, copy_function=shutil.move)
     return ()

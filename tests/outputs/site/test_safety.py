@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from deroule.outputs.site import cleaning
 from deroule.outputs.site.cleaning import clean_body, clean_fragment, shield, unshield
 from deroule.outputs.site.policy import trust_of, with_policy
 from deroule.source import load
@@ -261,3 +262,37 @@ def test_a_shielded_text_is_never_markup_and_is_shown_as_typed(text: str) -> Non
     shown = html.fragment_fromstring(f"<p title='{unshield(shielded)}'>{unshield(shielded)}</p>")
     typed = text.replace("\ue000", "").replace("\ue004", "")
     assert (shown.text or "", shown.get("title")) == (typed, typed)
+
+
+DECIDED = (
+    '<a href="DATA:text/html,x">a</a>', '<a href="\u00a0data:text/html,x">a</a>', '<img src="&#100;ata:image/png;base64,x">',
+    '<img src="//elsewhere.example/a.png">', '<img srcset="a.png, HTTPS://elsewhere.example/b.png 2x">',
+    '<video poster="\\\\elsewhere.example\\a"></video>', '<b title="&lt;img onerror=boom()&gt;">a</b>', '<b title="\ue000">a</b>',
+    '<svg><use href="a.svg#x"></use></svg>', '<input type="PassWord">', '<p class="mermaid">a</p>',
+    '<p id="\ue0100\ue011">a</p>', '<p id="&#xe010;0">a</p>', "<p title='<script src=\"style/s.js\"></script>'>a</p>",
+    "<p>2 > 1</p>", "<script src='style/s.js'></script>", "<b>data: a title=\"x\"</b>", '<p data-src="https://a.example/b">a</p>',
+)  # fmt: skip
+"""Values that lists cannot judge, and what looks like them."""
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from((*PAYLOADS, *DECIDED, "<p>", "</p>", "'", '"', ">", "texte")), max_size=8))
+def test_a_value_is_judged_wherever_it_stands(parts: list[str]) -> None:
+    trust = trust_of("", ["style/s.js"])
+    body = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cleaning, "_holds_what_values_decide", lambda cleaned: True)
+        judged = clean_body(body, trust)
+    assert clean_body(body, trust) == judged
+
+
+@pytest.mark.parametrize("hostile", DECIDED[:13])
+def test_no_page_with_such_a_value_goes_unjudged(hostile: str) -> None:
+    assert cleaning._holds_what_values_decide(cleaning._BY_LISTS.clean(hostile))
+
+
+def test_the_parser_writes_signs_in_attributes_as_entities() -> None:
+    assert (
+        cleaning._BY_LISTS.clean("""<b title='<a "b" &amp;>'>x</b>""")
+        == '<b title="&lt;a &quot;b&quot; &amp;&gt;">x</b>'
+    )

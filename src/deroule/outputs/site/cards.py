@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,13 @@ from deroule.outputs.site.words import Wording
 
 def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
     """Tell an event on the page at `path`."""
+    key = (posixpath.dirname(path), event.id)
+    if key not in stage.cards:
+        stage.cards[key] = _event_card(stage, path, event)
+    return stage.cards[key]
+
+
+def _event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
     wording, written = Wording(event.language), event.written
     pictures = stage.pictures(event)
     return {
@@ -93,6 +101,13 @@ def accents(event: Event, sequence: Sequence) -> str:
 
 def part_card(stage: Stage, path: str, event: Event, one: Sequence) -> dict[str, Any]:
     """Tell a sequence on the page at `path`."""
+    key = (posixpath.dirname(path), event.id, one.id)
+    if key not in stage.cards:
+        stage.cards[key] = _part_card(path, event, one)
+    return stage.cards[key]
+
+
+def _part_card(path: str, event: Event, one: Sequence) -> dict[str, Any]:
     wording = Wording(event.language)
     timed = one.starts is not None and event.written.starts is not None
     subtitle = one.written.subtitle

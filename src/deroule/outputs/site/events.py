@@ -59,7 +59,7 @@ def write_event(stage: Stage, event: Event) -> None:
     path = event_place(event)
     hand, written, wording = stage.hand(path, event.language, event), event.written, Wording(event.language)
     files = stage.downloads(event)
-    changed = stage.latest(name for name in stage.material.changed if name.startswith(f"{event.folder}/"))
+    changed = stage.latest_below(event.folder)
     lead = written.summary.paragraphs[0].plain if written.summary else ""
     picture = stage.pictures(event).cover
     head = Head(event.title.plain, event.language, lead, "website", picture, event.title.plain, written.date, changed)
@@ -129,13 +129,13 @@ def _contacts(event: Event, hand: Hand, wording: Wording) -> Markup:
 
 def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, Any]]:
     """Give the works that the event cites or links to, each with the slides where it serves."""
+    named = _naming(event)
     found = []
     for name, work in event.resources.items():
-        if work.address and stage.addresses.find(work.address):
+        if work.address in stage.page_paths or (work.address and stage.addresses.find(work.address)):
             continue  # a page of the dossier stands among what goes further
-        slides = [slide for slide in event.slides if name in slide.sources or _leads_to(slide, name)]
         where = []
-        for slide in slides:
+        for slide in named.get(name, ()):
             target = stage.addresses.slide(event.id, slide.id)
             if target and "#" in target:
                 where.append({"title": slide.title.plain, "href": relative(path, target)})
@@ -143,8 +143,15 @@ def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, 
     return found
 
 
-def _leads_to(slide: Slide, name: str) -> bool:
-    return any(getattr(one, "resource", None) == name for block in slide.blocks for one in getattr(block, "items", ()))
+def _naming(event: Event) -> dict[str, list[Slide]]:
+    """Give the slides that cite or link to each resource."""
+    found: dict[str, list[Slide]] = {}
+    for slide in event.slides:
+        linked = (getattr(one, "resource", None) for block in slide.blocks for one in getattr(block, "items", ()))
+        for name in dict.fromkeys((*slide.sources, *linked)):
+            if name:
+                found.setdefault(name, []).append(slide)
+    return found
 
 
 def _work(work: Resource, hand: Hand) -> dict[str, Any]:
@@ -158,9 +165,9 @@ def _work(work: Resource, hand: Hand) -> dict[str, Any]:
 def _related(stage: Stage, path: str, event: Event) -> list[dict[str, Any]]:
     """Give the owner's pages that say that they belong to the event."""
     wording = Wording(stage.language)
-    indexes = {one.kind: one.title for one in stage.dossier.pages if one.path == f"content/{one.kind}/index.md"}
+    indexes = {kind: index.title for kind, index in stage.indexes.items()}
     return [
-        {**page_card(path, page, wording), "kinds": indexes.get(page.kind) or wording.word("related")}
+        {**page_card(path, page, wording), "kinds": indexes.get(page.kind or "") or wording.word("related")}
         for page in stage.serving.get((event.id, ""), [])
     ]
 

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib import resources
 from pathlib import Path
 
 from deroule.outputs.site.anchors import anchor_terms
 from deroule.outputs.site.cleaning import clean_body, unshield
 from deroule.outputs.site.policy import Trust, trust_of, with_policy
+from deroule.outputs.site.shelf import Shelf
 
 REFERENCE = "tags.html"
 """A page whose Markdown is ours alone: what scripts it holds are the theme's and ours."""
 _BODY = re.compile(r"<body[^>]*>")
 
 
-def finish(site: Path, outside: Mapping[str, Collection[str]] | None = None) -> None:
-    """Finish every page below `site`. `outside`: the origins that a page's video may come from, by page."""
+def finish(site: Path, outside: Mapping[str, Collection[str]], headed: Callable[[str, str], str], shelf: Shelf) -> None:
+    """Finish every page below `site`.
+
+    `outside`: the origins that a page's video may come from, by page. `headed` gives a page, by its address and its
+    text, with the head that belongs to it. What `shelf` holds of a page that is as it was is taken as it is.
+    """
     trust = trust_of_site(site)
-    for path in sorted(site.rglob("*.html")):
-        page = path.relative_to(site).as_posix()
-        text = path.read_text(encoding="utf-8")
-        path.write_text(finish_page(text, trust, (outside or {}).get(page, ())), encoding="utf-8")
+    trusted = repr((sorted(trust.inline), sorted(trust.files)))
+    for path in site.rglob("*.html"):
+        address = path.relative_to(site).as_posix()
+        page, origins = headed(address, path.read_bytes().decode("utf-8")), outside.get(address, ())
+        key = shelf.key("page", page, trusted, *sorted(origins))
+        finished = shelf.take(key)
+        if finished is None:
+            finished = finish_page(page, trust, origins)
+            shelf.put(key, finished)
+        path.write_bytes(finished.encode("utf-8"))
 
 
 def trust_of_site(site: Path) -> Trust:

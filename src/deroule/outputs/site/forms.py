@@ -24,21 +24,28 @@ _FAULTS = (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticErro
 
 
 class Forms:
-    """The page forms. Values are escaped; faults of the workspace's forms are kept in `found`, and ours used instead."""
+    """The page forms. Values are escaped; faults of the workspace's forms are kept in `found`, and ours used instead.
+
+    The workspace's are filled in a sandbox. Where it has none, ours are spared that: half of the time of filling.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self.found: list[Diagnostic] = []
         self._workspace = workspace
         house = jinja2.PackageLoader("deroule.outputs.site", "templates")
-        self._house = _environment(house)
-        self._own = _environment(jinja2.ChoiceLoader([jinja2.FunctionLoader(self._read), house]))
+        self._house = _environment(jinja2.Environment, house, "site-house")
+        self._own: jinja2.Environment | None = None
+        if any(path.endswith(".md.jinja") for path in workspace.files(OWN)):
+            loader = jinja2.ChoiceLoader([jinja2.FunctionLoader(self._read), house])
+            self._own = _environment(SandboxedEnvironment, loader, "site-own")
 
     def fill(self, name: str, language: str, **facts: Any) -> str:
         """Fill the form `<name>.md.jinja`; words are told in `language`."""
         wording, form = Wording(language), f"{name}.md.jinja"
         values = {"word": wording.word, "language": wording.code, "form": form, **facts}
         try:
-            return self._own.get_template(form).render(values)
+            if self._own is not None:
+                return self._own.get_template(form).render(values)
         except _FAULTS as fault:
             self._tell(form, fault)
         return self._house.get_template(form).render(values)
@@ -60,11 +67,11 @@ class Forms:
             self.found.append(told)
 
 
-def _environment(loader: jinja2.BaseLoader) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+def _environment(kind: type[jinja2.Environment], loader: jinja2.BaseLoader, room: str) -> jinja2.Environment:
+    environment = kind(
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         keep_trailing_newline=True, comment_start_string="{##", comment_end_string="##}",  # `{#id}` is Markdown's
-        bytecode_cache=bytecode("site"),
+        bytecode_cache=bytecode(room), auto_reload=False,
     )  # fmt: skip
     environment.filters["md"] = lambda text: Markup(literal(text))
     environment.filters["tight"] = lambda text: Markup(_EMPTY_LINES.sub("\n", str(text)))

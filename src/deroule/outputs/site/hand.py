@@ -52,9 +52,10 @@ class Hand:
         href = self.link(run.link)
         plain = run.code or href or run.language
         made = escape(run.text) if plain else self.terms.explained(run.text)
-        for mark, tag in _MARKS:
-            if getattr(run, mark):
-                made = Markup(f"<{tag}>{made}</{tag}>")
+        if run.code or run.bold or run.italic or run.superscript or run.subscript:
+            for mark, tag in _MARKS:
+                if getattr(run, mark):
+                    made = Markup(f"<{tag}>{made}</{tag}>")
         if run.language and _LANGUAGE.fullmatch(run.language):
             made = Markup(f'<span lang="{run.language}">{made}</span>')
         return Markup(f'<a href="{escape(href)}">{made}</a>') if href else made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 from slugify import slugify
@@ -56,7 +57,8 @@ def house_colours(themes: Mapping[str | None, Theme]) -> Mapping[str, str]:
 def _usual() -> dict[str, str]:
     """Read the colours of the default theme, for a site without events."""
     text = resources.files("deroule").joinpath("themes/default/theme.yml").read_text(encoding="utf-8")
-    colours: dict[str, str] = yaml.safe_load(text)["colours"]
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast
+    colours: dict[str, str] = yaml.load(text, loader)["colours"]
     return colours
 
 

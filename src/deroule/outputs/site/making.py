@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from deroule.outputs.site.replays import gather_replays, origins
 from deroule.outputs.site.search import index_site
 from deroule.outputs.site.search.facts import facts_of
 from deroule.outputs.site.settings import write_settings
+from deroule.outputs.site.shelf import open_shelf
 from deroule.outputs.site.stage import Material
 from deroule.programs import mkdocs, zensical
 from deroule.programs.git import last_changes
@@ -37,11 +37,11 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         )  # fmt: skip
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
-        failed = BUILDERS[owner.engine](config, folder / "site")
+        failed = BUILDERS[owner.engine](config, request.into)
         if not failed:
-            publish(stage, folder / "site", origins(replays, request.dossier))
-            index_site(folder / "site", facts_of(request.dossier))
-            shutil.copytree(folder / "site", request.into, dirs_exist_ok=True)
+            with open_shelf(request.shelf) as shelf:
+                publish(stage, request.into, origins(replays, request.dossier), shelf)
+                index_site(request.into, facts_of(request.dossier), shelf)
     told = [finding for replay in replays.values() for finding in replay.diagnostics]
     return (*owner.found, *told, *stage.found, *missing, *failed)
 

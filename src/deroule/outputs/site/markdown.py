@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from deroule.outputs.site.cleaning import shield
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~^:&\"'$=@])")
 
 
@@ -19,7 +20,7 @@ def literal(value: object) -> str:
 
 def front_matter(facts: Mapping[str, object]) -> str:
     """Write a front matter; JSON is YAML, and quotes everything. The engine writes these texts without escaping."""
-    lines = [f"{name}: {json.dumps(_harmless(value), ensure_ascii=False)}" for name, value in facts.items() if value]
+    lines = [f"{name}: {_as_json(_harmless(value))}" for name, value in facts.items() if value]
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 

@@ -7,7 +7,8 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 Known = Callable[[str, str], bool]
@@ -24,9 +25,17 @@ class Trust:
 
     inline: frozenset[str]
     files: frozenset[str]
+    seen: dict[tuple[str, str], bool] = field(default_factory=dict, repr=False, compare=False)
+    """What was judged already: pages hold the same few scripts."""
 
     def __call__(self, attributes: str, text: str) -> bool:
         """Say whether a script is known, wherever in the site its page lies."""
+        key = (attributes, text)
+        if key not in self.seen:
+            self.seen[key] = self._judge(attributes, text)
+        return self.seen[key]
+
+    def _judge(self, attributes: str, text: str) -> bool:
         source = _SOURCE.search(attributes)
         if source:
             return not text.strip() and _from_root(source[1]) in self.files
@@ -76,5 +85,6 @@ def _without_place(attributes: str, text: str) -> str:
     return attributes.strip() + _PLACE.sub("", text)
 
 
+@lru_cache(1_000)
 def _hash(script: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"

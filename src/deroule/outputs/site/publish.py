@@ -13,6 +13,7 @@ from deroule.outputs.site.finish import finish
 from deroule.outputs.site.heads import with_head
 from deroule.outputs.site.moved import built
 from deroule.outputs.site.sheets import indexes
+from deroule.outputs.site.shelf import Shelf
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
 
@@ -22,15 +23,16 @@ _SIDES = ('data-md-type="navigation"', 'data-md-type="toc"')
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]]) -> None:
+def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]], shelf: Shelf | None = None) -> None:
     """Make the pages below `site` whole. `outside`: the origins that a page's video may come from, by page."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression
-    for path, head in stage.heads.items():
-        page = site / built(path)
-        if page.is_file():
-            page.write_text(with_head(page.read_text("utf-8"), built(path), head, facts(stage)), "utf-8")
     _write_not_found(stage, site / "404.html")
-    finish(site, outside)
+    heads, told = {built(path): head for path, head in stage.heads.items()}, facts(stage)
+
+    def headed(address: str, page: str) -> str:
+        return with_head(page, address, heads[address], told) if address in heads else page
+
+    finish(site, outside, headed, shelf or Shelf(None))
     if stage.material.address:
         (site / "sitemap.xml").write_bytes(site_map(stage))
     else:  # a map holds whole addresses, or nothing

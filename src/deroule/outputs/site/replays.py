@@ -98,7 +98,7 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
     pictures = stage.pictures(event)
     head = Head(
         title, event.language, told, "video.other", pictures.cover, event.title.plain, event.written.date,
-        stage.latest(name for name in stage.material.changed if name.startswith(f"{event.folder}/after/")),
+        stage.latest_below(f"{event.folder}/after"),
         sheets=(relative(path, STYLE),), scripts=(relative(path, PLAYER),),
     )  # fmt: skip
     # Captions stand in the page: browsers refuse those of a file to a page opened from a folder.

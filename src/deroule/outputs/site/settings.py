@@ -58,7 +58,8 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
         "footer": _footer(folder / "pages", owner, language),
     }
     path = folder / "mkdocs.yml"
-    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    path.write_text(yaml.dump(settings, Dumper=dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path, found
 
 

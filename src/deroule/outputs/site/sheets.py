@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from deroule.model.dossier import Page
+from deroule.model.event import Event
 from deroule.outputs.site.addresses import event_place, place, relative
 from deroule.outputs.site.cards import (
     KINDS,
@@ -104,7 +105,14 @@ def head_of(stage: Stage, page: Page) -> Head:
 
 def _cover(stage: Stage, page: Page) -> str:
     """Give the cover of the event that a page serves."""
-    return next((stage.pictures(one).cover for one in stage.dossier.events if one.id == page.facts.get("event")), "")
+    event = _event_of(stage, page)
+    return stage.pictures(event).cover if event else ""
+
+
+def _event_of(stage: Stage, page: Page) -> Event | None:
+    """Give the event that a page serves."""
+    named = page.facts.get("event")
+    return stage.known.get(named) if isinstance(named, str) else None
 
 
 def language_of(stage: Stage, page: Page) -> str:
@@ -123,11 +131,8 @@ def _common(stage: Stage, page: Page, path: str) -> dict[str, Any]:
 
 def _index_of(stage: Stage, page: Page, path: str) -> dict[str, str] | None:
     """Give the index that a page belongs to."""
-    wanted = f"content/{page.kind}/index.md"
-    for one in stage.dossier.pages:
-        if page.kind and one.path == wanted:
-            return {"title": one.title, "href": relative(path, place(one))}
-    return None
+    index = stage.indexes.get(page.kind or "")
+    return {"title": index.title, "href": relative(path, place(index))} if index else None
 
 
 def without_title(body: str) -> str:
@@ -168,16 +173,14 @@ def _value(stage: Stage, path: str, name: str, value: object, wording: Wording) 
 
 def _seen(stage: Stage, page: Page, path: str) -> list[dict[str, Any]]:
     """Give the event that a page belongs to, with the slides that it goes with."""
-    wanted, slides = page.facts.get("event"), page.facts.get("slides")
-    found = []
-    for event in stage.dossier.events:
-        if event.id == wanted:
-            titles = {slide.id: slide.title.plain for slide in event.slides}
-            named = [str(one) for one in slides] if isinstance(slides, list) else []
-            shown = [{"title": titles[one], "href": relative(path, stage.addresses.slide(event.id, one) or "")}
-                     for one in named if stage.addresses.slide(event.id, one) and one in titles]  # fmt: skip
-            found.append({**event_card(stage, path, event), "shown": shown, "href": relative(path, event_place(event))})
-    return found
+    event, slides = _event_of(stage, page), page.facts.get("slides")
+    if event is None:
+        return []
+    titles = {slide.id: slide.title.plain for slide in event.slides}
+    named = [str(one) for one in slides] if isinstance(slides, list) else []
+    shown = [{"title": titles[one], "href": relative(path, stage.addresses.slide(event.id, one) or "")}
+             for one in named if stage.addresses.slide(event.id, one) and one in titles]  # fmt: skip
+    return [{**event_card(stage, path, event), "shown": shown, "href": relative(path, event_place(event))}]
 
 
 def _slide_terms(stage: Stage, page: Page, path: str) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ import datetime as dt
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -63,10 +64,15 @@ class Stage:
         self.addresses = Addresses(material.dossier)
         self.forms = Forms(material.workspace)
         self.heads: dict[str, Head] = {}
+        self.page_paths = frozenset(posixpath.normpath(page.path) for page in material.dossier.pages)
+        self.known = {event.id: event for event in material.dossier.events}
         self.events = {event.id: _taken(event, material, folder) for event in material.dossier.events}
         self.told: list[Diagnostic] = []
         self.serving = _serving(material.dossier.pages)
         self._terms: dict[str, Terms] = {}
+        self._made: set[str] = set()
+        self.cards: dict[tuple[str, ...], dict[str, Any]] = {}
+        """What was told of events and sequences, by the folder of the page that tells it: its links are the same."""
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
@@ -120,9 +126,31 @@ class Stage:
 
     def save(self, path: str, content: bytes) -> None:
         """Write a file of the site."""
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        parent = posixpath.dirname(path)
+        if parent not in self._made:
+            self._made.add(parent)
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_bytes(content)
+
+    @cached_property
+    def indexes(self) -> dict[str, Page]:
+        """The owner's index of each kind that has one."""
+        named = ((page, page.path.split("/")) for page in self.dossier.pages if page.path.endswith("/index.md"))
+        return {parts[1]: page for page, parts in named if len(parts) == 3 and parts[0] == "content"}
+
+    def latest_below(self, folder: str) -> dt.date | None:
+        """Give the day when a file below a folder was last changed."""
+        return self._latest_of_folders.get(folder)
+
+    @cached_property
+    def _latest_of_folders(self) -> dict[str, dt.date]:
+        found: dict[str, dt.date] = {}
+        for path, day in self.material.changed.items():
+            folder = posixpath.dirname(path)
+            while folder:
+                found[folder] = max(day, found.get(folder, day))
+                folder = posixpath.dirname(folder)
+        return found
 
     def latest(self, paths: Iterable[str]) -> dt.date | None:
         """Give the day when one of these files was last changed."""

@@ -17,17 +17,24 @@ def _table() -> dict[str, dict[str, str]]:
     return table
 
 
+@cache
+def _phrase(name: str, code: str) -> str | None:
+    """Give a phrase with the signs of its language; nothing when the site has none of that name."""
+    if name not in _table():
+        return None
+    phrase = _table()[name][code].replace("'", "’")
+    return phrase.replace(" :", "\u00a0:").replace(" ;", "\u202f;") if code == "fr" else phrase
+
+
 @dataclass(frozen=True, slots=True)
 class Wording(documents.Wording):
     """The site's words in one language, above those that documents share."""
 
     def word(self, name: str, **values: str) -> str:
         """Look up a word or a phrase. Raises KeyError for a name that neither table has."""
-        if name not in _table():
+        phrase = _phrase(name, self.code)
+        if phrase is None:
             return documents.Wording.word(self, name, **values)
-        phrase = _table()[name][self.code].replace("'", "’")
-        if self.code == "fr":
-            phrase = phrase.replace(" :", "\u00a0:").replace(" ;", "\u202f;")
         return phrase.format_map(values) if values else phrase
 
     def size(self, count: int) -> str:

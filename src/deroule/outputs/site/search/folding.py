@@ -43,15 +43,18 @@ _ELIDED = re.compile(rf"\b(?:{RULES['elided']})'")
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:[ .,][0-9]{3})+)(?![0-9])")
+_PARTED = re.compile(r"[0-9][ .,][0-9]")
+"""What large numbers in parts hold: looked for first, since most texts have none."""
 
 
 def fold(text: str) -> str:
     """Bring a text to small letters without accents, œ as oe, one apostrophe, no elided article, one kind of hyphen,
     and large numbers to one piece: 12 000, 12.000 and 12000 are the same."""
     text = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
-    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
-    plain = _ELIDED.sub(" ", plain.replace("‐", "-").replace("\u2011", "-").replace("\u00ad", ""))
-    return _THOUSANDS.sub(lambda found: re.sub("[ .,]", "", found[1]), plain)
+    plain = text if text.isascii() else _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    plain = plain.replace("‐", "-").replace("\u2011", "-").replace("\u00ad", "")
+    plain = _ELIDED.sub(" ", plain) if "'" in plain else plain
+    return _THOUSANDS.sub(lambda found: re.sub("[ .,]", "", found[1]), plain) if _PARTED.search(plain) else plain
 
 
 def words(text: str) -> list[str]:
@@ -59,7 +62,7 @@ def words(text: str) -> list[str]:
     found = []
     last = ""
     for word in _WORD.findall(fold(text)):
-        if word.isdigit() and last.isalpha():
+        if word[0] < "a" and last.isalpha() and word.isdigit():
             found.append(last + word)
         found += _stems(word)
         last = word

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from deroule.outputs.site.search.facts import KINDS
+from deroule.outputs.site.search.facts import KINDS, PageFacts
 from deroule.outputs.site.search.folding import RULES
 from deroule.outputs.site.search.packing import pack_ascending, pack_number, pack_runs, pack_words
 from deroule.outputs.site.search.passages import PageRead
@@ -35,58 +36,110 @@ _FIRST = 4_000
 
 Postings = dict[int, list[int]]
 """Numbers of passages by weight."""
+_WEIGHT_BITS = 5
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage as the index keeps it: what a result tells of it, and how much each word tells about it."""
+
+    told: tuple[Any, ...]
+    kind: str
+    year: str
+    themes: tuple[str, ...]
+    weights: Mapping[str, int]
+
+
+def weighed(page: PageRead) -> list[Weighed]:
+    """Weigh the passages of a page."""
+    found = []
+    for passage, weights in zip(page.passages, weigh_page(page), strict=True):
+        whole = passage is page.passages[0]
+        text = " ".join(one.text for one in page.passages[:9]) if whole else passage.text
+        told = (
+            passage.address, passage.heading, "" if whole else page.title, KINDS.index(passage.kind), page.facts.year,
+            _shortened(text), page.language,
+        )  # fmt: skip
+        found.append(Weighed(told, passage.kind, page.facts.year, page.facts.themes, weights))
+    return found
+
+
+def as_text(passages: Iterable[Weighed]) -> str:
+    """Write weighed passages, to be kept."""
+    return json.dumps([(one.told, one.kind, one.year, one.themes, one.weights) for one in passages], ensure_ascii=False)
+
+
+def from_text(kept: str) -> list[Weighed]:
+    """Read what `as_text` wrote."""
+    return [
+        Weighed(tuple(told), kind, year, tuple(themes), weights)
+        for told, kind, year, themes, weights in json.loads(kept)
+    ]
+
+
+def order(facts: PageFacts, address: str) -> tuple[int, str, str]:
+    """Put pages of one kind and year together, so that what filters keep are few long runs."""
+    return (KINDS.index(facts.kind), facts.year, address)
+
+
+class Index:
+    """The index while it grows, passage after passage. Given in the same order, the same pages give the same files."""
+
+    def __init__(self) -> None:
+        self._entries: list[_Entry] = []
+        self._postings: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+
+    def add(self, passages: Iterable[Weighed]) -> None:
+        """Add the passages of a page."""
+        for one in passages:
+            number = len(self._entries) << _WEIGHT_BITS
+            for word, weight in one.weights.items():
+                self._postings[word].append(number | weight)
+            self._entries.append(_Entry(one.told, one.kind, one.year, one.themes))
+
+    def write(self, site: Path) -> None:
+        """Write the index into the site's folder of it."""
+        parts, manifest = _parts(self._entries, self._postings)
+        told = {name: _as_json(payload) for name, payload in {**parts, "manifest": manifest}.items()}
+        version = hashlib.blake2b("\n".join(told.values()).encode(), digest_size=6).hexdigest()
+        folder = site / FOLDER
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in told.items():
+            (folder / f"{name}.js").write_bytes(f'derouleSearch("{name}","{version}",{data});\n'.encode())
+
+
+def write_index(pages: Iterable[PageRead], site: Path) -> None:
+    """Write the index of pages that are at hand, in whatever order. The same pages give the same files."""
+    index = Index()
+    for page in sorted(pages, key=lambda one: order(one.facts, one.passages[0].address)):
+        index.add(weighed(page))
+    index.write(site)
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
-    told: list[Any]
+    told: tuple[Any, ...]
     kind: str
     year: str
     themes: tuple[str, ...]
 
 
-def write_index(pages: Iterable[PageRead], site: Path) -> None:
-    """Write the index of the pages into the site's folder of it. The same pages give the same files."""
-    entries: list[_Entry] = []
-    postings: defaultdict[str, Postings] = defaultdict(dict)
-    for page in sorted(pages, key=_order):
-        for passage, weights in zip(page.passages, weigh_page(page), strict=True):
-            number = len(entries)
-            for word, weight in weights.items():
-                postings[word].setdefault(weight, []).append(number)
-            whole = passage is page.passages[0]
-            text = " ".join(one.text for one in page.passages[:9]) if whole else passage.text
-            told: list[Any] = [passage.address, passage.heading, "" if whole else page.title, KINDS.index(passage.kind)]
-            told += [page.facts.year, _shortened(text), page.language]
-            entries.append(_Entry(told, passage.kind, page.facts.year, page.facts.themes))
-    parts, manifest = _parts(entries, postings)
-    version = hashlib.sha256(json.dumps([manifest, parts], ensure_ascii=False).encode()).hexdigest()[:12]
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, payload in {**parts, "manifest": manifest}.items():
-        data = (
-            json.dumps(payload, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "").replace("\u2029", "")
-        )
-        (folder / f"{name}.js").write_text(f'derouleSearch("{name}","{version}",{data});\n', encoding="utf-8")
+def _as_json(payload: Any) -> str:
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "").replace("\u2029", "")
 
 
 def _shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + " …"
 
 
-def _order(page: PageRead) -> tuple[int, str, str]:
-    """Put pages of one kind and year together, so that what filters keep are few long runs."""
-    return (KINDS.index(page.facts.kind), page.facts.year, page.passages[0].address)
-
-
-def _parts(entries: list[_Entry], postings: dict[str, Postings]) -> tuple[dict[str, Any], dict[str, Any]]:
+def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[dict[str, Any], dict[str, Any]]:
     parts: dict[str, Any] = {}
     words = sorted(postings)
-    counts = [sum(map(len, postings[word].values())) for word in words]
+    counts = [len(postings[word]) for word in words]
     packed: list[str] = []
     more: dict[str, int] = {}
     for word, count in zip(words, counts, strict=True):
-        first, rest = _tiers(postings[word], count)
+        first, rest = _tiers(_by_weight(postings[word]), count)
         if rest:
             more[word] = len(more)
             parts[f"m{more[word]}"] = _pack_postings(rest)
@@ -115,6 +168,17 @@ def _parts(entries: list[_Entry], postings: dict[str, Postings]) -> tuple[dict[s
         "filters": [list(name) for name in filters],
     }
     return parts, manifest
+
+
+def _by_weight(packed: array[int]) -> Postings:
+    found: Postings = {}
+    for one in packed:
+        weight = one & HIGHEST
+        if weight in found:
+            found[weight].append(one >> _WEIGHT_BITS)
+        else:
+            found[weight] = [one >> _WEIGHT_BITS]
+    return found
 
 
 def _tiers(postings: Postings, count: int) -> tuple[Postings, Postings]:

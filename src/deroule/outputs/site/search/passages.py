@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from lxml import html
-
+from deroule.outputs.site.search.article import Element, article_of, language_of
 from deroule.outputs.site.search.facts import PageFacts
 
 _HEADINGS = ("h2", "h3")
@@ -17,7 +15,6 @@ _INLINE = frozenset((
     "time", "u", "var", "wbr",
 ))  # fmt: skip
 """Elements that break no word, unless they have a class: those are forms of ours that stand apart."""
-_LEFT_OUT = "|".join(f".//{tag}" for tag in ("script", "style", "svg", "nav", "button", "select", "summary"))
 
 
 @dataclass(slots=True)
@@ -42,24 +39,20 @@ class PageRead:
 
 def read_page(page: str, address: str, facts: PageFacts) -> PageRead | None:
     """Read a finished page; nothing when it has no content, as one that only leads elsewhere."""
-    tree: Any = html.document_fromstring(page)
-    article = next((one for one in tree.iter("article") if "md-content__inner" in one.get("class", "")), None)
+    article = article_of(page)
     if article is None:
         return None
-    for part in article.xpath(f"{_LEFT_OUT}|.//*[@data-nosearch]|.//*[@class='headerlink']"):
-        part.drop_tree()
-    title = _text(next(article.iter("h1"), None)) or address
+    title = _text(_first(article, "h1")) or address
     reader = _Reader(address, title, facts)
-    for part in article:
-        reader.read(part)
+    for part in article.parts:
+        if isinstance(part, Element):
+            reader.read(part)
     listing = facts.kind == "page" and address.endswith("/index.html")  # what it lists has pages of its own
-    language = tree.get("lang", "")[:2]
-    return PageRead(title, language, facts, tuple(reader.passages[:1] if listing else reader.passages))
+    return PageRead(title, language_of(page), facts, tuple(reader.passages[:1] if listing else reader.passages))
 
 
 _FORM_OF = {"slide": "d-slide-title"}
 """By which class the headings of a kind are known, where other headings stand beside them."""
-_OPENED_INSIDE = "boolean(.//h2[@id]|.//h3[@id]|.//*[@data-passage])"
 
 
 class _Reader:
@@ -71,22 +64,24 @@ class _Reader:
         self.opening = (*_HEADINGS, "dt") if facts.kind == "glossary" else _HEADINGS
         self.passages = [Passage(address, title, facts.kind)]
 
-    def read(self, part: Any) -> None:
+    def read(self, part: Element) -> None:
         """Read an element: open a passage where one begins, go down where some may be inside, else take its text."""
-        anchor, said = part.get("id"), part.get("data-passage")
         if part.tag == "h1":
             return
-        if anchor and (said or part.tag in self.opening):
+        said = part.get("data-passage")
+        anchor = part.get("id") if said or part.tag in self.opening else ""
+        if anchor:
             self._open(part, anchor, said)
-        elif part.tag in _HOLDS or part.xpath(_OPENED_INSIDE):
-            self._add(part.text or "")
-            for inside in part:
-                self.read(inside)
-                self._add(inside.tail or "")
+        elif part.tag in _HOLDS or part.opens:
+            for inside in part.parts:
+                if isinstance(inside, Element):
+                    self.read(inside)
+                else:
+                    self._add(" ".join(inside.split()))
         else:
             self._add(_text(part))
 
-    def _open(self, part: Any, anchor: str, said: str | None) -> None:
+    def _open(self, part: Element, anchor: str, said: str) -> None:
         address = f"{self.address}#{anchor}"
         if said:
             heading = part.get("data-heading") or self.passages[0].heading
@@ -94,29 +89,45 @@ class _Reader:
         else:
             self.passages.append(Passage(address, _text(part), self._kind_under(part)))
 
-    def _kind_under(self, heading: Any) -> str:
+    def _kind_under(self, heading: Element) -> str:
         """Give the kind of what stands under a heading: on a sequence's page not all of it is a slide."""
         form = _FORM_OF.get(self.facts.inside, "")
-        return self.facts.inside if self.facts.inside and form in heading.get("class", "") else self.facts.kind
+        return self.facts.inside if self.facts.inside and form in heading.get("class") else self.facts.kind
 
     def _add(self, text: str) -> None:
-        last = self.passages[-1]
-        last.text = _joined((last.text, " ".join(text.split())))
+        if text:
+            last = self.passages[-1]
+            last.text = _joined((last.text, text))
 
 
-def _text(part: Any) -> str:
+def _first(element: Element, tag: str) -> Element | None:
+    """Find the first element of a tag below another."""
+    for part in element.parts:
+        if isinstance(part, Element):
+            found = part if part.tag == tag else _first(part, tag)
+            if found:
+                return found
+    return None
+
+
+def _text(part: Element | None) -> str:
     """Give the text of an element; what stands in blocks of their own is told apart by a point."""
-    return _joined(" ".join(line.split()) for line in "".join(_pieces(part)).split("\n")) if part is not None else ""
+    pieces: list[str] = []
+    if part is not None:
+        _gather(part, pieces)
+    text = "".join(pieces)
+    return _joined(" ".join(line.split()) for line in text.split("\n")) if "\n" in text else " ".join(text.split())
 
 
-def _pieces(part: Any) -> Iterator[str]:
-    yield (part.text or "").replace("\n", " ")
-    for child in part:
-        apart = "" if child.tag in _INLINE and not child.get("class") else " " if child.tag in _INLINE else "\n"
-        yield apart
-        if isinstance(child.tag, str):
-            yield from _pieces(child)
-        yield apart + (child.tail or "").replace("\n", " ")
+def _gather(part: Element, pieces: list[str]) -> None:
+    for one in part.parts:
+        if isinstance(one, str):
+            pieces.append(one.replace("\n", " "))
+        else:
+            apart = "\n" if one.tag not in _INLINE else " " if one.get("class") else ""
+            pieces.append(apart)
+            _gather(one, pieces)
+            pieces.append(apart)
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from deroule.outputs.site.search.folding import words
 from deroule.outputs.site.search.passages import PageRead
@@ -22,11 +22,12 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
     title = words(page.title)
     themes = Counter(word for theme in (*page.facts.themes, page.facts.also) for word in words(theme))
     texts = [Counter(words(passage.text)) for passage in page.passages]
-    whole: Counter[str] = Counter()
+    whole: dict[str, int] = {}
     for text in texts:
-        whole.update(text)
+        for word, count in text.items():
+            whole[word] = whole.get(word, 0) + count
     for position, (passage, text) in enumerate(zip(page.passages, texts, strict=True)):
-        weights: Counter[str] = Counter()
+        weights: dict[str, float] = {}
         if position == 0:
             _add_text(weights, whole, _WHOLE_PAGE)
             _add_each(weights, themes, _THEME)
@@ -39,13 +40,15 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
         yield {word: min(HIGHEST, int(weight + 0.5) or 1) for word, weight in weights.items()}
 
 
-def _add_each(weights: Counter[str], told: Sequence[str] | Counter[str], weight: float) -> None:
+def _add_each(weights: dict[str, float], told: Iterable[str], weight: float) -> None:
     for word in set(told):
-        weights[word] += weight  # type: ignore[assignment]
+        weights[word] = weights.get(word, 0) + weight
 
 
-def _add_text(weights: Counter[str], text: Counter[str], most: float) -> None:
+def _add_text(weights: dict[str, float], text: Mapping[str, int], most: float) -> None:
     """Add what a text tells: more for a word said often, less in a long text (Okapi BM25's curve)."""
-    length = 0.4 + 0.6 * text.total() / _USUAL_LENGTH
+    length = 1.2 * (0.4 + 0.6 * sum(text.values()) / _USUAL_LENGTH)
+    once = most / (1 + length)
     for word, count in text.items():
-        weights[word] += most * count / (count + 1.2 * length)  # type: ignore[assignment]
+        told = once if count == 1 else most * count / (count + length)
+        weights[word] = weights.get(word, 0) + told
