@@ -22,6 +22,8 @@ STAND_IN = {
 """Measures the words that a font lacks letters for (Greek, Cyrillic, Arabic…): the widest of those that machines show."""
 AMONG_STAND_INS = (0.85, 1.05)
 """Shares of the stand-in's width that a word takes in the fonts in use, at least and at most."""
+ALPHABETS = {"rinoh_typeface_texgyreheros": (0.82, 0.92)}
+"""The same shares for fonts that have Europe's alphabets where their twin, which measures, lacks them: Arial does."""
 IDEOGRAPH_ADVANCE = (0.6, 1.0)
 """Em of a full-width letter: one in every font; machines without one show a narrow box."""
 EMOJI_ADVANCE = (0.6, 1.37)
@@ -39,6 +41,7 @@ class Face:
         self._font = uharfbuzz.Font(face)
         self._per_em = face.upem
         self._style = style
+        self._alphabets = ALPHABETS.get(file.partition(":")[0], AMONG_STAND_INS)
         self._known: dict[str, bool] = {}
         self._advances: dict[tuple[str, bool], float] = {}
 
@@ -79,7 +82,8 @@ class Face:
         if self._style:
             other = face(STAND_IN[self._style])
             if all(map(other.has, text)):
-                return other.advance(text) * AMONG_STAND_INS[not least]
+                shares = self._alphabets if all(map(_is_european, text)) else AMONG_STAND_INS
+                return other.advance(text) * shares[not least]
         return sum(self._single(character, least) for character in text)
 
     def _single(self, character: str, least: bool) -> float:
@@ -90,6 +94,11 @@ class Face:
         if unicodedata.east_asian_width(character) in "WF":
             return (IDEOGRAPH_ADVANCE if unicodedata.category(character) != "So" else EMOJI_ADVANCE)[not least]
         return FOREIGN_ADVANCE[not least]
+
+
+def _is_european(letter: str) -> bool:
+    """Whether a letter is Latin, Greek or Cyrillic, by its Unicode block."""
+    return ord(letter) < 0x530 or 0x1E00 <= ord(letter) < 0x2000
 
 
 @lru_cache(maxsize=64)
