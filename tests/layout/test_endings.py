@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.layout.events import rich, theme
 
+from deroule.layout.breaking import break_lines
 from deroule.layout.desk import INK
 from deroule.layout.endings import mended
 from deroule.layout.lettering import Look, paragraph, set_text
 from deroule.layout.page import EMU_PER_POINT
 from deroule.model.richtext import RichText, Run
+from deroule.model.theme import FontRole
 
 LOOK = Look(20, INK)
+THEME = theme()
+FAMILIES = yaml.safe_load((files("deroule") / "themes/fonts.yml").read_text(encoding="utf-8"))
 
 
 def lines(said, width, look=LOOK):
-    setting = mended(set_text(theme(), [paragraph(said, look)], round(width * EMU_PER_POINT)))
+    setting = mended(set_text(THEME, [paragraph(said, look)], round(width * EMU_PER_POINT)))
     shown = setting.paragraphs[0]
     return [shown.text[start:end].strip() for start, end in pairwise((0, *shown.breaks, len(shown.text)))]
 
@@ -66,7 +73,7 @@ WORDS = st.lists(
 @settings(max_examples=80, deadline=None)
 @given(words=WORDS, width=st.integers(90, 500))
 def test_mending_changes_neither_words_nor_the_number_of_lines(words, width):
-    before = set_text(theme(), [paragraph(" ".join(words), LOOK)], width * EMU_PER_POINT)
+    before = set_text(THEME, [paragraph(" ".join(words), LOOK)], width * EMU_PER_POINT)
     after = mended(before)
     assert after.paragraphs[0].text.replace("\u00a0", " ") == " ".join(words)
     assert len(after.paragraphs[0].breaks) == len(before.paragraphs[0].breaks)
@@ -75,5 +82,27 @@ def test_mending_changes_neither_words_nor_the_number_of_lines(words, width):
 
 @pytest.mark.parametrize("said", ["Un mot", "anticonstitutionnellement " * 3])
 def test_what_cannot_be_mended_is_left_alone(said):
-    before = set_text(theme(), [paragraph(rich(said), LOOK)], 120 * EMU_PER_POINT)
+    before = set_text(THEME, [paragraph(rich(said), LOOK)], 120 * EMU_PER_POINT)
     assert mended(before).paragraphs[0].text == before.paragraphs[0].text
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(["Arial", "Palatino Linotype", "Source Sans Pro"]),
+    st.lists(
+        st.sampled_from(["la", "filière", "de", "12", "m²", "couleur-ocre", "et", "l’eau", "à", "3/4"]), min_size=2
+    ),
+    st.data(),
+)
+def test_spaces_that_are_held_break_as_no_break_spaces_do(family, words, data):
+    look = replace(THEME, fonts=dict.fromkeys(THEME.fonts, FontRole(family, FAMILIES[family])))
+    text = " ".join(words)
+    spaces = [at for at, sign in enumerate(text) if sign == " "]
+    held = data.draw(st.sets(st.sampled_from(spaces)))
+    written = "".join("\u00a0" if at in held else sign for at, sign in enumerate(text))
+    runs = [paragraph(RichText((Run(one),)), LOOK).runs for one in (text, written)]
+    starts, widest, forced = break_lines(look, runs[0], 200, held=held)
+    others = break_lines(look, runs[1], 200)
+    if not others[2]:  # a word broken by force is no better end, and is not looked at
+        assert (starts, forced) == (others[0], others[2])
+        assert widest == pytest.approx(others[1])

@@ -8,6 +8,7 @@ from tests.layout.events import rich, theme
 
 from deroule.layout.desk import INK
 from deroule.layout.lettering import Look, balanced_width, paragraph, set_text
+from deroule.layout.measure import face_of
 from deroule.layout.page import EMU_PER_POINT
 from deroule.model.richtext import RichText, Run
 
@@ -101,3 +102,9 @@ def test_a_script_from_the_right_stands_at_the_right():
     for text, from_right in (("مرحبا", True), ("12 שלום", True), ("Bonjour مرحبا", False), ("12 %", False)):
         shown = set_text(theme(), [paragraph(text, LOOK)], 5_000_000).paragraphs[0]
         assert (shown.right_to_left, shown.align) == (from_right, "right" if from_right else "left")
+
+
+def test_greek_and_cyrillic_are_measured_about_as_wide_as_arial_shows_them():
+    (run,) = paragraph("дорогой", LOOK).runs
+    liberation_sans = 3.709  # em: the twin of Arial; the font that measures has no Cyrillic
+    assert liberation_sans <= face_of(theme(), run).advance("дорогой") <= 1.1 * liberation_sans

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import accumulate
 
@@ -35,31 +35,34 @@ AFTER_SLASH = 0.1
 
 
 def break_lines(
-    theme: Theme, runs: tuple[TextRun, ...], width: float, *, least: bool = False
+    theme: Theme, runs: tuple[TextRun, ...], width: float, *, least: bool = False, held: Collection[int] = ()
 ) -> tuple[tuple[int, ...], float, bool]:
     """Break runs into lines of at most `width` points.
 
     Gives the offsets where lines 2, 3… begin, the width of the widest line, and whether a word had to be broken by
     force. Of "break after a slash" and "do not", the one with more lines counts, with fewer when `least`: office
-    suites differ.
+    suites differ. Spaces at the offsets `held` are taken for no-break spaces.
     """
     if not runs or not (size := runs[0].size):
         return (), 0.0, False
     stretches = _stretches(theme, runs, size)
     room = width / size
-    lines = _broken(stretches, room, slash=False, least=least)
+    lines = _broken(stretches, room, (False, least), held)
     if any("/" in run.text for run in runs):
-        other = _broken(stretches, room, slash=True, least=least)
+        other = _broken(stretches, room, (True, least), held)
         lines = (min if least else max)(lines, other, key=lambda found: (len(found[0]), found[1]))
     return lines[0], lines[1] * size, lines[2]
 
 
-def line_widths(theme: Theme, runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> list[float]:
+def line_widths(
+    theme: Theme, runs: tuple[TextRun, ...], breaks: tuple[int, ...], held: Collection[int] = ()
+) -> list[float]:
     """Give the width in points of each line of runs that were broken, the spaces at its end left out."""
     size = runs[0].size
     widths, line, at = [], 0.0, 0
     pending = 0.0
-    for start, _, own, trailing in _pieces(_stretches(theme, runs, size), False, False):
+    stretches = _stretches(theme, runs, size)
+    for start, _, own, trailing in _joined(stretches, _pieces(stretches, False, False), held):
         while at < len(breaks) and start >= breaks[at]:
             widths.append(line * size)
             line, pending, at = 0.0, 0.0, at + 1
@@ -88,14 +91,16 @@ def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[P
     width = _measure(stretches, least)
     start = 0
     for match in _ENDS[slash, least].finditer(text):
+        mark = match.group()
         end = match.end()
         if end <= start:
             continue
-        mark = match.group()
-        solid = end - len(mark) if mark.isspace() else end
-        trailing = -1.0 if mark == "\n" else width(solid, end) if solid < end else 0.0
-        own = width(start, solid) + (AFTER_SLASH if mark == "/" and not least else 0.0)
-        pieces.append((start, end, own, trailing))
+        if mark == " " or mark.isspace():
+            solid = end - len(mark)
+            pieces.append((start, end, width(start, solid), -1.0 if mark == "\n" else width(solid, end)))
+        else:
+            room = AFTER_SLASH if mark == "/" and not least else 0.0
+            pieces.append((start, end, width(start, end) + room, 0.0))
         start = end
     if start < len(text) or not pieces:
         pieces.append((start, len(text), width(start, len(text)), 0.0))
@@ -108,7 +113,9 @@ def _measure(stretches: tuple[Stretch, ...], least: bool) -> Callable[[int, int]
         return lambda start, end: _width(stretches, start, end, least)
     text, file, style, share = stretches[0]
     advance = face(file, style).advance
-    return lambda start, end: advance(text[start:end], least) * share if start < end else 0.0
+    if share == 1.0 and not least:
+        return lambda start, end: advance(text[start:end])
+    return lambda start, end: advance(text[start:end], least) * share
 
 
 def _width(stretches: tuple[Stretch, ...], start: int, end: int, least: bool) -> float:
@@ -126,12 +133,36 @@ def _width(stretches: tuple[Stretch, ...], start: int, end: int, least: bool) ->
     return total
 
 
+def _joined(stretches: tuple[Stretch, ...], pieces: tuple[Piece, ...], held: Collection[int]) -> list[Piece]:
+    """Join pieces where the one space between them is held: some fonts have wider no-break spaces than spaces."""
+    joined: list[Piece] = []
+    before = -1
+    for piece in pieces:
+        start, end, own, trailing = piece
+        if before == start:
+            first, _, width, _ = joined.pop()
+            piece = first, end, width + _no_break_space(stretches, start - 1) + own, trailing
+        joined.append(piece)
+        before = end if trailing > 0 and end - 1 in held else -1
+    return joined
+
+
+def _no_break_space(stretches: tuple[Stretch, ...], at: int) -> float:
+    for text, file, style, share in stretches:
+        if at < len(text):
+            return face(file, style).advance("\u00a0") * share
+        at -= len(text)
+    return 0.0
+
+
 def _broken(
-    stretches: tuple[Stretch, ...], width: float, *, slash: bool, least: bool
+    stretches: tuple[Stretch, ...], width: float, where: tuple[bool, bool], held: Collection[int]
 ) -> tuple[tuple[int, ...], float, bool]:
     starts: list[int] = []
     line, widest, forced, pending = 0.0, 0.0, False, False
-    for start, end, own, trailing in _pieces(stretches, slash, least):
+    slash, least = where
+    pieces = _pieces(stretches, slash, least)
+    for start, end, own, trailing in _joined(stretches, pieces, held) if held else pieces:
         if pending or (line and line + own > width):
             starts.append(start)
             line, pending = 0.0, False

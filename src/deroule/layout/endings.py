@@ -33,6 +33,7 @@ NARROW, WIDE = 2.0, 14.0
 """Widths in em between which little words begin to count: in a narrow column, any better end leaves a hole."""
 _NUMBER = re.compile(r"[\d\u00a0\u202f.,]*\d%?")
 _APART = re.compile(r"[ \t\u00a0\u202f'’(«“]+")
+_SEVERAL = re.compile(r"[\s/]")
 
 
 def mended(setting: Setting) -> Setting:
@@ -61,32 +62,33 @@ def _mended(
     key: str, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float
 ) -> tuple[tuple[TextRun, ...], tuple[int, ...]]:
     """Try at each line's end, from the first, what holding its last words to the next one gives; keep what is better."""
-    theme = theme_of(key)
-    best = _cost(key, runs, breaks, width) if _chain(runs, breaks) else 0.0
+    text, little = "".join(run.text for run in runs), _little(runs)
+    if not any(_held_spaces(text, breaks, at, little) for at in range(len(breaks))):
+        return runs, breaks
+    theme, held = theme_of(key), frozenset[int]()
+
+    def cost_of(words: str, spaces: frozenset[int], ends: tuple[int, ...]) -> float:
+        return _cost(words, line_widths(theme, runs, ends, spaces), ends, (width, runs[0].size, little))
+
+    best = cost_of(text, held, breaks)
     before = best + 1.0
     while best < before:
         before = best
         for at in range(len(breaks)):
             chosen = None
-            for spaces in _held_spaces(runs, breaks, at):
-                glued = _held(runs, spaces)
-                again, _, forced = break_lines(theme, glued, width)
-                cost = best if forced or len(again) != len(breaks) else _cost(key, glued, again, width)
+            for spaces in _held_spaces(text, breaks, at, little):
+                glued, holding = _held(text, spaces), held.union(spaces)
+                again, _, forced = break_lines(theme, runs, width, held=holding)
+                cost = best if forced or len(again) != len(breaks) else cost_of(glued, holding, again)
                 if cost < best:
-                    best, chosen = cost, (glued, again)
+                    best, chosen = cost, (glued, holding, again)
             if chosen:
-                runs, breaks = chosen
-    return runs, breaks
+                text, held, breaks = chosen
+    return _rewritten(runs, text) if held else runs, breaks
 
 
-def _chain(runs: tuple[TextRun, ...], breaks: tuple[int, ...]) -> bool:
-    """Whether any line end is worth a second thought."""
-    return any(_held_spaces(runs, breaks, at) for at in range(len(breaks)))
-
-
-def _held_spaces(runs: tuple[TextRun, ...], breaks: tuple[int, ...], at: int) -> list[tuple[int, ...]]:
+def _held_spaces(text: str, breaks: tuple[int, ...], at: int, little: frozenset[str]) -> list[tuple[int, ...]]:
     """Give the spaces before a break that could hold: the last, the last two… as long as words lean on what follows."""
-    text = "".join(run.text for run in runs)
     start, end = breaks[at - 1] if at else 0, breaks[at]
     line = text[start:end]
     if not line.endswith(" "):
@@ -95,7 +97,7 @@ def _held_spaces(runs: tuple[TextRun, ...], breaks: tuple[int, ...], at: int) ->
     if len(words) < 2:
         return []
     leaning = 0
-    while leaning < min(LONGEST_CHAIN, len(words) - 1) and _leans(words[-1 - leaning], runs):
+    while leaning < min(LONGEST_CHAIN, len(words) - 1) and _leans(words[-1 - leaning], little):
         leaning += 1
     if at == len(breaks) - 1 and len(text[end:].split(" ")) <= 2:
         leaning = max(leaning, 1)
@@ -110,36 +112,44 @@ def _held_spaces(runs: tuple[TextRun, ...], breaks: tuple[int, ...], at: int) ->
     return tried
 
 
-def _leans(word: str, runs: tuple[TextRun, ...]) -> bool:
+def _little(runs: tuple[TextRun, ...]) -> frozenset[str]:
+    return LITTLE["en" if runs[0].language.lower().startswith("en") else "fr"]
+
+
+def _leans(word: str, little: frozenset[str]) -> bool:
     last = _APART.split(word)[-1]
-    little = LITTLE["en" if runs[0].language.lower().startswith("en") else "fr"]
     return last.lower() in little or _NUMBER.fullmatch(last) is not None
 
 
-def _cost(key: str, runs: tuple[TextRun, ...], breaks: tuple[int, ...], width: float) -> float:
-    """Weigh the line ends: white at the right, words that lean on the next line, a word lost on the last one."""
-    text = "".join(run.text for run in runs)
-    *widths, last = line_widths(theme_of(key), runs, breaks)
-    alone = not re.search(r"[\s/]", text[breaks[-1] :].strip())
-    cost = LOST if last <= width * (SHORT if alone else SHORTEST) else 0.0
-    leaning = LEANING * min(max((width / runs[0].size - NARROW) / (WIDE - NARROW), 0.0), 1.0)
+def _cost(text: str, widths: list[float], breaks: tuple[int, ...], look: tuple[float, float, frozenset[str]]) -> float:
+    """Weigh the line ends: white at the right, words that lean on the next line, a word lost on the last one.
+
+    `look` is the width to fill, the size of the type and the little words of the language.
+    """
+    width, size, little = look
+    alone = not _SEVERAL.search(text[breaks[-1] :].strip())
+    cost = LOST if widths[-1] <= width * (SHORT if alone else SHORTEST) else 0.0
+    leaning = LEANING * min(max((width / size - NARROW) / (WIDE - NARROW), 0.0), 1.0)
     for own, (start, end) in zip(widths, pairwise((0, *breaks)), strict=False):
         white = max(1 - own / width, 0.0)
         cost += white * white
         words = text[start:end].rstrip(" ").rsplit(" ", 1)
-        if words[-1] and _leans(words[-1], runs):
+        if words[-1] and _leans(words[-1], little):
             cost += leaning
     return cost
 
 
-def _held(runs: tuple[TextRun, ...], spaces: tuple[int, ...]) -> tuple[TextRun, ...]:
+def _held(text: str, spaces: tuple[int, ...]) -> str:
     """Put no-break spaces in the place of spaces."""
+    for space in spaces:
+        text = f"{text[:space]}\u00a0{text[space + 1 :]}"
+    return text
+
+
+def _rewritten(runs: tuple[TextRun, ...], text: str) -> tuple[TextRun, ...]:
+    """Give the runs with the letters of a text that is as long."""
     changed, at = [], 0
     for run in runs:
-        text = run.text
-        for space in spaces:
-            if 0 <= space - at < len(text):
-                text = f"{text[: space - at]}\u00a0{text[space - at + 1 :]}"
-        changed.append(replace(run, text=text) if text is not run.text else run)
-        at += len(run.text)
+        own, at = text[at : at + len(run.text)], at + len(run.text)
+        changed.append(run if own == run.text else replace(run, text=own))
     return tuple(changed)

@@ -43,7 +43,7 @@ class Face:
         self._style = style
         self._alphabets = ALPHABETS.get(file.partition(":")[0], AMONG_STAND_INS)
         self._known: dict[str, bool] = {}
-        self._advances: dict[tuple[str, bool], float] = {}
+        self._advances: tuple[dict[str, float], dict[str, float]] = ({"": 0.0}, {"": 0.0})
 
     def has(self, character: str) -> bool:
         """Whether the font has a glyph for the character."""
@@ -57,9 +57,10 @@ class Face:
 
         Letters that the font lacks count as wide as another font may show them, or as narrow when `least`.
         """
-        found = self._advances.get((text, least))
+        known = self._advances[least]
+        found = known.get(text)
         if found is None:
-            found = self._advances[text, least] = self._shaped(text, least)
+            found = known[text] = self._shaped(text, least)
         return found
 
     def _shaped(self, text: str, least: bool) -> float:
