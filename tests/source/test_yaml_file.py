@@ -99,3 +99,14 @@ def test_signs_that_nobody_sees_are_told_where_they_stand() -> None:
 def test_a_file_of_another_kind_is_not_told_line_by_line() -> None:
     _, found, _ = read_nodes(b"- [a\n\x07{\n: ]\n" * 500, PATH)
     assert len(found) <= MAX_FAULTS + 1
+
+
+@pytest.mark.parametrize(("text", "place"), [("main: #1D4F91\n", "1:7"), ("tags:\n  - #eau\n  - air\n", "2:5")])
+def test_a_value_that_would_be_read_as_a_comment_is_told(text: str, place: str) -> None:
+    _, found, _ = read_nodes(text.encode(), PATH)
+    assert [str(one.span) for one in found] == [f"{PATH}:{place}"]
+
+
+@pytest.mark.parametrize("text", ["a: # a comment\n  - b\n", "a: #todo\nb: c\n", "a:\n  - b  # c\n"])
+def test_a_comment_is_a_comment(text: str) -> None:
+    assert read_nodes(text.encode(), PATH).found == []

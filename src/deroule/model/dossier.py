@@ -15,7 +15,8 @@ class Page:
     """A page of `content/`: Markdown with front matter.
 
     `kind` is the folder (experiences, publications, outils, questions, videos) or nothing for a page at the root;
-    `facts` is the front matter as written, `body` the Markdown below it, `body_line` the line where it begins.
+    `facts` is the front matter as written, `body` the Markdown below it, `body_line` the line where it begins;
+    `places` tells where each fact stands, and each entry of a list as `slides/0`.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Page:
     tags: tuple[str, ...] = ()
     date: dt.date | None = None
     span: Span | None = field(default=None, compare=False)
+    places: dict[str, Span] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
+from slugify import slugify
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.placed import Placed
@@ -22,6 +23,10 @@ from deroule.span import Span
 
 M = TypeVar("M", bound=Placed)
 
+ID_EXPECTED = Words(
+    "un identifiant est attendu : petites lettres, chiffres, traits d'union",
+    "an id is expected: small letters, digits, hyphens",
+)
 _EXPECTED = {
     "duration expected": Words("une durée est attendue : 90 min, 1 h 30, 45 s", "a duration is expected: 90 min, 1 h 30, 45 s"),
     "time expected": Words("une heure est attendue : 10:30", "an hour is expected: 10:30"),
@@ -29,10 +34,7 @@ _EXPECTED = {
     "no such day": Words("ce jour n'existe pas dans le calendrier", "there is no such day in the calendar"),
     "date expected": Words("une date est attendue : 2018-03-01", "a date is expected: 2018-03-01"),
     "yes or no": Words("oui ou non est attendu", "yes or no is expected"),
-    "id expected": Words(
-        "un identifiant est attendu : petites lettres, chiffres, traits d'union",
-        "an id is expected: small letters, digits, hyphens",
-    ),
+    "id expected": ID_EXPECTED,
     "colour expected": Words("une couleur est attendue : #1D4F91", "a colour is expected: #1D4F91"),
     "language expected": Words(
         "une langue est attendue : fr, en, pt-br", "a language is expected: fr, en, pt-br"
@@ -47,6 +49,14 @@ _EXPECTED = {
     "number expected": Words("un nombre est attendu : 3,5 ou 12 000", "a number is expected: 3.5 or 12 000"),
     "text expected": Words("un texte est attendu", "a text is expected"),
 }  # fmt: skip
+_MONTHS = {
+    name[:4]: number
+    for names in (
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "january february march april may june july august september october november december",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
 _QUOTE = Words(
     "si c'est du texte, mettez-le entre guillemets : \"…\"", "if it is text, put it in quotation marks: \"…\""
 )  # fmt: skip
@@ -168,7 +178,8 @@ def _fault(fault: Any, top: Mapping) -> Diagnostic:
     node, span, last = locate(top, fault["loc"])
     kind = fault["type"]
     if fault["loc"][-1:] == ("[key]",):
-        return WRONG_VALUE.at(_key_place(top, fault["loc"], span), written=last, expected=_expected(fault))
+        place = _key_place(top, fault["loc"], span)
+        return WRONG_VALUE.at(place, written=last, expected=_expected(fault), hint=_hint(last, fault))
     if kind == "missing":
         key = str(fault["loc"][-1])
         return MISSING_FIELD.at(span, key=key)
@@ -187,24 +198,38 @@ def _fault(fault: Any, top: Mapping) -> Diagnostic:
 def _wrong(span: Span, written: str, fault: Any, node: Any) -> Diagnostic:
     if isinstance(node, Mapping | Items) and "text expected" in str(fault.get("msg", "")):
         return _shape(span, Words("un texte", "a text"), _QUOTE)
-    expected = _expected(fault)
-    hint = _date_hint(written) if "date expected" in str(fault.get("msg", "")) else None
-    if "time zone" in str(fault.get("msg", "")) and (zone := nearest(written, zoneinfo.available_timezones())):
-        hint = Words(f"vouliez-vous écrire « {zone} » ?", f"did you mean “{zone}”?")
-    if fault["type"] == "literal_error":
-        words = [word.strip("' ") for word in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(", ")]
-        near = nearest(written, words)
-        if near:
-            hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?")
-    return WRONG_VALUE.at(span, written=written, expected=expected, hint=hint)
+    return WRONG_VALUE.at(span, written=written, expected=_expected(fault), hint=_hint(written, fault))
 
 
-def _date_hint(written: str) -> Words | None:
-    """Give the date that was written the French way, as it is to be written."""
-    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", written.strip())
-    if match is None:
+def _hint(written: str, fault: Any) -> Words | None:
+    """Give what was most likely meant, as it is to be written."""
+    said = str(fault.get("msg", ""))
+    if "date expected" in said:
+        return date_hint(written)
+    if ("id expected" in said or "colour expected" in said) and "," in written:
+        listed = ", ".join(
+            f'"{one}"' if one.startswith("#") else one for one in re.split(r"\s*,\s*", written.strip(" ,"))
+        )
+        return Words(f"pour en donner plusieurs : [{listed}]", f"to give several: [{listed}]")
+    if "id expected" in said and (slug := slugify(written)):
+        return Words(f"écrivez {slug}", f"write {slug}")
+    near = None
+    if "time zone" in said:
+        zones = zoneinfo.available_timezones()
+        city = next((one for one in sorted(zones) if one.rsplit("/", 1)[-1].lower() == written.lower()), None)
+        near = city or nearest(written, zones)
+    elif fault["type"] == "literal_error":
+        near = nearest(written, [one.strip("' ") for one in fault["ctx"]["expected"].replace(" or ", ", ").split(", ")])
+    return Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?") if near else None
+
+
+def date_hint(written: str) -> Words | None:
+    """Give the date that was written in the French or the English way, as it is to be written."""
+    match = re.fullmatch(r"(\d{1,2})(?:er|st|nd|rd|th)?[/. -]+(\d{1,2}|[^\W\d]+)[/. -]+(\d{4})", written.strip())
+    month = match and (int(match[2]) if match[2].isdigit() else _MONTHS.get(slugify(match[2])[:4]))
+    if match is None or not month:
         return None
-    day = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}"
+    day = f"{match[3]}-{month:02d}-{int(match[1]):02d}"
     return Words(f"écrivez {day}", f"write {day}")
 
 

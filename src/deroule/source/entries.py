@@ -25,7 +25,8 @@ def entry_around(lines: Sequence[str], row: int) -> Entry:
     Nothing smaller is taken: what surrounds a fault deeper down cannot be trusted.
     """
     top = _top(lines, row)
-    below = next((_indent(lines[one]) for one in _filled(lines, range(top.start + 1, top.stop))), None)
+    inside = range(top.start + 1, top.stop)
+    below = min(_first_indents(lines, inside), default=None)
     if row == top.start or below is None or not _BARE.match(lines[top.start]):
         return Entry(top, top.start)
     first = next((one for one in _starts(lines, range(row, top.start, -1), below)), None)
@@ -53,6 +54,13 @@ def _top(lines: Sequence[str], row: int) -> range:
     return range(
         max((one for one in keys if one <= row), default=0), min((one for one in keys if one > row), default=len(lines))
     )
+
+
+def _first_indents(lines: Sequence[str], rows: range) -> Iterator[int]:
+    """Give how far the first line stands in, and the first dash: a key too many may stand before a list."""
+    filled = list(_filled(lines, rows))
+    yield from (_indent(lines[one]) for one in filled[:1])
+    yield from [_indent(lines[one]) for one in filled if _DASH.match(lines[one].lstrip())][:1]
 
 
 def _starts(lines: Sequence[str], rows: range, indent: int) -> Iterator[int]:

@@ -29,6 +29,8 @@ _WORDS = {
     "aller-plus-loin": "going-further", "atelier": "activity", "concepts": "concept", "decryptage": "concept",
     "formation": "training", "pause": "break", "temoignage": "testimony", "visioconference": "webconference",
     "webinaire": "webconference",
+    # Words of a resource's `kind:`
+    "livre": "book", "ouvrage": "book", "rapport": "report", "loi": "law", "donnees": "data",
 }  # fmt: skip
 
 

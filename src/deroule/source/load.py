@@ -24,7 +24,9 @@ from deroule.source.codes import (
 from deroule.source.events import EventLoader
 from deroule.source.files import FileReader, Memory
 from deroule.source.loading import SEQUENCES, Around
+from deroule.source.page_facts import judge_references
 from deroule.source.pages import CONTENT, load_pages
+from deroule.source.references import BRAND, dangling
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -60,6 +62,7 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     if not events and not files.found:
         files.found.append(NO_EVENT.at(Span(_ORGANISATION)))
     ordered = sorted(events.values(), key=lambda one: (str(one.written.date or ""), one.id), reverse=True)
+    page_faults += judge_references(pages, events.values(), files.damaged)
     found = sorted(dict.fromkeys((*_causes(files), *page_faults)), key=_place)
     return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged)), tuple(found))
 
@@ -102,7 +105,11 @@ def _organisation(files: FileReader) -> WrittenOrganisation:
         files.found.append(MISSING_FILE.at(Span(_ORGANISATION), path=_ORGANISATION, hint=_INIT))
         return WrittenOrganisation(organisations={})
     read = files.model(_ORGANISATION, WrittenOrganisation, "fr", Span(_ORGANISATION))
-    return read if read is not None else WrittenOrganisation(organisations={})
+    if read is None:
+        return WrittenOrganisation(organisations={})
+    brands = read.brands if _ORGANISATION not in files.damaged else None
+    files.found += [fault for one in read.organisations.values() for fault in dangling(one, "brand", brands, BRAND)]
+    return read
 
 
 def _around(organisation: WrittenOrganisation, pages: tuple[Page, ...], damaged: Collection[str]) -> Around:

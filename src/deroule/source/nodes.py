@@ -6,6 +6,7 @@ tag is ever resolved. YAML's guesses (630 for `10:30`, false for `no`) so never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -33,6 +34,11 @@ _NO_KEY = Words("une clé est un mot, ni une liste ni un groupe", "a key is a wo
 _QUOTE_IT = Words(
     'si c\'est du texte, mettez-le entre guillemets : "…"', 'if it is text, put it in quotation marks: "…"'
 )
+
+
+_HASH = Words("« # » commence un commentaire : il ne reste aucune valeur", "“#” begins a comment: no value is left")
+_COMMENT = re.compile(r".?(?P<before>-\s+(?=#\w)|:\s+(?=#[0-9A-Fa-f]{3,8}\s*$))")
+"""An entry of a list, or a colour: it was meant as a value, since a comment has a space after its sign."""
 
 
 class Scalar(str):
@@ -182,11 +188,19 @@ class _Reader:
             if len(event.value) > MAX_TEXT:
                 raise _RefusedError(span, _LONG)
             empty = not quoted and event.value in ("", "~", "null")
+            if empty and (comment := self._comment(span)):
+                self.found.append(BROKEN_YAML.at(comment, reason=_HASH, hint=_QUOTE_IT))
             self._add(None if empty else Scalar(event.value, span, quoted), span, event.anchor, 1)
             return
         if len(self._open) >= MAX_DEPTH:
             raise _RefusedError(span, _DEEP)
         self._open.append(_Open(span, event.anchor, self._count, isinstance(event, yaml.MappingStartEvent)))
+
+    def _comment(self, span: Span) -> Span | None:
+        """Find what was meant as a value, and is a comment, where a value is empty."""
+        line = self._lines[span.line - 1] if span.line <= len(self._lines) else ""
+        found = _COMMENT.match(line, max(span.column - 2, 0))
+        return Span(self.path, span.line, found.end("before") + 1) if found else None
 
     def _alias(self, event: Any, span: Span) -> None:
         if event.anchor not in self._anchors:

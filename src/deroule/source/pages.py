@@ -12,6 +12,7 @@ from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
 from deroule.source.codes import OUTSIDE, UNREADABLE
 from deroule.source.nodes import Mapping, Scalar
+from deroule.source.page_facts import judge_facts, judge_fences, places_of
 from deroule.source.page_typography import typeset_facts, typeset_page
 from deroule.source.paths import mending
 from deroule.source.yaml_file import decode_text, read_nodes, unreadable
@@ -51,7 +52,9 @@ def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | N
     text, fault = decode_text(content)
     if text is None:
         return None, [unreadable(content, path, fault)]
-    facts, body, line, found = _front_matter(text.replace("\r\n", "\n"), path)
+    text = text.replace("\r\n", "\n")
+    top, body, line, found = _front_matter(text, path)
+    facts = _plain(top) if top is not None else {}
     facts = {key: fact if key in _AS_WRITTEN else typeset_facts(fact, language) for key, fact in facts.items()}
     body = typeset_page(body, language)
     relative = path.removeprefix(f"{CONTENT}/")
@@ -68,27 +71,28 @@ def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | N
             facts=facts,
             body=body,
             body_line=line,
-            tags=tuple(str(tag) for tag in _listed(facts.get("tags"))),
+            tags=tuple(_tags(facts.get("tags"))),
             date=_date(facts.get("date")),
             span=Span(path, line),
+            places=places_of(top) if top is not None else {},
         ),
-        found,
+        [*found, *judge_fences(text, path), *(judge_facts(top) if top is not None else ())],
     )
 
 
-def _front_matter(text: str, path: str) -> tuple[dict[str, object], str, int, list[Diagnostic]]:
+def _front_matter(text: str, path: str) -> tuple[Mapping | None, str, int, list[Diagnostic]]:
     if not text.startswith("---\n"):
-        return {}, text, 1, []
+        return None, text, 1, []
     end = re.search(r"^---[ \t]*$", text[4:], re.MULTILINE)
     if end is None:
-        return {}, text, 1, []
+        return None, text, 1, []
     written = text[4 : 4 + end.start()]
     body = text[4 + end.end() :].lstrip("\n")
     line = text[: len(text) - len(body)].count("\n") + 1
     if not written.strip():
-        return {}, body, line, []
+        return None, body, line, []
     read = read_nodes(b"\n" + written.encode(), path)  # the empty line stands for ---, so that lines agree
-    return _plain(read.top) if read.top is not None else {}, body, line, read.found
+    return read.top, body, line, read.found
 
 
 def _plain(node: Any) -> Any:
@@ -99,8 +103,10 @@ def _plain(node: Any) -> Any:
     return str(node) if isinstance(node, Scalar) else node
 
 
-def _listed(value: object) -> list[object]:
-    return list(value) if isinstance(value, list) else [value] if value else []
+def _tags(value: object) -> list[str]:
+    """Tags are a list, or stand on one line with commas between them."""
+    parts = value if isinstance(value, list) else str(value or "").split(",")
+    return [text for one in parts if (text := str(one or "").strip())]
 
 
 def _date(value: object) -> dt.date | None:

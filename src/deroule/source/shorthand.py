@@ -61,7 +61,8 @@ class Expander:
                 continue
             if value is None:
                 continue  # a key without a value is a field left out
-            items[key] = self._value(value, annotation_of(model, key))
+            written = _parted(value) if key == "tags" and isinstance(value, Scalar) else value
+            items[key] = self._value(written, annotation_of(model, key))
         return Mapping(items, node.span, node.keys_at)
 
     def _spelled(self, node: Any, model: type[BaseModel]) -> Any:
@@ -272,3 +273,8 @@ def _with(node: Any, key: str, value: str, span: Span) -> Any:
     if not isinstance(node, Mapping):
         return node
     return Mapping({key: Scalar(value, span), **node}, node.span, {key: span, **node.keys_at})
+
+
+def _parted(written: Scalar) -> Items:
+    """Tags may be written on one line, with commas between them."""
+    return Items([Scalar(part.strip(), written.span) for part in written.split(",") if part.strip()], written.span)
