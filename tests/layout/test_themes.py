@@ -38,7 +38,9 @@ def test_an_unknown_theme_is_told_and_the_default_stands_in():
 @pytest.mark.parametrize("text", ["", "[]", "name: x", "name: x\ncolours: {ink: zz}", ": : :", "\t"])
 def test_a_broken_theme_is_told(text):
     outcome = load({"themes/mien/theme.yml": text}, name="mien")
-    assert [finding.code.name for finding in outcome.diagnostics] == ["broken-theme"]
+    assert outcome.failed
+    assert {finding.span.path for finding in outcome.diagnostics} == {"themes/mien/theme.yml"}
+    assert outcome.value[None].name == "default"
 
 
 def test_a_brand_changes_colours_and_motto_alone():

@@ -73,7 +73,7 @@ def test_a_theme_changes_every_picture_and_the_sites_colours(served, rewritten) 
 
 def test_a_broken_theme_leaves_the_last_good_look(served, rewritten) -> None:
     news = rewritten("themes/maison/theme.yml", "colours:", "colours")
-    assert "THM002" in [one["code"] for one in news["findings"]] and news["pictures"] == {}
+    assert "SRC002" in [one["code"] for one in news["findings"]] and news["pictures"] == {}
 
 
 def test_a_brand_of_the_organisation_is_worn_at_once(served, rewritten) -> None:

@@ -16,6 +16,8 @@ from deroule.model.event import Event
 from deroule.model.theme import FontRole, Theme, TypeSize, contrast, luminance, mixed
 from deroule.model.written import WrittenOrganisation
 from deroule.source.media import read_media
+from deroule.source.theme_file import judge_theme
+from deroule.source.yaml_file import read_nodes
 from deroule.span import Span
 from deroule.workspace import Workspace
 
@@ -39,16 +41,6 @@ UNKNOWN_THEME = Code(
     ),
     Words("écrivez l'un de ces noms : {known}", "write one of these names: {known}"),
 )
-BROKEN_THEME = Code(
-    "THM002",
-    "broken-theme",
-    Severity.ERROR,
-    Words("thème illisible : {reason}", "unreadable theme: {reason}"),
-    Words(
-        "Le fichier `theme.yml` doit donner couleurs, polices, corps et mesures comme le thème par défaut.",
-        "The file `theme.yml` must give colours, fonts, sizes and measures as the default theme does.",
-    ),
-)
 FAINT_COLOUR = Code(
     "THM003",
     "faint-colour",
@@ -64,7 +56,7 @@ FAINT_COLOUR = Code(
     ),
     Words("écrivez {darker}", "write {darker}"),
 )
-CODES = (UNKNOWN_THEME, BROKEN_THEME, FAINT_COLOUR)
+CODES = (UNKNOWN_THEME, FAINT_COLOUR)
 
 
 def load_themes(
@@ -87,16 +79,18 @@ def load_themes(
 def _theme(workspace: Workspace, name: str, findings: list[Diagnostic], span: Span | None) -> Theme:
     own = f"themes/{name}/theme.yml"
     packaged = files("deroule").joinpath("themes")
-    try:
-        if workspace.exists(own):
-            return _read(workspace.read(own).decode(), posixpath.dirname(own))
+    default = packaged.joinpath("default", "theme.yml").read_bytes()
+    if not workspace.exists(own):
         if name.isidentifier() and packaged.joinpath(name, "theme.yml").is_file():
-            return _read(packaged.joinpath(name, "theme.yml").read_text("utf-8"), "")
-    except (ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError) as fault:
-        findings.append(BROKEN_THEME.at(Span(own), reason=" ".join(str(fault).split())[:200]))
-    else:
+            return _read(packaged.joinpath(name, "theme.yml").read_bytes(), "")
         findings.append(UNKNOWN_THEME.at(span, name=name, known=", ".join(_known(workspace))))
-    return _read(packaged.joinpath("default", "theme.yml").read_text("utf-8"), "")
+        return _read(default, "")
+    model = read_nodes(default, "").top
+    assert model is not None
+    content = workspace.read(own)
+    _, found = judge_theme(content, own, model)
+    findings += found
+    return _read(default, "") if found else _read(content, posixpath.dirname(own))
 
 
 def _known(workspace: Workspace) -> list[str]:
@@ -119,24 +113,22 @@ def _font(family: str) -> tuple[FontRole, bool]:
     return FontRole(family, families.get(family) or families["Arial"]), family in families
 
 
-def _read(text: str, folder: str) -> Theme:
-    data: dict[str, Any] = yaml.safe_load(text)
+def _read(content: bytes, folder: str) -> Theme:
+    data: dict[str, Any] = read_nodes(content, "").top or {}
     colours = {slot: str(value).lstrip("#").upper() for slot, value in data["colours"].items()}
-    if any(len(value) != 6 or int(value, 16) < 0 for value in colours.values()):
-        raise ValueError("colours are written RRGGBB")
     fonts = {role: _font(family) for role, family in data["fonts"].items()}
     theme = Theme(
         name=str(data["name"]),
-        width=round(data["width"] * EMU_PER_CENTIMETRE),
-        height=round(data["height"] * EMU_PER_CENTIMETRE),
+        width=round(float(data["width"]) * EMU_PER_CENTIMETRE),
+        height=round(float(data["height"]) * EMU_PER_CENTIMETRE),
         colours=colours,
         fonts={role: font for role, (font, _) in fonts.items()},
         sizes={
             role: TypeSize(tuple(map(float, steps)), tuple(map(float, data.get("larger", {}).get(role, ()))))
             for role, steps in data["sizes"].items()
         },
-        measures={role: round(value * EMU_PER_CENTIMETRE) for role, value in data["measures"].items()},
-        width_margin=data.get("width_margin", 0.01) if all(true for _, true in fonts.values()) else WIDE_MARGIN,
+        measures={role: round(float(value) * EMU_PER_CENTIMETRE) for role, value in data["measures"].items()},
+        width_margin=float(data.get("width_margin", 0.01)) if all(true for _, true in fonts.values()) else WIDE_MARGIN,
         options={key: str(value) for key, value in data.get("options", {}).items()},
         template=posixpath.join(folder, data["template"]) if data.get("template") else "",
     )

@@ -31,6 +31,7 @@ _CLOSED = Words(
 NO_COLON = "could not find expected ':'"
 UNCLOSED = "found unexpected end of stream"
 ALIAS = "did not find expected alphabetic"
+TAB = "found a tab character"
 MISALIGNED = (
     "did not find expected key",
     "did not find expected '-' indicator",
@@ -38,7 +39,7 @@ MISALIGNED = (
 )
 _NOT_CLOSED = Told(Words("ce guillemet n'est pas refermé", "this quotation mark is not closed"), _CLOSED, begun=True)
 _TOLD = {
-    "found a tab character": Told(
+    TAB: Told(
         Words("une tabulation sert de retrait", "a tab is used for indentation"),
         Words("remplacez-la par des espaces", "replace it with spaces"),
     ),
@@ -155,6 +156,12 @@ def separator(span: Span, mark: str) -> Diagnostic:
 
 def told(path: str, text: str, problem: str, mark: Any, begun: Any) -> Diagnostic:
     """Tell a complaint of the parser at its place: `mark` is where it stumbled, `begun` where what it read began."""
+    if (
+        problem.startswith("found character")
+        and mark
+        and lines_of(text)[mark.line][mark.column : mark.column + 1] == "\t"
+    ):
+        problem = TAB
     known = next((one for start, one in _TOLD.items() if problem.startswith(start)), _OTHERWISE)
     lines = lines_of(text)
     at = begun if known.begun and begun else mark or begun

@@ -32,12 +32,25 @@ def faults(text: str) -> list[tuple[str, int]]:
         ("site_name: Un\nsite_url: pas une adresse\n", [("SIT002", 2)]),
         ("site_name: Un\nnav: index.md\nplugins: [x]\n", [("SIT002", 2), ("SIT003", 3)]),
         ("site_name: !!python/name:os.system x\n", [("SIT002", 1)]),
+        ("site_nom: Un\n", [("SIT003", 1)]),
+        ("site_name: Un\nlanguage: français de France\n", [("SIT002", 2)]),
+        ("site_name: Un\nextra: {notes: parfois}\n", [("SIT002", 2)]),
+        ("site_name: Un\nsite_name: Deux\n", [("SIT002", 2)]),
         ("site_name: Un\n", []),
         ("", []),
     ],
 )
 def test_faults_of_the_settings_are_told_at_their_lines(text: str, found: list[tuple[str, int]]) -> None:
     assert faults(text) == found
+
+
+def test_faults_of_the_settings_are_told_in_the_users_words() -> None:
+    for text in ("nav: [", "a: b: c", "- a", "nav: {a: b}", "site_url: a", "engine: x", "site_name: [a]"):
+        [one] = [one for one in read_owner(MemoryWorkspace({"mkdocs.yml": text})).found if one.code.id == "SIT002"]
+        assert one.message("fr") != one.message("en").replace("cannot be read", "ne peut pas être lu")
+        assert "expected" not in one.message("fr")
+    [near] = read_owner(MemoryWorkspace({"mkdocs.yml": "site_nom: a"})).found
+    assert near.hint_text("fr") == "vouliez-vous écrire « site_name » ?"
 
 
 @settings(max_examples=80, deadline=None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
-from deroule.diagnostics import Diagnostic
+from deroule.diagnostics import Diagnostic, Words
 from deroule.outputs.site.codes import SETTING_IGNORED, SETTINGS_UNREADABLE
 from deroule.outputs.site.declared import Declared, declared_of, fault_of
 from deroule.span import Span
@@ -18,6 +20,16 @@ from deroule.workspace import Workspace
 FILE = "mkdocs.yml"
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "language", "site_url")
 ENGINES = ("mkdocs", "zensical")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*")
+_BROKEN = Words(
+    "l'écriture est rompue ici (un décalage, un « : » de trop, un guillemet ou un crochet qui n'est pas refermé)",
+    "the writing is broken here (a line out of place, a “:” too many, a quotation mark or bracket not closed)",
+)
+_NOT_UTF8 = Words("il n'est pas en UTF-8", "it is not UTF-8")
+_KEYS = Words("il faut des noms et leurs valeurs (`nom: valeur`)", "names and their values are needed (`name: value`)")
+_ENTRY = Words(
+    "une liste de pages est attendue (`- Titre: page.md`)", "a list of pages is expected (`- Title: page.md`)"
+)
 _KNOWN = (*TEXTS, "nav", "extra", "engine")
 
 
@@ -67,30 +79,59 @@ def read_owner(workspace: Workspace) -> Owner:
     if not workspace.exists(FILE):
         return Owner()
     try:
-        text = workspace.read(FILE).decode("utf-8")
+        text = workspace.read(FILE).decode("utf-8-sig")
         node = yaml.compose(text, yaml.SafeLoader)
         values = yaml.safe_load(text)
-    except UnicodeDecodeError as fault:
-        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why=fault.reason),))
+    except UnicodeDecodeError:
+        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why=_NOT_UTF8),))
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
         where = Span(FILE, mark.line + 1, mark.column + 1) if mark else Span(FILE, 1)
-        return Owner(found=(SETTINGS_UNREADABLE.at(where, why=getattr(fault, "problem", None) or fault),))
+        return Owner(found=(SETTINGS_UNREADABLE.at(where, why=_BROKEN),))
     if values is None:
         return Owner()
     if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
-        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why="name: value"),))
+        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why=_KEYS),))
     lines = dict(_lines(node))
-    kept, found = {}, []
+    kept, found = {}, list(_written_twice(node))
     for name, value in values.items():
         where = Span(FILE, lines.get(str(name), 1))
         if name not in _KNOWN:
-            found.append(SETTING_IGNORED.at(where, name=str(name)))
-        elif fault_of := _fault(str(name), value):
-            found.append(SETTINGS_UNREADABLE.at(where, why=f"{name} : {fault_of}"))
+            near = next(iter(get_close_matches(str(name), _KNOWN, 1, 0.75)), "")
+            hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?") if near else None
+            found.append(SETTING_IGNORED.at(where, name=str(name), hint=hint))
+        elif why := _fault(str(name), value):
+            told = Words(f"{name} : {why.fr}", f"{name}: {why.en}")
+            found.append(SETTINGS_UNREADABLE.at(_place(where, name, value, lines), why=told))
         else:
             kept[str(name)] = value
     return Owner(kept, lines, tuple(found))
+
+
+def _written_twice(node: yaml.MappingNode) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if str(key.value) in seen:
+            place = Span(FILE, key.start_mark.line + 1, key.start_mark.column + 1)
+            twice = Words(f"« {key.value} » est déjà écrit plus haut", f"“{key.value}” is already written above")
+            yield SETTINGS_UNREADABLE.at(place, why=twice)
+        seen.add(str(key.value))
+
+
+def _place(where: Span, name: str, value: object, lines: dict[str, int]) -> Span:
+    """Point at the entry of the navigation that is at fault."""
+    entry = next((one for one in value if not _is_entry(one)), None) if isinstance(value, list) else None
+    return Span(FILE, lines.get(str(entry), where.line)) if entry is not None else where
+
+
+def _is_entry(one: object) -> bool:
+    """Whether an entry of the navigation is a page, or a title with a page or with entries of its own."""
+    if isinstance(one, str):
+        return True
+    if not isinstance(one, dict) or len(one) != 1:
+        return False
+    [inner] = one.values()
+    return all(map(_is_entry, inner)) if isinstance(inner, list) else isinstance(inner, str)
 
 
 def is_address(value: object) -> bool:
@@ -103,20 +144,29 @@ def is_address(value: object) -> bool:
         return False
 
 
-def _fault(name: str, value: object) -> str:
+def _fault(name: str, value: object) -> Words | None:
     if value is None:
-        return ""
+        return None
     if name in TEXTS and isinstance(value, (dict, list)):
-        return "texte attendu / text expected"
+        return Words("un texte est attendu", "a text is expected")
     if name == "site_url" and value and not is_address(value):
-        return "https://…"
+        return Words("une adresse est attendue : https://exemple.fr/", "an address is expected: https://example.org/")
+    if name == "language" and not _LANGUAGE.fullmatch(str(value)):
+        return Words("une langue est attendue : fr, en", "a language is expected: fr, en")
     if name == "engine" and value not in ENGINES:
-        return " | ".join(ENGINES)
-    if name == "nav" and not isinstance(value, list):
-        return "liste attendue / list expected"
-    if name == "extra":
-        return fault_of(value) if isinstance(value, dict) else "nom: valeur / name: value"
-    return ""
+        return Words(f"l'un de ces mots est attendu : {' ou '.join(ENGINES)}", f"expected: {' or '.join(ENGINES)}")
+    if name == "nav":
+        return _ENTRY if not isinstance(value, list) or not all(map(_is_entry, value)) else None
+    return _extra_fault(value) if name == "extra" else None
+
+
+def _extra_fault(value: object) -> Words | None:
+    if not isinstance(value, dict):
+        return _KEYS
+    if not isinstance(value.get("notes", True), bool):
+        return Words("notes : yes ou no est attendu", "notes: yes or no is expected")
+    told = fault_of(value)
+    return Words(told, told) if told else None
 
 
 def _lines(node: yaml.Node) -> Iterator[tuple[str, int]]:
