@@ -86,6 +86,8 @@ def _stretches(theme: Theme, runs: tuple[TextRun, ...], size: float) -> tuple[St
 @lru_cache(maxsize=32_768)
 def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[Piece, ...]:
     """Cut runs where lines may end."""
+    if least and _are_certain(stretches):
+        return _pieces(stretches, slash, False)
     text = stretches[0][0] if len(stretches) == 1 else "".join(stretch[0] for stretch in stretches)
     pieces: list[Piece] = []
     width = _measure(stretches, least)
@@ -105,6 +107,11 @@ def _pieces(stretches: tuple[Stretch, ...], slash: bool, least: bool) -> tuple[P
     if start < len(text) or not pieces:
         pieces.append((start, len(text), width(start, len(text)), 0.0))
     return tuple(pieces)
+
+
+def _are_certain(stretches: tuple[Stretch, ...]) -> bool:
+    """Whether every program shows a text in one width: the font has all its letters, and there is no slash."""
+    return all("/" not in text and all(map(face(file, style).has, set(text))) for text, file, style, _ in stretches)
 
 
 def _measure(stretches: tuple[Stretch, ...], least: bool) -> Callable[[int, int], float]:

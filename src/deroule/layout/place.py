@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.accents import HOUSE, accent_of
+from deroule.layout.collecting import uncollected
 from deroule.layout.crowding import crowded
 from deroule.layout.desk import PAPER, Desk
 from deroule.layout.draft import Draft
@@ -74,10 +75,11 @@ def place(
     remembered = remembered or Remembered()
     pages: list[SlidePage] = []
     findings: list[Diagnostic] = []
-    for slide in shown.slides:
-        made = _place_slide(slide, shown, themes, len(pages) + 1, remembered)
-        findings.extend(made.diagnostics)
-        pages.extend(made.value)
+    with uncollected():
+        for slide in shown.slides:
+            made = _place_slide(slide, shown, themes, len(pages) + 1, remembered)
+            findings.extend(made.diagnostics)
+            pages.extend(made.value)
     return Outcome(tuple(pages), tuple(findings))
 
 

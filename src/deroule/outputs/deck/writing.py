@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from deroule.diagnostics import Diagnostic, Outcome
+from deroule.layout.collecting import uncollected
 from deroule.layout.page import SlidePage
 from deroule.model.event import Event
 from deroule.model.theme import Theme
@@ -55,6 +56,7 @@ def facts_of(event: Event, title: str = "", **version: str) -> DeckFacts:
     )
 
 
+@uncollected()
 def write_deck(
     pages: Sequence[SlidePage], themes: Mapping[str | None, Theme], facts: DeckFacts, workspace: Workspace | None = None
 ) -> Outcome[bytes]:
