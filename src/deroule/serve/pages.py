@@ -12,9 +12,9 @@ import markdown
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import EVENTS, event_place, place, sequence_place
-from deroule.outputs.site.cleaning import clean_body, unshield
+from deroule.outputs.site.cleaning import unshield
 from deroule.outputs.site.events import write_sequence
-from deroule.outputs.site.finish import trust_of_site
+from deroule.outputs.site.finish import finish_body, trust_of_site
 from deroule.outputs.site.look import look_of
 from deroule.outputs.site.pictures import Pictures, Shown
 from deroule.outputs.site.settings import EXTENSIONS
@@ -84,7 +84,7 @@ class LivePages:
             return None
         engine = markdown.Markdown(extensions=[*EXTENSIONS, "toc"], extension_configs={"toc": {"permalink": True}})
         made = _PAGE.sub(r"\1.html", engine.convert(_without_facts(written)))
-        return body[: opening.end()] + unshield(clean_body(made, trust_of_site(self._site))) + closing + rest
+        return body[: opening.end()] + unshield(finish_body(made, trust_of_site(self._site))) + closing + rest
 
 
 def live_places(event: Event) -> tuple[str, ...]:

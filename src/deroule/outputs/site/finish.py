@@ -9,7 +9,8 @@ from pathlib import Path
 
 from deroule.outputs.site.anchors import anchor_terms
 from deroule.outputs.site.cleaning import clean_body, unshield
-from deroule.outputs.site.policy import Trust, trust_of, with_policy
+from deroule.outputs.site.policy import Known, Trust, trust_of, with_policy
+from deroule.outputs.site.raising import raise_letters
 from deroule.outputs.site.shelf import Shelf
 
 REFERENCE = "tags.html"
@@ -51,5 +52,10 @@ def finish_page(page: str, trust: Trust, outside: Collection[str] = ()) -> str:
     body, closing, rest = page[opening.end() :].rpartition("</body>")
     if not closing:
         body, rest = page[opening.end() :], ""
-    whole = page[: opening.end()] + anchor_terms(clean_body(body, trust)) + closing + rest
+    whole = page[: opening.end()] + finish_body(body, trust) + closing + rest
     return unshield(with_policy(whole, trust, outside))
+
+
+def finish_body(body: str, trusted: Known) -> str:
+    """Give a body, or the content of one, cleaned, with anchors for its terms and the letters of `1er` raised."""
+    return raise_letters(anchor_terms(clean_body(body, trusted)))

@@ -21,7 +21,7 @@ import slugify
 
 _FILE = "pages.db"
 _MAKERS = (
-    "anchors.py", "cleaning.py", "finish.py", "heads.py", "policy.py", "search/article.py", "search/facts.py",
+    "anchors.py", "cleaning.py", "finish.py", "heads.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
     "search/folding.py", "search/index.py", "search/passages.py", "search/ranking.py",
 )  # fmt: skip
 """The modules that decide what is made of a page: when one of them changes, nothing that was kept counts."""
