@@ -20,7 +20,10 @@ SET = "1<sup>er</sup>"
         ("<p>1<sup>er</sup> mars</p>", "<p>1<sup>er</sup> mars</p>"),
         ("<pre><b>le 1er</b></pre><code>1er</code> 1er", f"<pre><b>le 1er</b></pre><code>1er</code> {SET}"),
         ("<svg><text>1er</text></svg><option>1er</option>", "<svg><text>1er</text></svg><option>1er</option>"),
-        ('<script type="application/ld+json">{"a": "1er"}</script>', '<script type="application/ld+json">{"a": "1er"}</script>'),
+        (
+            '<script type="application/ld+json">{"a": "1er"}</script>',
+            '<script type="application/ld+json">{"a": "1er"}</script>',
+        ),
         ("11er, v1er, a/1er-mars, x-1er, 1er_b, 1er@b.fr", "11er, v1er, a/1er-mars, x-1er, 1er_b, 1er@b.fr"),
     ],
 )

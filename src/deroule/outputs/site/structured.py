@@ -14,12 +14,13 @@ from deroule.model.people import Organisation
 from deroule.outputs.site.addresses import event_place, sequence_place
 from deroule.outputs.site.stage import Stage
 
+_as_json = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 _CONTEXT = "https://schema.org"
 
 
 def script(facts: dict[str, Any]) -> Markup:
     """Write data as a script that is never run; no sign in it can end the script, nor begin Markdown's raw HTML."""
-    text = json.dumps({"@context": _CONTEXT, **facts}, ensure_ascii=True, separators=(",", ":"))
+    text = _as_json({"@context": _CONTEXT, **facts})
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup('<script type="application/ld+json">') + Markup(text) + Markup("</script>")

@@ -61,7 +61,8 @@ def tag(name: str, inside: Markup | str, kind: str = "") -> Markup:
     if not inside:
         return Markup("")
     opening = f'<{name} class="{kind}">' if kind else f"<{name}>"
-    return Markup(f"{opening}{escape(inside)}</{name}>")
+    shown = inside if isinstance(inside, Markup) else escape(inside)
+    return Markup(f"{opening}{shown}</{name}>")
 
 
 def linked(title: Markup | str, href: str | None) -> Markup:

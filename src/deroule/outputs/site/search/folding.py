@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from itertools import chain
 from typing import Any
 
 
@@ -43,6 +44,7 @@ _ELIDED = re.compile(rf"\b(?:{RULES['elided']})'")
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _THOUSANDS = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:[ .,][0-9]{3})+)(?![0-9])")
+_DIGIT = re.compile("[0-9]")
 _PARTED = re.compile(r"[0-9][ .,][0-9]")
 """What large numbers in parts hold: looked for first, since most texts have none."""
 
@@ -59,9 +61,13 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Give the stems of a text in order. What people also write together is given together too: coop, ere43."""
-    found = []
+    folded = fold(text)
+    whole = _WORD.findall(folded)
+    if _DIGIT.search(folded) is None:
+        return list(chain.from_iterable(map(_stems, whole)))
+    found = list[str]()
     last = ""
-    for word in _WORD.findall(fold(text)):
+    for word in whole:
         if word[0] < "a" and last.isalpha() and word.isdigit():
             found.append(last + word)
         found += _stems(word)

@@ -4,7 +4,7 @@ manifest.js  the rules, the years and themes, and with which word or number each
 w<n>.js      a stretch of the sorted words, each with the number of passages that hold it
 p<n>.js      for a stretch of words: the passages that hold each, by weight
 m<n>.js      for a word of very many passages: those of the lower weights
-e<n>.js      three passages: address, heading, text, language
+e<n>.js      six passages: address, heading, text, language
 f<n>.js      for a kind, a year or a theme: the passages of it
 """
 
@@ -28,7 +28,7 @@ from deroule.outputs.site.search.ranking import HIGHEST, weigh_page
 FOLDER = "search"
 _PART = 8_000
 """About how many signs a part holds: small enough to be quick, large enough to be few."""
-_ENTRIES = 3
+_ENTRIES = 6
 _SHOWN = 600
 """How much of a passage's text a result may show a piece of."""
 _FIRST = 4_000
@@ -65,16 +65,40 @@ def weighed(page: PageRead) -> list[Weighed]:
 
 
 def as_text(passages: Iterable[Weighed]) -> str:
-    """Write weighed passages, to be kept."""
-    return json.dumps([(one.told, one.kind, one.year, one.themes, one.weights) for one in passages], ensure_ascii=False)
+    """Write weighed passages, to be kept: weights as one sign each, as they are many."""
+    return json.dumps(
+        [
+            (
+                one.told,
+                one.kind,
+                one.year,
+                one.themes,
+                " ".join(one.weights),
+                bytes(one.weights.values()).translate(_SIGNED).decode(),
+            )
+            for one in passages
+        ],
+        ensure_ascii=False,
+    )
 
 
 def from_text(kept: str) -> list[Weighed]:
     """Read what `as_text` wrote."""
     return [
-        Weighed(tuple(told), kind, year, tuple(themes), weights)
-        for told, kind, year, themes, weights in json.loads(kept)
+        Weighed(
+            tuple(told),
+            kind,
+            year,
+            tuple(themes),
+            dict(zip(words.split(), signs.encode().translate(_PLAIN), strict=True)),
+        )
+        for told, kind, year, themes, words, signs in json.loads(kept)
     ]
+
+
+_SIGNED = bytes((number + 64) % 256 for number in range(256))
+_PLAIN = bytes((number - 64) % 256 for number in range(256))
+"""Weights as printable signs, and back."""
 
 
 def order(facts: PageFacts, address: str) -> tuple[int, str, str]:
@@ -91,10 +115,11 @@ class Index:
 
     def add(self, passages: Iterable[Weighed]) -> None:
         """Add the passages of a page."""
+        postings = self._postings
         for one in passages:
             number = len(self._entries) << _WEIGHT_BITS
             for word, weight in one.weights.items():
-                self._postings[word].append(number | weight)
+                postings[word].append(number | weight)
             self._entries.append(_Entry(one.told, one.kind, one.year, one.themes))
 
     def write(self, site: Path) -> None:

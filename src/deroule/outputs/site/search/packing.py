@@ -23,12 +23,9 @@ _SMALL = tuple(map(pack_number, range(4_096)))
 
 def pack_ascending(numbers: Iterable[int]) -> str:
     """Write growing numbers by their distances."""
-    signs, next_one = [], 0
-    for number in numbers:
-        step = number - next_one
-        signs.append(_SMALL[step] if step < len(_SMALL) else pack_number(step))
-        next_one = number + 1
-    return "".join(signs)
+    listed = list(numbers)
+    steps = [after - before - 1 for before, after in zip([-1, *listed], listed, strict=False)]
+    return "".join([_SMALL[step] if step < 4_096 else pack_number(step) for step in steps])
 
 
 def pack_runs(numbers: Sequence[int]) -> str:

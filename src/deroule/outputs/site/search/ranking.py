@@ -37,7 +37,11 @@ def weigh_page(page: PageRead) -> Iterator[dict[str, int]]:
         heading = words(passage.heading)
         most = _SAID_UNDER if passage.kind == "transcript" else _HEADING if position else _PAGE
         _add_each(weights, heading, most / (1 + len(heading) / 6))
-        yield {word: min(HIGHEST, int(weight + 0.5) or 1) for word, weight in weights.items()}
+        # Rounded to the nearest, at least 1 and at most HIGHEST, without a call a word.
+        yield {
+            word: 1 if weight < 1.5 else int(weight + 0.5) if weight < HIGHEST else HIGHEST
+            for word, weight in weights.items()
+        }
 
 
 def _add_each(weights: dict[str, float], told: Iterable[str], weight: float) -> None:
