@@ -185,6 +185,17 @@ def test_the_programme_shows_how_long_each_part_is():
     assert [round(width / sum(widths) * 6) for width in widths] == [1, 3, 2]
 
 
+@pytest.mark.parametrize("count", [1, 6, 7, 12, 100])
+def test_a_programme_of_many_parts_shows_each_once_on_as_many_pages_as_it_takes(count):
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    parts = tuple(replace(base.sequences[0], id=str(at), number=at, title=rich(f"Partie {at}")) for at in range(count))
+    agenda = Slide("programme", SlideForm.AGENDA, 1, rich("Programme"))
+    pages = place(replace(base, sequences=parts, opening=(agenda,)), {None: theme()}).value
+    shown = [item.paragraphs[0].text for page in pages if page.form == "agenda" for item in flat(page.items)
+             if isinstance(item, TextShape) and item.paragraphs and item.paragraphs[0].text.startswith("Partie ")]  # fmt: skip
+    assert shown == [f"Partie {at}" for at in range(count)]
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8])
 def test_the_mosaic_of_a_cover_never_sets_a_colour_beside_itself(count):
     base = event_of([slide("une", b.Text(text=prose("a")))])

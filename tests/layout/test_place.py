@@ -19,6 +19,8 @@ from deroule.model.blocks import BLOCKS
 from deroule.model.event import SlideForm
 from deroule.model.richtext import Prose
 from deroule.model.theme import TypeSize
+from deroule.source import load
+from deroule.workspace import MemoryWorkspace
 
 
 def place_one(*shown, name="default", **fields):
@@ -133,6 +135,34 @@ def test_a_table_repeats_its_header():
 def test_a_slide_that_must_not_be_split_is_refused():
     outcome = place_one(b.Text(text=prose(FRENCH * 20)), split="never")
     assert [finding.code.name for finding in outcome.diagnostics] == ["slide-overflow"]
+
+
+LONG = " ".join(["Les collectivités accompagnent des dynamiques collectives ;"] * 60)
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        (f"bullets:\n      - Court\n      - {LONG}\n      - Court aussi", 8),
+        (f"bullets:\n      - Court\n      - text: Plus\n        items:\n          - Un\n          - {LONG}", 11),
+        (f"text: Court\n    callout: {LONG}", 7),
+        (f"pillars:\n      - {{title: Un, text: Court}}\n      - title: Deux\n        text: {LONG}", 8),
+        (f"table:\n      rows:\n        - [a, b]\n        - [c, {LONG}]", 9),
+        (f"poll:\n      question: {LONG}\n      options: [Oui, Non]", 7),
+    ],
+)
+def test_what_may_not_be_split_is_told_at_the_line_of_its_longest_text(written, line):
+    sequence = (
+        f"title: Une\nkind: concept\nslides:\n  - title: Un titre\n    split: never\n    {written}\n    notes: Dit.\n"
+    )
+    files = {
+        "sequences/organisation.yml": "language: fr\norganisations:\n  nous: {name: Nous}\n",
+        "sequences/2027-01-14-essai/event.yml": "title: Essai\ndate: 2027-01-14\norganiser: nous\nsequences: [une]\n",
+        "sequences/2027-01-14-essai/une.yml": sequence,
+    }
+    event = load(MemoryWorkspace(files)).value.events[0]
+    (told,) = [one for one in place(event, {None: theme()}).diagnostics if one.code.name == "slide-overflow"]
+    assert (told.span.path, told.span.line) == ("sequences/2027-01-14-essai/une.yml", line)
 
 
 SMALL_ROLES = ("label", "table", "code", "footer")

@@ -12,6 +12,7 @@ from deroule.layout.cutting import cut, shares
 from deroule.layout.desk import Desk
 from deroule.layout.draft import Draft
 from deroule.layout.faults import OVERFLOW
+from deroule.layout.longest import longest_place
 from deroule.layout.page import Box
 from deroule.model.blocks import Block, Columns, Compare, Group
 
@@ -200,7 +201,7 @@ def _cut_column(
 
 
 def _refused(blocks: Sequence[Block], room: Box, desk: Desk) -> Diagnostic:
-    """Report the block that does not fit at its own place: the highest one."""
+    """Report the block that does not fit, the highest one, at the line of its longest entry."""
     small = desk.smaller(_steps(desk) - 1)
     worst = max(blocks, key=lambda block: arrange((block,), room.width, small).height)
-    return OVERFLOW.at(worst.span or desk.slide.span, title=desk.slide.title.plain, kind=worst.kind)
+    return OVERFLOW.at(longest_place(worst) or desk.slide.span, title=desk.slide.title.plain, kind=worst.kind)

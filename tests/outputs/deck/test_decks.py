@@ -18,8 +18,9 @@ from tests.layout.events import slide as slide_of
 from tests.office import to_pdf
 
 from deroule.layout import place
-from deroule.model.blocks import Bullets, Item
+from deroule.model.blocks import Bullets, Chart, Item, Series
 from deroule.outputs.deck.audit import audit
+from deroule.outputs.deck.draw.charts import column_name
 from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.writing import facts_of, write_deck
 from deroule.source.themes import load_themes
@@ -173,3 +174,23 @@ def test_powerpoints_accessibility_rules_find_nothing_but_merged_cells_that_the_
 def test_the_package_lint_finds_nothing(decks) -> None:
     for deck in decks.values():
         assert [str(one) for one in lint(deck)] == []
+
+
+def test_charts_of_many_series_name_their_columns_as_worksheets_do() -> None:
+    assert [column_name(place) for place in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_a_chart_of_thirty_series_points_at_the_cells_of_its_workbook() -> None:
+    look = theme()
+    series = tuple(Series(name=rich(f"Filière {at}"), values=(float(at), 1.0)) for at in range(30))
+    chart = Chart(categories=("2016", "2017"), series=series)
+    event = event_of([slide_of("une", chart)])
+    deck = write_deck(place(event, {None: look}).value, {None: look}, facts_of(event, "")).value
+    (shown,) = [
+        shape.chart for page in Presentation(io.BytesIO(deck)).slides for shape in page.shapes if shape.has_chart
+    ]
+    with zipfile.ZipFile(io.BytesIO(shown.part.chart_workbook.xlsx_part.blob)) as book:
+        cells = book.read("xl/worksheets/sheet1.xml").decode()
+    for plotted in shown.plots[0].series:
+        formula = plotted._element.xpath("c:tx/c:strRef/c:f")[0].text
+        assert f'r="{formula.removeprefix("Sheet1!").replace("$", "")}"' in cells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.accents import accent_of
-from deroule.layout.blocks.plan import Entry, listing
+from deroule.layout.blocks.plan import TWO_COLUMNS_FROM, Entry, listing
 from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages
 from deroule.layout.grid import band, heading
@@ -50,9 +50,16 @@ def _strip(desk: Desk, body: Box) -> list[PageItem]:
 
 
 def _most(entries: list[Entry], room: Box, desk: Desk) -> int:
-    count = len(entries)
-    while count > 1 and listing(entries[:count], room.width, desk.smaller(5)).height > room.height:
-        count -= 1
+    """Tell how many entries a page takes at its smallest: counted up, as they are few even of a hundred."""
+
+    def fit(count: int) -> bool:
+        return listing(entries[:count], room.width, desk.smaller(5)).height <= room.height
+
+    # Seven in two columns may fit where six in one do not.
+    count = min(len(entries), TWO_COLUMNS_FROM)
+    count = count if fit(count) else 1
+    while count < len(entries) and fit(count + 1):
+        count += 1
     return count
 
 

@@ -68,11 +68,17 @@ def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
     )
 
 
+def column_name(place: int) -> str:
+    """Name a column of a worksheet, counted from 0: A… Z, then AA, AB…"""
+    before, own = divmod(place, 26)
+    return (column_name(before - 1) if before else "") + chr(ord("A") + own)
+
+
 def _series(chart: ChartBox, sheet: Sheet, inside: str = "", after: str = "") -> str:
     made = []
     last = len(chart.categories) + 1
     for number, series in enumerate(chart.series):
-        column = chr(ord("B") + number)
+        column = column_name(number + 1)
         colour = chart.colours[number % len(chart.colours)]
         fill = sheet.palette.fill(colour)
         look = (
