@@ -78,7 +78,7 @@ def test_every_page_tells_the_state_at_its_foot(plain: Path, audited: Path) -> N
 def test_what_the_owner_declares_is_told(audited: Path) -> None:
     text = text_of(audited)
     for part in (
-        "est partiellement conforme", "72,5 % des critères", "mené par un cabinet", "daté du 1er mars 2026",
+        "est partiellement conforme", "72,5 % des critères", "mené par un cabinet", "daté du 1 er mars 2026",
         "établie le 15 mars 2026", "Les <b>cartes</b> n’ont pas de texte", "Les archives de 2015", "Commune de Saint-Exemple",
     ):  # fmt: skip
         assert part.replace("’", "'") in text.replace("’", "'"), part
