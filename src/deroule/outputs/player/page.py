@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from deroule.model.chapters import as_webvtt, check_order
 from deroule.model.clock import spoken
@@ -52,7 +52,7 @@ def player_page(replay: Replay, look: PageLook, workspace: Workspace | None = No
     kind = {"recording": "replay", "rehearsal": "rehearsal", "none": "slides-only"}[replay.origin]
     made: str = _environment(workspace).get_template("page.html.jinja").render(
         replay=replay, word=word, kind=word(kind),
-        day=wording.day(dt.date.fromisoformat(replay.date)) if replay.date else "",
+        day=_raised(wording.day(dt.date.fromisoformat(replay.date))) if replay.date else "",
         style=Markup(style(look.colours)), scripts=[Markup(one) for one in scripts], policy=_policy(scripts, look),
         part=Markup(player_part(replay, pictures=look.pictures, captions=look.captions)), hint=look.hint,
     )  # fmt: skip
@@ -252,3 +252,8 @@ def _environment(workspace: Workspace | None) -> jinja2.Environment:
         loader=jinja2.FunctionLoader(load), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, bytecode_cache=bytecode("player"),
     )  # fmt: skip
+
+
+def _raised(day: str) -> Markup:
+    """Raise the letters of `1er`, as French writes the first of a month."""
+    return Markup("1<sup>er</sup>") + day[3:] if day.startswith("1er") else escape(day)
