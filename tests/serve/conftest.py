@@ -45,6 +45,7 @@ FRAME = (
 PAGES = (
     "index.html",
     "tags.html",
+    f"evenements/{EVENT}/index.html",
     f"evenements/{EVENT}/debut.html",
     f"evenements/{EVENT}/suite.html",
     "outils/carte.html",

@@ -9,6 +9,7 @@ import pytest
 EVENT = "2027-01-14-court"
 DEBUT = f"sequences/{EVENT}/debut.yml"
 PAGE = f"evenements/{EVENT}/debut.html"
+HOME = f"evenements/{EVENT}/index.html"
 PICTURES = f"evenements/{EVENT}/slides"
 
 
@@ -65,10 +66,46 @@ def test_a_changed_page_is_shown_in_its_frame(served, rewritten) -> None:
     assert "<strong>dix</strong>" in page and "alert(1)" not in page
 
 
+def test_a_change_of_the_event_reaches_its_page_and_the_pages_that_name_it(served, rewritten) -> None:
+    (served.root / "build" / EVENT / "deck").mkdir(parents=True, exist_ok=True)
+    (served.root / "build" / EVENT / "deck" / f"{EVENT}.pptx").write_bytes(b"a deck that the last build made")
+    news = rewritten(
+        f"sequences/{EVENT}/event.yml", "title: Une séance courte", "title: Une séance longue\nsummary: Pour tous."
+    )
+    assert news["pages"] == [PAGE, HOME, f"evenements/{EVENT}/suite.html"]
+    page = served.get(f"/{HOME}")[2].decode()
+    assert "Une séance longue" in page and "Pour tous." in page and "Le début" in page
+    assert f"telechargements/{EVENT}/{EVENT}.pptx" in page, "what the last build made is offered still"
+    assert "?v=" in page.partition("d-hero-picture")[2].partition(">")[0], "the cover as it is now"
+
+
+def test_a_sequence_renamed_is_told_on_the_page_of_its_event(served, rewritten) -> None:
+    news = rewritten(DEBUT, "title: Le début", "title: L’ouverture")
+    assert news["pages"] == [PAGE, HOME]
+    assert "L’ouverture" in served.get(f"/{HOME}")[2].decode()
+
+
 def test_a_theme_changes_every_picture_and_the_sites_colours(served, rewritten) -> None:
     news = rewritten("themes/maison/theme.yml", 'accent1: "1D4F91"', 'accent1: "8A1C12"')
     assert f"{PICTURES}/le-lieu.png" in news["pictures"] and "style/colours.css" in news["pages"]
     assert b"8A1C12" in served.get("/style/colours.css")[2]
+
+
+def test_a_guest_keeps_its_colours_when_the_theme_changes(served, rewritten) -> None:
+    guest = "{name: Nous}\nbrands:\n  invitee: {name: Invitée, colours: {main: '#117733'}}"
+    rewritten("sequences/organisation.yml", "{name: Nous}", guest)
+    rewritten(f"sequences/{EVENT}/suite.yml", "kind: activity", "kind: activity\nbrand: invitee")
+    served.get(f"/{PICTURES}/et-apres.png")
+    before = _look(served, ".d-look-invitee")
+    news = rewritten("themes/maison/theme.yml", 'accent1: "1D4F91"', 'accent1: "8A1C12"')
+    assert news["findings"] == [] and "style/colours.css" in news["pages"]
+    assert "8A1C12" in _look(served, ":root") and "8A1C12" not in _look(served, ".d-look-invitee")
+    assert "117733" in before and _look(served, ".d-look-invitee") == before
+
+
+def _look(served, choice: str) -> str:
+    sheet = served.get("/style/colours.css")[2].decode()
+    return next(line for line in sheet.splitlines() if line.startswith(choice))
 
 
 def test_a_broken_theme_leaves_the_last_good_look(served, rewritten) -> None:

@@ -9,17 +9,21 @@ from pathlib import Path
 
 import markdown
 
+from deroule.build.registry import OUTPUTS, planner
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
-from deroule.outputs.site.addresses import EVENTS, event_place, place, sequence_place
+from deroule.outputs.site.addresses import EVENTS, event_place, place, replay_place, sequence_place
 from deroule.outputs.site.cleaning import unshield
-from deroule.outputs.site.events import write_sequence
+from deroule.outputs.site.events import write_event_page, write_sequence
 from deroule.outputs.site.finish import finish_body, trust_of_site
 from deroule.outputs.site.look import look_of
-from deroule.outputs.site.pictures import Pictures, Shown
+from deroule.outputs.site.offered import OFFERED
+from deroule.outputs.site.owner import read_owner
+from deroule.outputs.site.pictures import Pictures, Shown, small_place
 from deroule.outputs.site.settings import EXTENSIONS
 from deroule.outputs.site.sheets import write_page
 from deroule.outputs.site.stage import Material, Stage
+from deroule.programs.git import last_changes
 from deroule.serve.pictures import LivePictures, Placed
 from deroule.workspace import Workspace
 
@@ -58,13 +62,36 @@ class LivePages:
     def _markdown(self, path: str, dossier: Dossier) -> str | None:
         wanted = path.removesuffix(".html") + ".md"
         with tempfile.TemporaryDirectory(prefix="deroule-live-") as name:
-            stage = Stage(Material(dossier, {}, self._workspace), Path(name))
+            stage = Stage(self._material(wanted, dossier), Path(name))
+            stage.replayed = {one.id for one in dossier.events if (self._site / html_of(replay_place(one))).is_file()}
             if not self._write(wanted, stage, dossier):
                 return None
             return (Path(name) / wanted).read_text("utf-8")
 
+    def _material(self, wanted: str, dossier: Dossier) -> Material:
+        """Give what the page is made of; an event's page offers what the last build left of that event."""
+        owner = read_owner(self._workspace)
+        event = next((one for one in dossier.events if event_place(one) == wanted), None)
+        inputs = self._made(dossier, event) if event else {}
+        return Material(
+            dossier, inputs, self._workspace, last_changes(self._workspace), owner.name, owner.address, owner.notes,
+            declared=owner.declared,
+        )  # fmt: skip
+
+    def _made(self, dossier: Dossier, event: Event) -> dict[str, Path]:
+        """Find the files of an event that its page offers."""
+        wanted = {name.format(e=event.id) for name in (*OFFERED, "documents/{e}/calendar-ics")}
+        plans = (planner(output).plan(dossier) for output in OUTPUTS if output != "site")
+        found = {one.id: self._site.parent / one.path for plan in plans for one in plan if one.id in wanted}
+        return {name: path for name, path in found.items() if path.is_file()}
+
     def _write(self, wanted: str, stage: Stage, dossier: Dossier) -> bool:
         for event in dossier.events:
+            if event_place(event) == wanted:
+                pictures = self._with_cover(event, shown_pictures(event, self._pictures.of(dossier, event)))
+                stage.events[event.id] = (pictures, stage.downloads(event))
+                write_event_page(stage, event)
+                return True
             for sequence in event.sequences:
                 if sequence_place(event, sequence) == wanted:
                     placed = self._pictures.of(dossier, event)
@@ -77,6 +104,16 @@ class LivePages:
                 return True
         return False
 
+    def _with_cover(self, event: Event, found: Pictures) -> Pictures:
+        """Add the pictures of an event's cover: the whole one as it is now, small ones as the last build left them."""
+        first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
+        found.cover = first.path if first else ""
+        for name in ("card", "row"):
+            path = small_place(event, name)
+            if (self._site / path).is_file():
+                setattr(found, name, path)
+        return found
+
     def _framed(self, frame: str, written: str) -> str | None:
         opening = _ARTICLE.search(frame)
         body, closing, rest = frame.rpartition("</article>")
@@ -87,14 +124,23 @@ class LivePages:
         return body[: opening.end()] + unshield(finish_body(made, trust_of_site(self._site))) + closing + rest
 
 
-def live_places(event: Event) -> tuple[str, ...]:
-    """Give the places in the site of an event's pages that are shown live: those of its sequences."""
-    return tuple(html_of(sequence_place(event, sequence)) for sequence in event.sequences)
+def changed_places(old: Event, new: Event) -> set[str]:
+    """Give the places in the site of an event's pages that a change shows on: its own, those of its sequences."""
+    parts = {one.id: one for one in old.sequences}
+    found = {
+        html_of(sequence_place(new, one)) for one in new.sequences if parts.get(one.id) != one or old.title != new.title
+    }
+    if (old.written, _programme(old)) != (new.written, _programme(new)):
+        found.add(html_of(event_place(new)))
+    return found
 
 
-def event_home(event: Event) -> str:
-    """Give the place of an event's page in the site."""
-    return html_of(event_place(event))
+def _programme(event: Event) -> list[tuple[object, ...]]:
+    """Give what an event's page tells of its sequences."""
+    return [
+        (one.id, one.title, one.number, one.starts, one.duration, one.written.subtitle, one.written.speakers)
+        for one in event.sequences
+    ]
 
 
 def html_of(path: str) -> str:

@@ -17,7 +17,7 @@ from deroule.outputs.site.addresses import event_place, sequence_place
 from deroule.serve.findings import told, with_excerpts
 from deroule.serve.following import Follower
 from deroule.serve.news import News
-from deroule.serve.pages import COLOURS, LivePages, html_of, live_places, picture_place, versions_by_place
+from deroule.serve.pages import COLOURS, LivePages, changed_places, html_of, picture_place, versions_by_place
 from deroule.serve.pictures import LivePictures
 from deroule.serve.reading import Reading, Touched
 from deroule.serve.watching import watch_workspace
@@ -188,12 +188,8 @@ class Preview:
         found = set() if touched.whole else {html_of(path.removeprefix("content/")) for path in touched.pages}
         for event in self.reading.dossier.events:
             old = before.get(event.id)
-            if old is None or old == event:
-                continue
-            parts = {one.id: one for one in old.sequences}
-            for place, sequence in zip(live_places(event), event.sequences, strict=True):
-                if parts.get(sequence.id) != sequence or old.title != event.title:
-                    found.add(place)
+            if old is not None and old != event:
+                found |= changed_places(old, event)
         return found
 
     def _placing_faults(self) -> tuple[Diagnostic, ...]:

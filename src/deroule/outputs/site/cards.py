@@ -50,7 +50,7 @@ def _event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "cover": relative(path, pictures.cover) if pictures.cover else "",
         "speakers": [speaker.name.plain for speaker in event.speakers.values()],
         "slides": sum(len(sequence.slides) for sequence in event.sequences),
-        "replay": relative(path, replay_place(event)) if event.id in stage.material.replays else "",
+        "replay": relative(path, replay_place(event)) if event.id in stage.replayed else "",
         "tags": tags_of(path, written.tags),
     }  # fmt: skip
 

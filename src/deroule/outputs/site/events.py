@@ -56,6 +56,13 @@ def write_cycle(stage: Stage) -> None:
 
 def write_event(stage: Stage, event: Event) -> None:
     """Write an event's page and one a sequence."""
+    write_event_page(stage, event)
+    for sequence in event.sequences:
+        write_sequence(stage, event, sequence)
+
+
+def write_event_page(stage: Stage, event: Event) -> None:
+    """Write the page of the event itself."""
     path = event_place(event)
     hand, written, wording = stage.hand(path, event.language, event), event.written, Wording(event.language)
     files = stage.downloads(event)
@@ -76,8 +83,6 @@ def write_event(stage: Stage, event: Event) -> None:
         changed=wording.word("changed", day=wording.day(changed)) if changed else "",
         structured=course(stage, event),
     )  # fmt: skip
-    for sequence in event.sequences:
-        write_sequence(stage, event, sequence)
 
 
 def _web(address: str | None) -> str:

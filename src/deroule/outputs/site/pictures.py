@@ -67,11 +67,15 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
         found.slides.setdefault(page["slide_id"], []).append(shown)
     first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
     if first is not None:
-        found.cover, found.card = first.path, f"{EVENTS}/{event.id}/carte.webp"
-        found.row = f"{EVENTS}/{event.id}/vignette.webp"
+        found.cover, found.card, found.row = first.path, small_place(event, "card"), small_place(event, "row")
         (folder / found.card).write_bytes(_smaller(folder / first.path, _CARD))
         (folder / found.row).write_bytes(_smaller(folder / first.path, _ROW))
     return found
+
+
+def small_place(event: Event, name: str) -> str:
+    """Give the path in the site of a small picture of an event's cover: its `card`, or its `row` among many."""
+    return f"{EVENTS}/{event.id}/{'carte' if name == 'card' else 'vignette'}.webp"
 
 
 def as_portrait(content: bytes) -> bytes:

@@ -64,6 +64,8 @@ class Stage:
         self.addresses = Addresses(material.dossier)
         self.forms = Forms(material.workspace)
         self.heads: dict[str, Head] = {}
+        self.replayed = set(material.replays)
+        """The events that have a replay page."""
         self.page_paths = frozenset(posixpath.normpath(page.path) for page in material.dossier.pages)
         self.known = {event.id: event for event in material.dossier.events}
         self.events = {event.id: _taken(event, material, folder) for event in material.dossier.events}
