@@ -81,3 +81,17 @@ def test_a_form_of_one_kind_leaves_the_others_alone(tmp_path: Path) -> None:
 def test_the_houses_forms_fill_without_a_fault(tmp_path: Path) -> None:
     assert staged({}, tmp_path).found == ()
     assert "StrictUndefined" not in told(tmp_path)
+
+
+def test_a_page_of_videos_without_one_says_what_will_be_there_and_leads_to_the_events(tmp_path: Path) -> None:
+    files = {
+        "sequences/organisation.yml": ORGANISATION,
+        "content/videos/index.md": "---\ntitle: Vidéos\n---\n\n# Vidéos\n\nLes enregistrements.\n",
+        "sequences/mars/event.yml": "title: En mars\ndate: 2026-03-01\norganiser: ateliers\nsequences: [un]\n",
+        "sequences/mars/un.yml": "kind: concept\ntitle: Une idée\nslides:\n  - title: Un\n    bullets: [a]\n",
+    }
+    workspace = MemoryWorkspace(files)
+    stage_pages(Material(load(workspace).value, {}, workspace), tmp_path, {})
+    page = (tmp_path / "videos" / "index.md").read_text("utf-8")
+    assert "Aucune vidéo n’est encore en ligne" in page
+    assert '<a href="../evenements/mars/index.html">En mars</a>' in page

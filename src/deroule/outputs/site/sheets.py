@@ -81,10 +81,13 @@ def _write_index(stage: Stage, page: Page, path: str) -> None:
     listed = [one for one in stage.dossier.pages if one.kind == page.kind and one is not page]
     cards = [page_card(path, one, wording) for one in listed]
     replays = [card for event in stage.dossier.events if (card := event_card(stage, path, event))["replay"]]
+    is_empty = page.kind == "videos" and not cards and not replays
+    awaited = stage.dossier.events[:_SHOWN] if is_empty else ()
     stage.write(
         path, "index", head_of(stage, page), **_common(stage, page, path), body=Markup(without_title(page.body)),
         cards=cards, themes=themes_of(cards),
         events=replays if page.kind == "videos" else [],
+        awaited=[event_card(stage, path, event) for event in awaited],
     )  # fmt: skip
 
 
