@@ -69,7 +69,7 @@ SLIDES: tuple[tuple[str, str, str], ...] = (
     ("collectivites-concernees-ouverture", "section", ""),
     ("cinq-raisons", "bullets", "ancrage|cogestion des biens communs|long terme|modèle économique|politique publique|gouvernance démocratique|relie les personnes"),
     ("aller-plus-loin-ouverture", "divider", ""),
-    ("poursuivre", "links", "Journées d’échanges|Nationales ou régionales|Appui sur le terrain|Cycle de webconférences|Entrepreneuriat de territoire|Fiches d’expériences et publications|Pack de rediffusion|Enregistrement, diapositives et synthèse|Questionnaire d’évaluation"),
+    ("poursuivre", "links", "Journées d’échanges|Nationales ou régionales|Appui sur le terrain|Cycle de webconférences|Entrepreneuriat de territoire|Fiches d’expérience et publications|Pack de rediffusion|Enregistrement, diapositives et synthèse|Questionnaire d’évaluation"),
     ("fin", "closing", "Merci"),
 )  # fmt: skip
 """The brief's 55 slides (its 23rd is two: the divider and the guest's cover): id, form, and what must be read on them."""
