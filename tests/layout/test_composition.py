@@ -10,7 +10,7 @@ from tests.layout.events import event_of, prose, rich, slide, theme
 from tests.layout.soundness import flat
 
 from deroule.layout import place
-from deroule.layout.page import Connector, Picture, TextShape
+from deroule.layout.page import Connector, GroupBox, Picture, TextShape
 from deroule.model import blocks as b
 from deroule.model.event import Section, Slide, SlideForm
 from deroule.model.people import Organisation, Speaker
@@ -286,3 +286,11 @@ def test_long_answers_of_three_stand_under_each_other():
     page = placed(b.Poll(question=rich("Une question ?"), options=options))[0]
     letters = [item.box for item in flat(page.items) if item.name in "ABC"]
     assert len({box.x for box in letters}) == 1 and len({box.y for box in letters}) == 3
+
+
+def test_signs_on_the_rules_of_pillars_stand_in_the_room_of_the_pillars():
+    parts = tuple(b.Part(title=rich(f"Partie {at}"), text=prose("Une idée.")) for at in range(2))
+    event = event_of([slide("une", b.Pillars(items=parts, join="plus"))])
+    (group,) = [item for item in place(event, {None: theme("gazette")}).value[0].items if isinstance(item, GroupBox)]
+    (sign,) = [item for item in flat(group.items) if isinstance(item, TextShape) and item.name == "+"]
+    assert group.box.y <= sign.box.y

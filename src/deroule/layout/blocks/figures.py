@@ -100,7 +100,7 @@ def _ground(cell: Cell, outer: Box, desk: Desk, *, strong: bool) -> tuple[PageIt
 
 def _then(outer: Box, gap: int, desk: Desk) -> PageItem:
     """Draw the arrow from a figure to the next, over the seam of their cards."""
-    side = round(gap * 0.75)
+    side = round(gap * (0.5 if desk.ruled else 0.75))  # without a card around it, the next figure begins at the seam
     arrow = Box(outer.right + (gap - side) // 2, outer.y + outer.height // 2 - side // 2, side, side)
     return TextShape(arrow, "Puis", geometry="homePlate", fill=desk.accent, adjust=1.0, decorative=True)
 

@@ -44,16 +44,20 @@ def draft(block: Pillars, width: int, desk: Desk) -> Draft:
         if not desk.room or wide.height <= desk.room:
             columns, cards = fewer, wide
 
-    def draw(box: Box) -> tuple[PageItem, ...]:
+    # Where cards are ruled the signs stand on the rules, half above them: clear of what is said before.
+    drop = PLUS_RADIUS if block.join == "plus" and desk.ruled else 0
+
+    def draw(whole: Box) -> tuple[PageItem, ...]:
+        box = Box(whole.x, whole.y + drop, whole.width, whole.height - drop)
         items = list(cards.draw(box))
         if block.join == "plus":
             items.extend(_pluses(len(block.items), columns, gap, box, desk))
         words = SUM_ALT if block.join == "plus" else PILLARS_ALT
         names = listed([part.title.plain for part in block.items])
         alt = words.in_language(desk.language, count=str(len(block.items)), parts=names)
-        return (GroupBox(box, "Piliers", tuple(items), alt),)
+        return (GroupBox(whole, "Piliers", tuple(items), alt),)
 
-    return Draft(cards.height, draw, cards.most, cards.broken)
+    return Draft(cards.height + drop, draw, cards.most and cards.most + drop, cards.broken)
 
 
 def _pluses(count: int, columns: int, gap: int, box: Box, desk: Desk) -> list[PageItem]:

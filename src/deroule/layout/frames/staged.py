@@ -18,7 +18,6 @@ from deroule.model.theme import Area, Stage
 
 Line = tuple[Said, str, bool]
 """What is said, the role that gives its size, whether it is strong."""
-_SMALLEST = 12.0
 
 
 def _cover(desk: Desk) -> tuple[Line, ...]:
@@ -107,7 +106,7 @@ def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> PageI
     # Words that need more than their place go on below it, as far as the slide allows, before they are set smaller.
     free = area.height if above else max(stage.room.bottom - area.y, area.height)
     setting = Setting()
-    for step in range(8):
+    for step in range(max(len(desk.theme.sizes[role].steps) for _, role, _ in lines)):
         setting = desk.set(_paragraphs(desk, stage, lines, step), area.width)
         if setting.height <= free and not setting.broken:
             break
@@ -134,7 +133,7 @@ def _under(stage: Stage, title: Box) -> Area:
 def _paragraphs(desk: Desk, stage: Stage, lines: Sequence[Line], step: int) -> list[Paragraph]:
     found = []
     for said, role, strong in lines:
-        steps = (*desk.theme.sizes[role].steps, 16.0, 14.0, _SMALLEST)
+        steps = desk.theme.sizes[role].steps
         size = steps[min(step, len(steps) - 1)]
         look = desk.look(role, Colour(cast(Slot, stage.style.text)), bold=strong, size=size, align=stage.style.align)
         found.append(paragraph(said, look, space_before=size * 0.4))

@@ -131,6 +131,19 @@ def test_each_slide_has_its_title_in_the_templates_own_place_for_it(name: str, d
 
 
 @each
+def test_what_stands_under_the_titles_of_covers_and_dividers_is_no_smaller_than_the_floor(name: str, decks) -> None:
+    sizes = [
+        run.size
+        for page in decks[name].pages
+        for item in page.items
+        if isinstance(item, TextShape) and item.name == "Sous-titre"
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    ]
+    assert min(sizes) >= 18
+
+
+@each
 def test_content_keeps_to_its_area(name: str, decks) -> None:
     made = decks[name]
     slack = EMU_PER_POINT
