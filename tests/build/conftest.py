@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from deroule.build import registry, sources
+from deroule.build import registry, shift, sources
+from deroule.build.crew import Alone
 from deroule.diagnostics import Code, Severity, Words
 from deroule.outputs.artefact import Artefact
 from deroule.workspace import DiskWorkspace
@@ -72,6 +73,7 @@ def paper(monkeypatch: pytest.MonkeyPatch) -> Paper:
     table = {"paper": "paper_output"}
     monkeypatch.setattr(registry, "OUTPUTS", table)
     monkeypatch.setattr(sources, "OUTPUTS", table)
+    monkeypatch.setattr(shift, "crew_for", Alone)  # other processes do not know this output
     return module
 
 

@@ -88,8 +88,12 @@ def test_an_event_that_cannot_be_read_is_not_told_as_unknown(workspace, paper):
     assert workspace.read(TITLES) == before
 
 
-def test_an_interrupted_command_says_so_and_the_next_one_finishes(workspace):
-    """The whole command, stopped as Ctrl-C does: one sentence, no traceback, nothing left that the next one trips on."""
+@pytest.mark.parametrize("reaches", ["the terminal's programs", "the command alone"])
+def test_an_interrupted_command_says_so_and_the_next_one_finishes(workspace, reaches):
+    """The whole command, stopped as Ctrl-C does: one sentence, no traceback, nothing left that the next one trips on.
+
+    Its error channel is closed only when the last of its processes has ended.
+    """
     command = [sys.executable, "-m", "deroule", "build", "--only", "documents"]
     environment = {**os.environ, "DEROULE_LANGUAGE": "fr"}
     started = subprocess.Popen(
@@ -98,7 +102,7 @@ def test_an_interrupted_command_says_so_and_the_next_one_finishes(workspace):
     scratch = workspace.root / "build" / ".deroule"
     while started.poll() is None and not list(scratch.glob("work-*")):
         time.sleep(0.01)
-    os.killpg(started.pid, signal.SIGINT)
+    (os.killpg if reaches == "the terminal's programs" else os.kill)(started.pid, signal.SIGINT)
     said = started.communicate()[1]
     assert "Traceback" not in said
     # Python ends by the signal itself where it came during an import: a shell calls both 130.

@@ -7,7 +7,9 @@ artefact (a fault of the author, of the machine, of ours) leaves its last good v
 from __future__ import annotations
 
 import time
+from functools import partial
 
+from deroule.build.crew import warm_up
 from deroule.build.digest import code_digest
 from deroule.build.faults import REFUSED, UNKNOWN_EVENT
 from deroule.build.landing import remove
@@ -52,7 +54,7 @@ class Building:
 
     def run(self) -> Report:
         """Tell the story."""
-        sources = recall_sources(self.store, self.workspace) or read_sources(self.store, self.workspace, self.watcher)
+        sources = recall_sources(self.store, self.workspace) or self._read_sources()
         self.report.find(*sources.diagnostics)
         if not self._events_are_known(sources):
             return self.report
@@ -64,6 +66,10 @@ class Building:
             if sources.fresh or self.report.made or self.report.removed:
                 self.store.save()
         return self.report
+
+    def _read_sources(self) -> Sources:
+        warm_up()  # something has changed, so that something will be made
+        return read_sources(self.store, self.workspace, self.watcher)
 
     def _events_are_known(self, sources: Sources) -> bool:
         for name in self.wish.events:
@@ -89,8 +95,8 @@ class Building:
 
     def _make_stale(self, chosen: list[Artefact], sources: Sources) -> None:
         """Make what is stale, needed ones first, as many at a time as there are processors."""
-        runner = Runner(self.workspace, self.folder, self.store, sources, self.report, self.watcher)
-        runner.run(chosen, lambda artefact: self._why_stale(artefact, sources))
+        judge = partial(self._why_stale, sources=sources)
+        Runner(self.workspace, self.folder, self.store, sources, self.report, self.watcher, judge).run(chosen)
 
     def _why_stale(self, artefact: Artefact, sources: Sources) -> str | None:
         memory = self.store.memories.get(artefact.id)

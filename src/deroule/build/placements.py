@@ -1,13 +1,19 @@
-"""Slide pages placed once for all the outputs of a build, whichever asks first."""
+"""Slide pages placed once for all the outputs of a build, whichever asks first.
+
+The processes of a build place an event together, each a part of its slides, and read the other parts from a folder.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import pickle
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from deroule.diagnostics import Diagnostic, Outcome
-from deroule.layout import Remembered, place
+from deroule.layout import Remembered, place, place_part
 from deroule.layout.page import SlidePage
 from deroule.model.dossier import Dossier
 from deroule.model.event import Event
@@ -34,6 +40,8 @@ class Placements:
 
     dossier: Dossier
     workspace: Workspace
+    shelf: Path | None = None
+    """Where the processes of a build leave what they placed, below a folder an event."""
     _looks: dict[str, Looks] = field(default_factory=dict)
     _pages: dict[tuple[str, str, str, str], Pages] = field(default_factory=dict)
     _remembered: dict[str, Remembered] = field(default_factory=dict)
@@ -56,11 +64,29 @@ class Placements:
         with self._lock:
             if key not in self._pages:
                 themes = self.looks(event).themes
-                remembered = self._remembered.setdefault(event.id, Remembered())
+                remembered = self._remember(event)
                 self._pages[key] = place(
                     event, themes, variant=variant, sequence=sequence, speaker=speaker, remembered=remembered
                 )
             return self._pages[key]
+
+    def place_part(self, event: Event, part: int, parts: int) -> None:
+        """Place a part of an event's slides and leave it on the shelf for the other processes."""
+        assert self.shelf is not None
+        remembered = Remembered()
+        place_part(event, self.looks(event).themes, remembered, part, parts)
+        into = self.shelf / event.id
+        into.mkdir(parents=True, exist_ok=True)
+        (into / f"{part}.placed").write_bytes(pickle.dumps(remembered.shared(event), pickle.HIGHEST_PROTOCOL))
+
+    def _remember(self, event: Event) -> Remembered:
+        """Take what lies on the shelf, the first time; what is missing there is placed again."""
+        if event.id not in self._remembered:
+            self._remembered[event.id] = Remembered()
+            for file in sorted((self.shelf / event.id).glob("*.placed")) if self.shelf else ():
+                with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
+                    self._remembered[event.id].adopt(event, pickle.loads(file.read_bytes()))
+        return self._remembered[event.id]
 
 
 class PlacerFor:

@@ -19,6 +19,10 @@ OUTPUTS: dict[str, str] = {
     "site": "deroule.outputs.site",
 }
 """Output name to module, in the order of the summary."""
+ON_DEMAND = frozenset({"rehearsal"})
+"""Outputs made only when they are asked for, whose engines (numpy, av) other builds do without."""
+PLACED = frozenset({"deck", "pictures", "synthesis", "rehearsal"})
+"""Outputs that show an event's slides, which all processes place together beforehand."""
 
 
 def planner(output: str) -> Planner:

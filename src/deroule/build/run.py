@@ -1,45 +1,27 @@
-"""Making stale artefacts in parallel, each as soon as what it needs is there, each in a scratch folder of its own."""
+"""Making stale artefacts, several at a time, each as soon as what it needs is there, each in a scratch folder of its own."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
-import time
-import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from deroule.build.crew import Setup
 from deroule.build.digest import code_digest
 from deroule.build.faults import CRASHED
 from deroule.build.landing import land, remove
 from deroule.build.queue import Queue
-from deroule.build.registry import maker
 from deroule.build.report import Made, Report
+from deroule.build.shift import Shift
 from deroule.build.sources import Sources
-from deroule.build.store import (
-    Memory,
-    Reading,
-    Store,
-    keep_diagnostics,
-    need_digest,
-    reading_of,
-    stamp_made,
-    tell_diagnostics,
-)
-from deroule.diagnostics import Diagnostic, Severity, Words
+from deroule.build.store import Memory, Store, keep_diagnostics, need_digest, stamp_made, tell_diagnostics
+from deroule.build.task import Attempt, Task
+from deroule.diagnostics import Severity
 from deroule.outputs.artefact import Artefact
-from deroule.workspace import DiskWorkspace, Recorder, why_refused
-
-MACHINE = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.EBUSY}
-)
-"""What no program can help: the disk, its rights and its room."""
+from deroule.workspace import DiskWorkspace, why_refused
 
 
 class Watcher(Protocol):
@@ -58,21 +40,6 @@ class Watcher(Protocol):
         """Tell that an artefact is done, well or not."""
 
 
-@dataclass(slots=True)
-class Attempt:
-    """What came of one artefact: its files stay in `scratch` until they land."""
-
-    artefact: Artefact
-    why: str
-    scratch: Path
-    diagnostics: tuple[Diagnostic, ...]
-    reading: Reading
-    crash: str | None
-    seconds: float
-    refusal: Words | None = None
-    """Why the machine let nothing be written."""
-
-
 class Runner:
     """Makes what is stale, lands what succeeded, and remembers it."""
 
@@ -84,6 +51,7 @@ class Runner:
         sources: Sources,
         report: Report,
         watcher: Watcher,
+        why_stale: Callable[[Artefact], str | None],
     ) -> None:
         self.workspace = workspace
         self.folder = folder
@@ -91,136 +59,87 @@ class Runner:
         self.sources = sources
         self.report = report
         self.watcher = watcher
-        self._placements: object | None = None
+        self._why_stale = why_stale
+        self._planned = {one.id: one for one in sources.plan}
         self._failed: set[str] = set()
 
-    def run(self, artefacts: Sequence[Artefact], why_stale: Callable[[Artefact], str | None]) -> None:
-        """Make the artefacts that `why_stale` gives a reason for. It is asked once all an artefact needs is settled.
+    def run(self, artefacts: Sequence[Artefact]) -> None:
+        """Make the artefacts that are stale. Each is judged once all it needs is settled.
 
         One whose input failed is not tried.
         """
         for left in (self.folder / ".deroule").glob("work-*"):  # of a build that was killed: we hold the lock
             shutil.rmtree(left, ignore_errors=True)
-        queue = Queue(artefacts)
         scratch = self.folder / ".deroule" / f"work-{os.getpid()}"
+        shift = Shift(self, Queue(artefacts), scratch, self._setup)
         try:
             scratch.mkdir()
-            # Threads are enough: the engines (Typst, pandoc, mkdocs) leave the interpreter while they work.
-            with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
-                self._run_in(scratch, queue, workers, why_stale)
+            shift.work()
         finally:
+            shift.end()
             shutil.rmtree(scratch, ignore_errors=True)
 
-    def _run_in(
-        self,
-        scratch: Path,
-        queue: Queue,
-        workers: ThreadPoolExecutor,
-        why_stale: Callable[[Artefact], str | None],
-    ) -> None:
-        reasons: dict[str, str] = {}
-        numbers = count()
-        running: dict[Future[Attempt], Artefact] = {}
-        while True:
-            for artefact in queue.freed():
-                self._judge(artefact, queue, reasons, why_stale)
-            while len(running) < (os.cpu_count() or 1) and (chosen := queue.take()):
-                into = scratch / f"{next(numbers):04d}"
-                into.mkdir()
-                running[workers.submit(self._attempt, chosen, reasons[chosen.id], into)] = chosen
-            if not running:
-                return
-            for done in wait(running, return_when=FIRST_COMPLETED).done:
-                self._settle(done.result())
-                queue.done(running.pop(done))
-
-    def _judge(
-        self,
-        artefact: Artefact,
-        queue: Queue,
-        reasons: dict[str, str],
-        why_stale: Callable[[Artefact], str | None],
-    ) -> None:
-        if any(need in self._failed for need in artefact.needs):
-            self._refuse(artefact)
-            queue.done(artefact)
-        elif why := why_stale(artefact):
-            self._prepare()
-            reasons[artefact.id] = why
-            queue.ready(artefact)
+    def why_stale(self, artefact: Artefact) -> str | None:
+        """Give the reason for which an artefact is to be made, and tell those who watch."""
+        why = self._why_stale(artefact)
+        if why:
             self.watcher.planned(1)
-        else:
-            self.report.kept.append(artefact)
-            self.report.find(*tell_diagnostics(self.store.memories[artefact.id].diagnostics))
-            queue.done(artefact)
+        return why
 
-    def _prepare(self) -> None:
-        from deroule.build.placements import Placements
+    def keep(self, artefact: Artefact) -> None:
+        """Leave an artefact as the last build made it, and tell again what was found then."""
+        self.report.kept.append(artefact)
+        self.report.find(*tell_diagnostics(self.store.memories[artefact.id].diagnostics))
 
-        if self._placements is None:
-            self.watcher.stage("make")
-            self._placements = Placements(self.sources.dossier, self.workspace)
+    def lacks(self, artefact: Artefact) -> bool:
+        """Whether something that the artefact needs could not be made."""
+        return any(need in self._failed for need in artefact.needs)
 
-    def _attempt(self, artefact: Artefact, why: str, into: Path) -> Attempt:
-        from deroule.build.placements import Placements, PlacerFor
-        from deroule.outputs.request import Request
+    def refuse(self, artefact: Artefact) -> None:
+        """Leave an artefact unmade, and all that needs it."""
+        self._failed.add(artefact.id)
+        self.report.refused.append(artefact)
 
-        assert isinstance(self._placements, Placements)
-        started = time.monotonic()
+    def task(self, artefact: Artefact, why: str, into: Path) -> Task:
+        """Give the task of making an artefact, with the places of what it needs."""
         self.watcher.begun(artefact)
-        recorder = Recorder(self.workspace)
-        placer = PlacerFor(self._placements, recorder)
-        dossier = self.sources.dossier
-        event = dossier.event(artefact.event) if artefact.event else None
-        request = Request(
-            artefact, dossier, event, recorder, into, self._inputs(artefact), placer, self._shelf(artefact)
-        )
-        found: tuple[Diagnostic, ...] = ()
-        crash = None
-        refusal = None
-        try:
-            found = tuple(maker(artefact.output).render(request))
-        except OSError as fault:
-            if fault.errno in MACHINE:
-                refusal = why_refused(fault)
-            else:
-                crash, found = _crashed(artefact, fault)
-        except Exception as fault:  # a defect of ours must not take the other artefacts with it
-            crash, found = _crashed(artefact, fault)
-        diagnostics = tuple(dict.fromkeys((*placer.diagnostics, *found)))
-        reading = reading_of(recorder, self.workspace)
-        self.watcher.ended(artefact)
-        return Attempt(artefact, why, into, diagnostics, reading, crash, time.monotonic() - started, refusal)
-
-    def _shelf(self, artefact: Artefact) -> Path:
-        return self.folder / ".deroule" / "shelf" / artefact.output
-
-    def _inputs(self, artefact: Artefact) -> dict[str, Path]:
-        planned = {one.id: one for one in self.sources.plan}
-        return {
-            need: self.folder / planned[need].path.rstrip("/")
-            for need in artefact.needs
-            if need in planned and (self.folder / planned[need].path.rstrip("/")).exists()
+        inputs = {
+            need: self.folder / self._planned[need].path.rstrip("/") for need in artefact.needs if need in self._planned
         }
+        there = {need: path for need, path in inputs.items() if path.exists()}
+        return Task(artefact, why, into, there, self.folder / ".deroule" / "shelf" / artefact.output)
 
-    def _settle(self, attempt: Attempt) -> None:
-        """Land a good attempt and remember it; refuse a bad one."""
-        self.report.find(*attempt.diagnostics)
-        if attempt.crash:
-            self._log(attempt)
-        artefact = attempt.artefact
-        if attempt.refusal:
-            self.report.find_unwritten(artefact.path, attempt.refusal)
-        if attempt.refusal or any(one.severity is Severity.ERROR for one in attempt.diagnostics):
-            self._refuse(artefact)
+    def settle(self, artefact: Artefact, result: Attempt | Exception) -> None:
+        """Land a good attempt and remember it; refuse a bad one, and one that came to no end."""
+        self.watcher.ended(artefact)
+        if isinstance(result, Exception):
+            self.report.find(CRASHED.at(None, artefact=artefact.id, fault=f"{type(result).__name__}: {result}"[:300]))
+            self._log(artefact, f"{type(result).__name__}: {result}")
+            self.refuse(artefact)
             return
+        self.report.find(*result.diagnostics)
+        if result.crash:
+            self._log(artefact, result.crash)
+        if result.refusal:
+            self.report.find_unwritten(artefact.path, result.refusal)
+        if result.refusal or any(one.severity is Severity.ERROR for one in result.diagnostics):
+            self.refuse(artefact)
+            return
+        self._land(artefact, result)
+
+    def _setup(self, shelf: Path) -> Setup:
+        """Give what a workshop is set up with."""
+        self.watcher.stage("make")
+        return self.sources.dossier, self.workspace, shelf
+
+    def _land(self, artefact: Artefact, attempt: Attempt) -> None:
         before = self.store.memories.get(artefact.id)
         try:
-            paths = land(attempt.scratch, self.folder, artefact)
+            paths = land(attempt.task.into, self.folder, artefact)
             made = {path: stamp_made(self.folder, path) for path in paths}
         except OSError as fault:
             self.report.find_unwritten(artefact.path, why_refused(fault))
-            self._refuse(artefact)
+            self.refuse(artefact)
             return
         if before:
             remove(self.folder, set(before.made) - set(made))
@@ -232,18 +151,8 @@ class Runner:
             needs={need: need_digest(self.store.memories.get(need)) for need in artefact.needs},
             facts={"code": code_digest()},
         )
-        self.report.made.append(Made(artefact, attempt.why, attempt.seconds))
+        self.report.made.append(Made(artefact, attempt.task.why, attempt.seconds))
 
-    def _refuse(self, artefact: Artefact) -> None:
-        self._failed.add(artefact.id)
-        self.report.refused.append(artefact)
-
-    def _log(self, attempt: Attempt) -> None:
+    def _log(self, artefact: Artefact, crash: str) -> None:
         with contextlib.suppress(OSError), (self.folder / ".deroule" / "crash.log").open("a", encoding="utf-8") as log:
-            log.write(f"{attempt.artefact.id}\n{attempt.crash}\n")
-
-
-def _crashed(artefact: Artefact, fault: Exception) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Give the trace to keep, and tell the defect of ours."""
-    told = CRASHED.at(None, artefact=artefact.id, fault=f"{type(fault).__name__}: {fault}"[:300])
-    return "".join(traceback.format_exception(fault)), (told,)
+            log.write(f"{artefact.id}\n{crash}\n")

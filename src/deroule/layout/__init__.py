@@ -1,5 +1,5 @@
 """Slides to slide pages: pure; measures, fits, places; knows neither files nor formats."""
 
-from deroule.layout.place import Remembered, place
+from deroule.layout.place import Remembered, Shared, place, place_part
 
-__all__ = ["Remembered", "place"]
+__all__ = ["Remembered", "Shared", "place", "place_part"]

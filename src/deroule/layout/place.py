@@ -41,20 +41,41 @@ def _announces(blocks: Iterable[Block]) -> bool:
     return False
 
 
+Content = tuple[Pages, tuple[Diagnostic, ...]]
+"""What the blocks of a slide became, page by page, and what was found wrong."""
+Shared = dict[tuple[int, str | None, int], Content]
+"""Contents for another process: by the slide's place in the event, its brand and its accent."""
+
+
 class Remembered:
-    """What was placed of an event's slides already: its variants and parts show the same ones."""
+    """What was placed of an event's slides already: its variants and parts show the same ones, in the same looks."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, int, int], tuple[Slide, Theme, tuple[Pages, tuple[Diagnostic, ...]]]] = {}
+        self._made: dict[tuple[int, str | None, int], tuple[Slide, Content]] = {}
 
-    def content(self, desk: Desk, theme: Theme) -> tuple[Pages, tuple[Diagnostic, ...]]:
-        """Place the blocks of a slide, once a slide, a theme and an accent. A plan looks at what else is shown."""
+    def content(self, desk: Desk, brand: str | None) -> Content:
+        """Place the blocks of a slide, once a slide, a brand and an accent. A plan looks at what else is shown."""
         if _announces(desk.slide.blocks):
             return _content(desk)
-        key = (id(desk.slide), id(theme), desk.accent_number)
-        if key not in self._made:  # slide and theme are kept, so that their numbers stay theirs
-            self._made[key] = (desk.slide, theme, _content(desk))
-        return self._made[key][2]
+        key = (id(desk.slide), brand, desk.accent_number)
+        if key not in self._made:  # the slide is kept, so that its number stays its own
+            self._made[key] = (desk.slide, _content(desk))
+        return self._made[key][1]
+
+    def shared(self, event: Event) -> Shared:
+        """Give what was placed of the event's own slides, for a process that read the same event."""
+        places = {id(slide): place for place, slide in enumerate(event.slides)}
+        return {
+            (places[slide], brand, accent): content
+            for (slide, brand, accent), (_, content) in self._made.items()
+            if slide in places
+        }
+
+    def adopt(self, event: Event, shared: Shared) -> None:
+        """Take over what another process placed of the same event."""
+        slides = event.slides
+        for (place, brand, accent), content in shared.items():
+            self._made.setdefault((id(slides[place]), brand, accent), (slides[place], content))
 
 
 def place(
@@ -81,6 +102,13 @@ def place(
             findings.extend(made.diagnostics)
             pages.extend(made.value)
     return Outcome(tuple(pages), tuple(findings))
+
+
+def place_part(event: Event, themes: Mapping[str | None, Theme], remembered: Remembered, part: int, parts: int) -> None:
+    """Place every slide whose number leaves `part` when divided by `parts`, so that several hands share an event."""
+    shown = select(event)
+    for slide in shown.slides[part::parts]:
+        _place_slide(slide, shown, themes, 1, remembered)
 
 
 def _desk(slide: Slide, event: Event, themes: Mapping[str | None, Theme]) -> tuple[Desk, str | None]:
@@ -111,7 +139,7 @@ def _place_slide(
         # A picture over the whole slide would cover what a template's master shows on every slide.
         pages, ground, layout = (full_picture(desk),), PAPER, "picture"
     else:
-        pages, findings = remembered.content(desk, themes[brand])
+        pages, findings = remembered.content(desk, brand)
         ground = PAPER
     return Outcome(_numbered(slide, pages, _Look(desk, brand, ground, layout), number), findings)
 
