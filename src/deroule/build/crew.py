@@ -95,7 +95,8 @@ class Processes:
 
     def __init__(self, setup: Setup) -> None:
         self.hands = min(os.cpu_count() or 1, _MOST)
-        self._setup = pickle.dumps((dict(os.environ), setup), pickle.HIGHEST_PROTOCOL)
+        heeds = signal.getsignal(signal.SIGINT) != signal.SIG_IGN
+        self._setup = pickle.dumps((dict(os.environ), heeds, setup), pickle.HIGHEST_PROTOCOL)
         self._hands: list[_Hand] = []
 
     def give(self, key: str, work: str, *arguments: Any) -> None:
@@ -135,8 +136,9 @@ class Processes:
 
     def _start(self) -> _Hand:
         ours, theirs = multiprocessing.Pipe()
-        with _interruptions_left_to_us():
-            process = _context().Process(target=_work, args=(theirs, self._setup), daemon=True)
+        warm_up()
+        process = _context().Process(target=_work, args=(theirs, self._setup), daemon=True)
+        with _interruptions_held_back():
             process.start()
         theirs.close()
         hand = _Hand(process, ours)
@@ -150,13 +152,32 @@ class Processes:
 
 
 def warm_up() -> None:
-    """Have the engines imported by a process to fork from, while this one goes on reading."""
-    if sys.platform != "win32" and (os.cpu_count() or 1) > 1:
-        from multiprocessing import forkserver
+    """Have the engines imported by a process to fork from, while this one goes on reading.
 
-        _context()
-        with _interruptions_left_to_us():
-            forkserver.ensure_running()
+    Ctrl-C does not reach that process, which inherits that it is held back: it is the build that is interrupted, and
+    that tells those who work for it.
+    """
+    if sys.platform == "win32" or (os.cpu_count() or 1) < 2:
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    _context()
+    resource_tracker.ensure_running()  # it lets signals through again when it has started
+    with _interruptions_held_back():
+        forkserver.ensure_running()
+
+
+@contextlib.contextmanager
+def _interruptions_held_back() -> Iterator[None]:
+    """Let Ctrl-C wait a moment, so that no process is half started."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def crew_for(setup: Setup) -> Crew:
@@ -174,20 +195,6 @@ def _context() -> Any:
     return context
 
 
-@contextlib.contextmanager
-def _interruptions_left_to_us() -> Iterator[None]:
-    """Start a process that Ctrl-C does not reach: the build is interrupted, and tells those who work for it."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not in the main thread, where signals cannot be set
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _interrupt(process: BaseProcess) -> None:
     if sys.platform == "win32":
         process.terminate()
@@ -198,11 +205,13 @@ def _interrupt(process: BaseProcess) -> None:
 
 def _work(pipe: Connection, setup: bytes) -> None:
     """Do what comes through the pipe until it closes or someone interrupts."""
-    signal.signal(signal.SIGINT, _interrupted)
     try:
         from deroule.build.workshop import Workshop
 
-        environment, arguments = pickle.loads(setup)
+        environment, heeds, arguments = pickle.loads(setup)
+        signal.signal(signal.SIGINT, _interrupted if heeds else signal.SIG_IGN)
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.environ.clear()
         os.environ.update(environment)
         workshop = Workshop(*arguments)
