@@ -17,8 +17,9 @@ from deroule.build.store import reading_of
 from deroule.build.task import Attempt, Task
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Dossier
+from deroule.outputs.artefact import Artefact
 from deroule.outputs.request import Request
-from deroule.workspace import DiskWorkspace, Recorder
+from deroule.workspace import DiskWorkspace, Recorder, why_refused
 
 MACHINE = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.EBUSY}
