@@ -33,7 +33,7 @@ class Forms:
         self.found: list[Diagnostic] = []
         self._workspace = workspace
         house = jinja2.PackageLoader("deroule.outputs.site", "templates")
-        self._house = _environment(jinja2.Environment, house, "site-house")
+        self._house = _environment(_House, house, "site-house")
         self._own: jinja2.Environment | None = None
         if any(path.endswith(".md.jinja") for path in workspace.files(OWN)):
             loader = jinja2.ChoiceLoader([jinja2.FunctionLoader(self._read), house])
@@ -65,6 +65,26 @@ class Forms:
         told = FORM_FAILED.at(Span(path, line or 1), form=path, why=fault)
         if told not in self.found:
             self.found.append(told)
+
+
+class _House(jinja2.Environment):
+    """Our own forms, which do not change while we run: each is found once, and a card's facts before its methods."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._at_hand: dict[str, jinja2.Template] = {}
+
+    def get_template(self, name: Any, *more: Any, **named: Any) -> jinja2.Template:
+        """Give a form; includes ask for theirs some times a page."""
+        if name not in self._at_hand:
+            self._at_hand[name] = super().get_template(name, *more, **named)
+        return self._at_hand[name]
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give what `obj.attribute` is in a form: as Jinja does, without a fault raised for each fact of a card."""
+        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def _environment(kind: type[jinja2.Environment], loader: jinja2.BaseLoader, room: str) -> jinja2.Environment:
