@@ -294,3 +294,9 @@ def test_signs_on_the_rules_of_pillars_stand_in_the_room_of_the_pillars():
     (group,) = [item for item in place(event, {None: theme("gazette")}).value[0].items if isinstance(item, GroupBox)]
     (sign,) = [item for item in flat(group.items) if isinstance(item, TextShape) and item.name == "+"]
     assert group.box.y <= sign.box.y
+
+
+def test_addresses_are_lines_rather_than_the_few_words_of_a_statement():
+    address = "https://exemple.fr/collectivites/ressources/2018-03-01/entrepreneuriat?page=12&tri=date#resultats"
+    event = event_of([slide("une", b.Text(text=prose("\n\n".join([address] * 4))))])
+    assert len(place(event, {None: theme()}).value) == 1

@@ -12,6 +12,8 @@ from deroule.model.blocks import Text
 STATEMENT_WORDS = 14
 LEAD_WORDS = 48
 """Words up to which running text is set large, in the middle of its room."""
+LONG_WORD = 9
+"""Letters from which a word counts for more than one: an address is a line, not a word."""
 ROOM = 14 * CENTIMETRE
 LINE_LENGTH = 68
 """Characters a line beyond which running text tires the eye."""
@@ -19,7 +21,8 @@ LINE_LENGTH = 68
 
 def draft(block: Text, width: int, desk: Desk) -> Draft:
     """Set paragraphs; alone and short, large in the middle of the slide."""
-    words = len(block.text.plain.split())
+    said = block.text.plain
+    words = max(len(said.split()), len(said) // LONG_WORD)
     short = desk.alone and words <= STATEMENT_WORDS
     lead = desk.alone and not short and words <= LEAD_WORDS
     look = (
