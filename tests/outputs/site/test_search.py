@@ -201,7 +201,7 @@ def searching(built: Path, chromium) -> Iterator[Page]:
 @pytest.mark.browser
 def test_the_words_found_are_marked_where_a_result_leads(searching: Page) -> None:
     _firsts(searching, "12000 questions", "")
-    searching.locator(".d-found a", has_text="à l’échelle du pays").click()
+    searching.locator(".d-found a", has_text="à l’échelle du pays").first.click()
     searching.wait_for_selector("mark.d-hit")
     assert "trouve" not in searching.url and searching.url.endswith("introduction.html#informer")
     said = searching.eval_on_selector_all("mark.d-hit", "all => all.map(one => one.textContent)")
@@ -213,7 +213,7 @@ def test_the_words_found_are_marked_where_a_result_leads(searching: Page) -> Non
 @pytest.mark.browser
 def test_a_word_said_in_folded_notes_is_unfolded(searching: Page) -> None:
     _firsts(searching, "métiers diversifiés", "")
-    searching.locator(".d-found a", has_text="massif ocrier").click()
+    searching.locator(".d-found a", has_text="massif ocrier").first.click()
     searching.locator("mark.d-hit", has_text="métiers").first.wait_for(state="visible")
 
 
