@@ -57,6 +57,10 @@ def test_slides_placed_by_several_hands_are_those_placed_by_one(crew, workspace,
     assert together == Placements(dossier, workspace).pages(event, "", "", "")
 
 
+def test_where_nobody_is_at_work_nobody_is_waited_for(crew):
+    assert list(crew.done()) == []
+
+
 def test_a_torn_part_is_placed_again(crew, workspace, dossier, tmp_path):
     (tmp_path / "placed" / EVENT).mkdir(parents=True)
     (tmp_path / "placed" / EVENT / "0.placed").write_bytes(b"\x80\x05torn")

@@ -29,20 +29,17 @@ def drain(queue: Queue) -> list[str]:
 
 def test_what_is_needed_comes_first_and_the_longest_chain_before_the_rest() -> None:
     queue = Queue([artefact("site", "pack"), artefact("alone"), artefact("pack", "picture"), artefact("picture")])
-    assert drain(queue) == ["picture", "pack", "alone", "site"]
+    assert drain(queue) == ["picture", "pack", "site", "alone"]
 
 
 def test_needs_that_are_not_wished_count_as_there() -> None:
     assert drain(Queue([artefact("site", "elsewhere")])) == ["site"]
 
 
-def test_outputs_take_turns_so_that_the_interpreter_and_an_engine_work_together() -> None:
-    queue = Queue([artefact("deck/a"), artefact("deck/b"), artefact("slides/a", output="pictures")])
-    for one in queue.freed():
-        queue.ready(one)
-    first, second = queue.take(), queue.take()
-    assert first and second
-    assert {first.output, second.output} == {"deck", "pictures"}
+def test_among_equals_what_takes_in_most_comes_first() -> None:
+    queue = Queue([artefact("deck/a"), artefact("deck/b"), artefact("site", "deck/a", "elsewhere")])
+    made = drain(queue)
+    assert made == ["deck/a", "site", "deck/b"]
 
 
 def test_settling_without_making_frees_what_waits() -> None:
@@ -61,16 +58,3 @@ def test_every_artefact_is_made_once_after_its_needs(links: list[set[int]]) -> N
     assert sorted(made) == sorted(one.id for one in wanted)
     place = {name: position for position, name in enumerate(made)}
     assert all(place[need] < place[one.id] for one in wanted for need in one.needs)
-
-
-def test_what_was_kept_counts_as_nobody_at_work():
-    queue = Queue(
-        [artefact("deck/kept"), artefact("deck/a"), artefact("slides/a", output="pictures"), artefact("deck/b")]
-    )
-    for one in queue.freed():
-        if one.id == "deck/kept":
-            continue
-        queue.ready(one)
-    assert queue.take().id == "deck/a"
-    queue.done(artefact("deck/kept"))
-    assert queue.take().id == "slides/a", "a deck is still being made"

@@ -110,9 +110,12 @@ class Processes:
             self.give(key, work, *arguments)
 
     def done(self) -> Iterator[tuple[str, Any]]:
-        """Wait for the first, and give all that are ready; a process that ended gives LostError."""
+        """Wait for the first, and give all that are ready; a process that ended gives LostError.
+
+        Where nobody is at work there is nothing to wait for.
+        """
         busy = {one.pipe: one for one in self._hands if one.key is not None}
-        for pipe in wait(list(busy)):
+        for pipe in wait(list(busy)) if busy else ():
             hand = busy[pipe]  # type: ignore[index]
             key, hand.key = hand.key or "", None
             try:

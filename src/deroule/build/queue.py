@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
@@ -24,9 +23,7 @@ class Queue:
         self._sorter = TopologicalSorter(needs)
         self._sorter.prepare()
         self._turns = count()
-        self._ready: dict[str, list[tuple[int, int, str]]] = {}
-        self._running: Counter[str] = Counter()
-        self._taken: set[str] = set()
+        self._ready: list[tuple[int, int, int, str]] = []
 
     def freed(self) -> Iterable[Artefact]:
         """Give, once each, the artefacts that wait for nothing more; those freed meanwhile too."""
@@ -36,28 +33,17 @@ class Queue:
 
     def ready(self, artefact: Artefact) -> None:
         """Say that a freed artefact is to be made."""
-        waiting = self._ready.setdefault(artefact.output, [])
-        heappush(waiting, (-self._chain[artefact.id], next(self._turns), artefact.id))
+        heappush(self._ready, (-self._chain[artefact.id], -len(artefact.needs), next(self._turns), artefact.id))
 
     def take(self) -> Artefact | None:
         """Take the next artefact to make; nothing when none is ready.
 
-        Work of different outputs runs together where it can: that of one output wants the same thing, the interpreter
-        or an engine.
+        The one that most others wait for comes first; among equals the one that takes in most, which takes longest.
         """
-        outputs = [output for output, waiting in self._ready.items() if waiting]
-        if not outputs:
-            return None
-        output = min(outputs, key=lambda one: (self._running[one], self._ready[one][0]))
-        _, _, name = heappop(self._ready[output])
-        self._running[output] += 1
-        self._taken.add(name)
-        return self._artefacts[name]
+        return self._artefacts[heappop(self._ready)[-1]] if self._ready else None
 
     def done(self, artefact: Artefact) -> None:
         """Say that a freed artefact is settled: made, kept or refused."""
-        if artefact.id in self._taken:
-            self._running[artefact.output] -= 1
         self._sorter.done(artefact.id)
 
 

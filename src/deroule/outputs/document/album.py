@@ -19,13 +19,17 @@ _WIDEST, _HIGHEST = 85, 0.46
 
 
 class Album:
-    """Collects pictures by content. SVG becomes PNG: Word and old readers show nothing else for sure."""
+    """Collects pictures by content. SVG becomes PNG: Word and old readers show nothing else for sure.
+
+    The drawing itself is kept beside, for writers that draw it as it is.
+    """
 
     def __init__(self, workspace: Workspace, slides: Mapping[str, Path]) -> None:
         self._workspace = workspace
         self._slides = slides
         self._names: dict[str, str | None] = {}
         self.files: dict[str, bytes] = {}
+        self.drawings: dict[str, bytes] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def slide(self, slide_id: str) -> str | None:
@@ -49,7 +53,9 @@ class Album:
         try:
             content = self._workspace.read(path)
             if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-                return self._keep(svg_as_png(content), "png")
+                name = self._keep(svg_as_png(content), "png")
+                self.drawings[name] = content
+                return name
         except (OSError, OutsideWorkspaceError, TypstFailedError) as fault:
             self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=fault))
             return None

@@ -47,9 +47,16 @@ class Front:
 
 
 def typeset_tree(
-    blocks: list[dict[str, Any]], front: Front, theme: Theme, pictures: Mapping[str, bytes]
+    blocks: list[dict[str, Any]],
+    front: Front,
+    theme: Theme,
+    pictures: Mapping[str, bytes],
+    drawings: Mapping[str, bytes],
 ) -> Outcome[bytes | None]:
-    """Make the PDF of a document tree; signs that no font draws become squares and a finding."""
+    """Make the PDF of a document tree; signs that no font draws become squares and a finding.
+
+    `drawings` are the SVG of some of the `pictures`, under the same names: they stay sharp at any size.
+    """
     folders, fonts, drawable = _fonts(theme)
     missing: set[str] = set()
     drawn = [_drawable(block, drawable, missing) for block in blocks]
@@ -58,10 +65,10 @@ def typeset_tree(
         "lang": front.language[:2], "subtitle": front.subtitle, "facts": front.facts, "author": front.author,
         "description": front.description, "running": front.running or front.title, "foot": front.foot,
         "keywords": list(front.keywords), "contents": front.contents, "depth": front.depth, "cover": front.cover, "fonts": fonts,
-        "accents": list(accents_of(blocks)),
+        "accents": list(accents_of(blocks)), "drawings": sorted(drawings),
         "colours": {name: f"#{value.lstrip('#')}" for name, value in theme.colours.items()},
     }  # fmt: skip
-    made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures=pictures, day=front.day)
+    made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures={**pictures, **drawings}, day=front.day)
     found = (GLYPH_MISSING.at(None, what=front.title, characters=" ".join(sorted(missing))),) if missing else ()
     return Outcome(made.value, (*found, *made.diagnostics))
 

@@ -56,7 +56,7 @@ def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str])
         keywords=event.written.tags, contents=teller.word("contents"), depth=_depth(told), day=event.written.date,
     )  # fmt: skip
     licence = event.licence.plain if event.licence else ""
-    return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence)
+    return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence, album.drawings)
 
 
 def votes_of(event: Event) -> dict[str, tuple[tuple[str, int], ...]]:
