@@ -7,7 +7,7 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.codes import FORM_FAILED
@@ -20,6 +20,9 @@ from deroule.workspace import Workspace
 OWN = "templates/site"
 """Where the workspace may keep page forms of its own, one by one."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+_METHODS = frozenset(dir(dict))
+"""What a card's facts must not hide."""
+_ESCAPED = re.compile("[<>&\"']")
 _FAULTS = (jinja2.TemplateError, TypeError, ValueError, KeyError, ArithmeticError, RecursionError)
 
 
@@ -67,8 +70,27 @@ class Forms:
             self.found.append(told)
 
 
+class _Form(jinja2.Template):
+    """A form of ours: what holds no sign to escape goes into the page as it is, which most values do."""
+
+    @classmethod
+    def from_code(cls, *code: Any, **named: Any) -> jinja2.Template:
+        """Give a compiled form that escapes by `_escaped`."""
+        form = super().from_code(*code, **named)
+        form.root_render_func.__globals__["escape"] = _escaped
+        return form
+
+
+def _escaped(value: Any) -> str:
+    if type(value) is Markup or (type(value) is str and _ESCAPED.search(value) is None):
+        return value
+    return escape(value)
+
+
 class _House(jinja2.Environment):
     """Our own forms, which do not change while we run: each is found once, and a card's facts before its methods."""
+
+    template_class = _Form
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -82,7 +104,7 @@ class _House(jinja2.Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give what `obj.attribute` is in a form: as Jinja does, without a fault raised for each fact of a card."""
-        if type(obj) is dict and attribute in obj and not hasattr(dict, attribute):
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS:
             return obj[attribute]
         return super().getattr(obj, attribute)
 

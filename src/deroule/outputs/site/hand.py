@@ -15,6 +15,9 @@ _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _MARKS = (("code", "code"), ("bold", "strong"), ("italic", "em"), ("superscript", "sup"), ("subscript", "sub"))
 
+NOTHING = Markup("")
+"""What is written of a text that is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hand:
@@ -29,7 +32,9 @@ class Hand:
 
     def line(self, text: RichText | None) -> Markup:
         """Write one paragraph, without its `p`."""
-        return Markup("".join(map(self._run, text.runs))) if text else Markup("")
+        if not text:
+            return NOTHING
+        return self._run(text.runs[0]) if len(text.runs) == 1 else Markup("".join(map(self._run, text.runs)))
 
     def lines(self, texts: Iterable[RichText]) -> list[Markup]:
         """Write several paragraphs, each without its `p`."""
@@ -37,8 +42,7 @@ class Hand:
 
     def prose(self, prose: Prose | None) -> Markup:
         """Write paragraphs."""
-        paragraphs = prose.paragraphs if prose else ()
-        return Markup("".join(f"<p>{self.line(text)}</p>" for text in paragraphs))
+        return Markup("".join([f"<p>{self.line(text)}</p>" for text in prose.paragraphs])) if prose else NOTHING
 
     def link(self, written: str | None) -> str | None:
         """Give the address to put into `href`, or nothing."""

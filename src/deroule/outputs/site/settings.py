@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
@@ -89,7 +90,7 @@ def _navigation(owner: Owner, pages: Path, wording: Wording) -> tuple[list[Any],
 
     It stays short: a list of all events would be three quarters of each page's weight.
     """
-    known = sorted(path.relative_to(pages).as_posix() for path in pages.rglob("*.md"))
+    known = sorted(_markdown_of(pages))
     missing: list[str] = []
     kept = _kept(owner.values.get("nav"), set(known), missing) or _usual(known, wording)
     return kept, tuple(
@@ -98,6 +99,13 @@ def _navigation(owner: Owner, pages: Path, wording: Wording) -> tuple[list[Any],
         )
         for page in missing
     )
+
+
+def _markdown_of(pages: Path) -> Iterator[str]:
+    """Give the paths of the staged pages, as texts: paths as objects would take most of the time of the settings."""
+    for folder, _, names in os.walk(pages):
+        below = Path(folder).relative_to(pages).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in names if name.endswith(".md"))
 
 
 def _kept(entries: object, known: set[str], missing: list[str]) -> list[Any]:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from deroule.model.blocks import Block, Item
 from deroule.model.event import Event, Slide
-from deroule.outputs.site.hand import Hand
+from deroule.outputs.site.hand import NOTHING, Hand
 from deroule.outputs.site.words import Wording
 
 
@@ -33,7 +33,10 @@ class Pen:
 
     def items(self, items: Sequence[Item], name: str = "ul") -> Markup:
         """Write list entries, with the entries under them."""
-        return tag(name, join(tag("li", self.hand.line(item.text) + self.items(item.items)) for item in items))
+        if not items:
+            return NOTHING
+        rows = [f"{self.hand.line(item.text)}{self.items(item.items)}" for item in items]
+        return tag(name, Markup("".join([f"<li>{row}</li>" for row in rows if row])))
 
 
 Form = Callable[[Any, Pen], Markup]
@@ -59,7 +62,7 @@ def join(parts: Iterable[Markup]) -> Markup:
 def tag(name: str, inside: Markup | str, kind: str = "") -> Markup:
     """Write an element with a class; nothing when there is nothing inside."""
     if not inside:
-        return Markup("")
+        return NOTHING
     opening = f'<{name} class="{kind}">' if kind else f"<{name}>"
     shown = inside if isinstance(inside, Markup) else escape(inside)
     return Markup(f"{opening}{shown}</{name}>")
