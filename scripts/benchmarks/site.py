@@ -84,7 +84,7 @@ def ours(seconds: dict[str, float]) -> float:
 
 def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
     """Give the seconds of each stage of a build whose shelf lies in `into`."""
-    from deroule.outputs.site.making import BUILDERS
+    from deroule.outputs.site.making import ENGINES
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
     from deroule.outputs.site.publish import publish
@@ -99,7 +99,7 @@ def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
     for made in ("pages", "site"):
         shutil.rmtree(into / made, ignore_errors=True)
     into.mkdir(parents=True, exist_ok=True)
-    known = engine if engine in BUILDERS else "mkdocs"
+    known = engine if engine in ENGINES else "mkdocs"
     owner = read_owner(MemoryWorkspace({"mkdocs.yml": f"site_name: D\nengine: {known}\n"}))
     workspace = DiskWorkspace(root)
     moments = [processor()]
@@ -111,7 +111,8 @@ def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
     if engine == PLAIN:
         config.write_text(f"site_name: D\ndocs_dir: pages\ntheme: material\nmarkdown_extensions: {[*EXTENSIONS]}\n")
         moments[-1] = processor()
-    failed = BUILDERS[known](config, into / "site")
+    with ENGINES[known]() as builder:
+        failed = builder.build(config, into / "site")
     if failed:
         raise SystemExit(failed[0].message("en"))
     moments.append(processor())

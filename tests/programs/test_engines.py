@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deroule.outputs.document import tree
+from deroule.programs import mkdocs
 from deroule.programs.pandoc import PandocError, read_html, write_document
 from deroule.programs.typst import TypstFailedError, compile_typst, typeset_pdf
 
@@ -52,3 +53,20 @@ def test_a_missing_picture_is_a_remark(tmp_path):
 def test_html_is_read_into_a_tree():
     assert [block["t"] for block in read_html("<h1>Un</h1><p>deux</p>")["blocks"]] == ["Header", "Para"]
     assert issubclass(PandocError, Exception)
+
+
+def test_a_warning_of_mkdocs_is_a_fault(tmp_path):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.md").write_text("# Un\n\n[là](nowhere.md)\n", encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text("site_name: Un\ndocs_dir: pages\nplugins: []\n", encoding="utf-8")
+    with mkdocs.Engine() as engine:
+        found = engine.build(config, tmp_path / "site")
+    assert [finding.code.name for finding in found] == ["mkdocs-failed"]
+    assert "nowhere.md" in found[0].message("fr")
+
+
+def test_an_engine_that_was_told_nothing_ends_with_its_work():
+    with mkdocs.Engine() as engine:
+        process = engine._process
+    assert process.returncode is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import subprocess
 import sys
@@ -14,27 +15,50 @@ from deroule.programs.codes import MKDOCS_FAILED
 _MOST_SECONDS = 300
 
 
-def build_site(config: Path, target: Path, day: dt.date | None = None) -> tuple[Diagnostic, ...]:
-    """Build the site that `config` describes into `target`; every warning of mkdocs is a fault."""
-    moment = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "DISABLE_MKDOCS_2_WARNING": "true",
-        "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
-        "PYTHONHASHSEED": "0",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]
-    try:
-        ran = subprocess.run(
-            command, capture_output=True, text=True, env=environment, timeout=_MOST_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return (MKDOCS_FAILED.at(None, why=f"> {_MOST_SECONDS} s"),)
-    if ran.returncode == 0:
-        return ()
-    said = [
-        line for line in ran.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))
-    ] or ran.stderr.splitlines()
-    lines = [line.split("-", 1)[-1].strip() for line in said if "Aborted" not in line]
-    return tuple(MKDOCS_FAILED.at(None, why=line[:400]) for line in lines[:20] or ["?"])
+_WAIT = (
+    "import json, sys, mkdocs.commands.build, mkdocs.__main__, material.plugins.search.plugin, pymdownx.superfences\n"
+    "if told := sys.stdin.readline():\n"
+    "    sys.argv[1:] = json.loads(told)\n"
+    "    mkdocs.__main__.cli(prog_name='mkdocs')\n"
+)
+"""What the engine does first: it loads, and waits to be told what to build."""
+
+
+class Engine:
+    """mkdocs in a process of its own, which loads while the pages are still being staged. One engine builds one site."""
+
+    def __init__(self, day: dt.date | None = None) -> None:
+        moment = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
+        environment = {
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "DISABLE_MKDOCS_2_WARNING": "true",
+            "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
+            "PYTHONHASHSEED": "0",
+        }
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _WAIT], env=environment, text=True, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End an engine that was not told to build, or did not come to an end."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+
+    def build(self, config: Path, target: Path) -> tuple[Diagnostic, ...]:
+        """Build the site that `config` describes into `target`; every warning of mkdocs is a fault."""
+        told = json.dumps(["build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]) + "\n"
+        try:
+            _, stderr = self._process.communicate(told, timeout=_MOST_SECONDS)
+        except subprocess.TimeoutExpired:
+            return (MKDOCS_FAILED.at(None, why=f"> {_MOST_SECONDS} s"),)
+        if self._process.returncode == 0:
+            return ()
+        said = [line for line in stderr.splitlines() if line.startswith(("WARNING", "ERROR"))] or stderr.splitlines()
+        lines = [line.split("-", 1)[-1].strip() for line in said if "Aborted" not in line]
+        return tuple(MKDOCS_FAILED.at(None, why=line[:400]) for line in lines[:20] or ["?"])

@@ -21,14 +21,14 @@ from deroule.outputs.site.stage import Material
 from deroule.programs import mkdocs, zensical
 from deroule.programs.git import last_changes
 
-BUILDERS = {"mkdocs": mkdocs.build_site, "zensical": zensical.build_site}
+ENGINES: dict[str, type[mkdocs.Engine] | type[zensical.Engine]] = {"mkdocs": mkdocs.Engine, "zensical": zensical.Engine}
 
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
     """Stage the pages in a scratch folder, build them, make them whole, index them."""
     owner = read_owner(request.workspace)
     changed = last_changes(request.workspace)
-    with tempfile.TemporaryDirectory(prefix="deroule-site-") as name:
+    with tempfile.TemporaryDirectory(prefix="deroule-site-") as name, ENGINES[owner.engine]() as engine:
         folder = Path(name)
         replays = gather_replays(request, folder / "replays")
         material = Material(
@@ -37,7 +37,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         )  # fmt: skip
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
-        failed = BUILDERS[owner.engine](config, request.into)
+        failed = engine.build(config, request.into)
         if not failed:
             with open_shelf(request.shelf) as shelf:
                 publish(stage, request.into, origins(replays, request.dossier), shelf)
