@@ -52,7 +52,7 @@ class Engine:
 
     def build(self, config: Path, target: Path) -> tuple[Diagnostic, ...]:
         """Build the site that `config` describes into `target`; every warning of mkdocs is a fault."""
-        told = json.dumps(["build", "--strict", "--quiet", "-f", str(config), "-d", str(target)]) + "\n"
+        told = json.dumps(["build", "--strict", "-f", str(config), "-d", str(target)]) + "\n"
         try:
             _, stderr = self._process.communicate(told, timeout=_MOST_SECONDS)
         except subprocess.TimeoutExpired:
