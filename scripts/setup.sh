@@ -10,6 +10,7 @@ set_up_python() { # run | test
   echo "Setting up the Python packages of $lock…" >&2
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+  .venv/bin/python -m compileall -q src  # as pip does with the others: some machines keep Python from doing it later
   rm -f ".venv/.set-up-$1-"*
   touch "$stamp"
 }

@@ -7,8 +7,8 @@ import gc
 import pytest
 from tests.layout.events import event_of, every_block, slide, theme
 
+from deroule.collecting import uncollected
 from deroule.layout import place
-from deroule.layout.collecting import uncollected
 
 
 def test_it_is_off_inside_and_on_again_after_a_fault():

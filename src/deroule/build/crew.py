@@ -21,7 +21,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from deroule.build.registry import ON_DEMAND, OUTPUTS
 from deroule.workspace import DiskWorkspace
 
 if TYPE_CHECKING:  # the model is slow to import, and a build with nothing to do needs none of it
@@ -192,9 +191,7 @@ def _context() -> Any:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["deroule.build.workshop", *(f"{package}.making" for name, package in OUTPUTS.items() if name not in ON_DEMAND)]
-    )
+    context.set_forkserver_preload(["deroule.build.engines"])
     return context
 
 

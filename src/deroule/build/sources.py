@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from deroule.build.digest import code_digest, digest
 from deroule.build.registry import OUTPUTS, planner
 from deroule.build.store import Memory, Store, keep_diagnostics, reading_of, tell_diagnostics, what_changed
+from deroule.collecting import uncollected
 from deroule.diagnostics import Diagnostic, Severity, Words
 from deroule.outputs.artefact import Artefact
 from deroule.workspace import DiskWorkspace, Recorder
@@ -76,14 +77,15 @@ def recall_sources(store: Store, workspace: DiskWorkspace) -> Sources | None:
 
 def read_sources(store: Store, workspace: DiskWorkspace, watcher: Watcher) -> Sources:
     """Load and check everything the owner wrote, and plan what can be made of it."""
-    from deroule.checks import run_checks
-    from deroule.source import load
-
     watcher.stage("read")
     recorder = Recorder(workspace)
-    outcome = load(recorder)
-    dossier = outcome.value
-    diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *run_checks(dossier, recorder))))
+    with uncollected():
+        from deroule.checks import run_checks
+        from deroule.source import load
+
+        outcome = load(recorder)
+        dossier = outcome.value
+        diagnostics = tuple(dict.fromkeys((*outcome.diagnostics, *run_checks(dossier, recorder))))
     plan = tuple(artefact for name in OUTPUTS for artefact in planner(name).plan(dossier))
     sources = Sources(
         workspace,

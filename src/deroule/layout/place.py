@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from deroule.collecting import uncollected
 from deroule.diagnostics import Diagnostic, Outcome
 from deroule.layout.accents import HOUSE, accent_of
-from deroule.layout.collecting import uncollected
 from deroule.layout.crowding import crowded
 from deroule.layout.desk import PAPER, Desk
 from deroule.layout.draft import Draft

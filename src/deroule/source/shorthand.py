@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -201,11 +202,13 @@ def _is_text(model: type[BaseModel]) -> bool:
     return annotation is RichText or annotation is Prose
 
 
-def field_names(model: type[BaseModel]) -> set[str]:
+@cache
+def field_names(model: type[BaseModel]) -> frozenset[str]:
     """Give the keys that may be written for `model`: aliases stand for their fields."""
-    return {field.alias or name for name, field in model.model_fields.items()}
+    return frozenset(field.alias or name for name, field in model.model_fields.items())
 
 
+@cache
 def annotation_of(model: type[BaseModel], key: str) -> Any:
     """Give the type of the field written as `key`."""
     for name, field in model.model_fields.items():
@@ -214,6 +217,7 @@ def annotation_of(model: type[BaseModel], key: str) -> Any:
     raise KeyError(key)
 
 
+@cache
 def model_in(annotation: Any) -> type[Placed] | None:
     """Find the mapping type inside an annotation such as `tuple[Item, ...]` or `Consent | None`."""
     if isinstance(annotation, type) and issubclass(annotation, Placed):
@@ -233,6 +237,7 @@ def _holds_entries(annotation: Any) -> bool:
     return _mentions(annotation, WrittenSlide)
 
 
+@cache
 def _mentions(annotation: Any, wanted: type) -> bool:
     if isinstance(annotation, type):
         return issubclass(annotation, wanted)
@@ -243,6 +248,7 @@ def _mentions(annotation: Any, wanted: type) -> bool:
     )
 
 
+@cache
 def _is_list(annotation: Any) -> bool:
     if get_origin(annotation) in (tuple, list):
         return True

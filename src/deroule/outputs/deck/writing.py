@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from deroule.collecting import uncollected
 from deroule.diagnostics import Diagnostic, Outcome
-from deroule.layout.collecting import uncollected
 from deroule.layout.page import SlidePage
 from deroule.model.event import Event
 from deroule.model.theme import Theme
