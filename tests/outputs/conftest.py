@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from playwright.sync_api import sync_playwright
 from tests.conftest import needs
 
 EVENT = "2027-01-14-court"
@@ -109,8 +110,7 @@ def rehearsal(session: Session) -> Path:
 def chromium() -> Iterator[Any]:
     """One Chromium for all the tests of outputs; each takes contexts of its own."""
     needs("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
+    with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pypdfium2 import PdfDocument
 from tests.layout.events import event_of, rich, theme
 from tests.layout.events import slide as slide_of
 from tests.office import to_pdf
@@ -79,12 +80,11 @@ def test_the_open_xml_sdk_finds_no_fault(decks, tmp_path: Path, needs, needs_pac
 @pytest.mark.office
 @pytest.mark.slow
 def test_libreoffice_opens_and_renders_every_slide(decks, tmp_path: Path) -> None:
-    pdfium = pytest.importorskip("pypdfium2")
     files = [tmp_path / f"{name}.pptx" for name in decks]
     for path, deck in zip(files, decks.values(), strict=True):
         path.write_bytes(deck)
     for rendered, deck in zip(to_pdf(files, tmp_path), decks.values(), strict=True):
-        assert len(pdfium.PdfDocument(rendered)) == len(slides_of(deck))
+        assert len(PdfDocument(rendered)) == len(slides_of(deck))
 
 
 def test_the_same_event_gives_the_same_bytes(dossier, workspace, decks) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import av
+import bagit
 import pytest
 
 from deroule.model.recording import (
@@ -60,7 +61,6 @@ def test_a_pack_that_we_made_is_sound(packs) -> None:
 
 
 def test_a_pack_is_a_bag_for_those_who_keep_bags(packs, tmp_path: Path) -> None:
-    bagit = pytest.importorskip("bagit")
     with zipfile.ZipFile(packs()) as archive:
         archive.extractall(tmp_path)
     (folder,) = tmp_path.iterdir()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import needs
 
 from deroule.outputs.site.forms import Forms
 from deroule.outputs.site.moved import built
@@ -126,8 +126,7 @@ def test_old_addresses_are_read_as_people_write_them(written: str, place: str) -
 @pytest.fixture
 def repository_of_two(tmp_path: Path) -> Path:
     """Give a repository with a commit of 2025 and one of 2026, a file each."""
-    if shutil.which("git") is None:
-        pytest.skip("not on this machine: git")
+    needs("git")
     tmp_path = tmp_path / "whole"
     (tmp_path / "content").mkdir(parents=True)
     assert last_changes(DiskWorkspace(tmp_path)) == {}  # no repository yet
