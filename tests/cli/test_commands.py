@@ -9,7 +9,8 @@ import pytest
 from tests.sarif import faults_of as sarif_faults
 
 from deroule.build.codes import all_codes
-from deroule.cli import COMMANDS, main
+from deroule.cli import main
+from deroule.cli.commands import COMMANDS
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from deroule.cli import COMMANDS, main
+from deroule.cli import main
+from deroule.cli.commands import COMMANDS
 from deroule.model.blocks import Block, Code
 from deroule.model.event import Event
 from deroule.source import load
