@@ -22,16 +22,16 @@ def _plan_event(event: Event) -> list[Artefact]:
     made = [_artefact(event, f"deck/{event.id}", f"{folder}.pptx", Words("Diaporama", "Deck"))]
     for sequence in event.sequences:
         title = sequence.title.plain
-        words = Words(f"Diaporama : {title}", f"Deck: {title}")
+        words = Words(f"Diaporama\u00a0: {title}", f"Deck: {title}")
         path = f"{folder}-{sequence.id}.pptx"
         made.append(_artefact(event, f"deck/{event.id}/{sequence.id}", path, words, ("sequence", sequence.id)))
     for name, variant in event.variants.items():
-        words = Words(f"Diaporama, {variant.title}", f"Deck, {variant.title}")
+        words = Words(f"Diaporama\u00a0: {variant.title}", f"Deck: {variant.title}")
         path = f"{folder}-{name}.pptx"
         made.append(_artefact(event, f"deck/{event.id}/variant-{name}", path, words, ("variant", name)))
     for name in _speakers(event):
         person = str(event.speakers[name].name)
-        words = Words(f"Diaporama de {person}", f"Deck of {person}")
+        words = Words(f"Diaporama\u00a0: {person}", f"Deck: {person}")
         path = f"{folder}-speaker-{name}.pptx"
         made.append(_artefact(event, f"deck/{event.id}/speaker-{name}", path, words, ("speaker", name)))
     if event_of_votes(event):
