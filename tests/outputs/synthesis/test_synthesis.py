@@ -103,12 +103,21 @@ def test_in_word_no_row_splits_and_short_lists_stay_whole(written):
         root = etree.fromstring(package.read("word/document.xml"))
         bullets = package.read("word/numbering.xml").decode()
     assert len(list(root.iter(f"{W}cantSplit"))) == len(list(root.iter(f"{W}tr")))
-    lines = [line for line in root.iter(f"{W}p") if line.find(f"{W}pPr/{W}numPr") is not None]
+    lines = [line for line in root.find(f"{W}body") if line.find(f"{W}pPr/{W}numPr") is not None]
     pairs = [(line, line.getnext()) for line in lines if line.getnext() in lines]
     assert len(pairs) > 40
     kept = [line.find(f"{W}pPr/{W}keepNext") is not None for line, _ in pairs]
     assert kept.count(False) <= 12, "lists of seven entries and more may break"
     assert "\u2022" not in bullets
+
+
+def test_in_word_no_table_drags_what_follows_it_to_the_next_page(written):
+    with zipfile.ZipFile(written["docx"]) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    last_rows = [table.findall(f"{W}tr")[-1] for table in root.iter(f"{W}tbl")]
+    kept = [line.find(f"{W}pPr/{W}keepNext") for row in last_rows for line in row.iter(f"{W}p")]
+    assert len(kept) > 40
+    assert all(one is not None and one.get(f"{W}val") == "0" for one in kept)
 
 
 def test_the_open_document_has_contents_and_alternative_texts(written):

@@ -11,6 +11,9 @@ from deroule.outputs.document.form_styles import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHORT_LIST = 6
+_PLAIN = ("FirstParagraph", "BodyText")
+_CLEAR = "160"
+"""Twentieths of a point."""
 _BULLETS = ("–", "·", "–")
 
 
@@ -23,6 +26,8 @@ def mended_docx(package: bytes, depth: int, label: str) -> bytes:
         _fill_contents(root, depth)
         _keep_rows(root)
         _keep_lists(root)
+        _let_tables_end(root)
+        _stand_clear_of_tables(root)
         _say_label(root, label)
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -106,6 +111,30 @@ def _keep_lists(root: etree._Element) -> None:
             if properties is not None and properties.find(_w("keepNext")) is None:
                 place = 0 if properties.find(_w("pStyle")) is None else 1
                 properties.insert(place, etree.Element(_w("keepNext")))
+
+
+def _let_tables_end(root: etree._Element) -> None:
+    """Keep no last row with what follows its table: one table would drag the next along, page after page."""
+    for table in root.iter(_w("tbl")):
+        for line in table.findall(_w("tr"))[-1].iter(_w("p")):
+            properties = line.find(_w("pPr"))
+            if properties is None:
+                properties = etree.Element(_w("pPr"))
+                line.insert(0, properties)
+            kept = properties.find(_w("keepNext"))
+            if kept is None:
+                kept = etree.Element(_w("keepNext"))
+                properties.insert(0 if properties.find(_w("pStyle")) is None else 1, kept)
+            kept.set(_w("val"), "0")
+
+
+def _stand_clear_of_tables(root: etree._Element) -> None:
+    """Leave room between a table, which has no space of its own after it, and the plain text that follows."""
+    for table in root.iter(_w("tbl")):
+        line = table.getnext()
+        style = None if line is None else line.find(f"{_w('pPr')}/{_w('pStyle')}")
+        if style is not None and style.get(_w("val")) in _PLAIN:
+            style.addnext(etree.Element(_w("spacing"), {_w("before"): _CLEAR}))
 
 
 def _lists(root: etree._Element) -> Iterator[list[etree._Element]]:
