@@ -81,13 +81,15 @@ def judge_references(
 ) -> Iterator[Diagnostic]:
     """Tell ids of pages that are taken, and the events and slides that pages name and that are not there."""
     first: dict[str, Page] = {}
+    known = {event.id: event for event in events}
+    events_are_whole = not any(path.startswith("sequences/") for path in damaged)
     for page in pages:
         one = first.setdefault(page.id, page)
         if one is not page and "id" in page.places:
             note = Note(_FIRST, one.places.get("id") or Span(one.path))
             yield DUPLICATE_ID.at(page.places["id"], id=page.id, notes=[note])
-        if not any(path.startswith("sequences/") for path in damaged):
-            yield from _events_of(page, {event.id: event for event in events})
+        if events_are_whole:
+            yield from _events_of(page, known)
 
 
 def _events_of(page: Page, events: dict[str, Event]) -> Iterator[Diagnostic]:

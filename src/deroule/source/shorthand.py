@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -63,7 +64,7 @@ class Expander:
             if value is None:
                 continue  # a key without a value is a field left out
             written = _parted(value) if key == "tags" and isinstance(value, Scalar) else value
-            items[key] = self._value(written, annotation_of(model, key))
+            items[key] = self._value(written, shape_of(model, key))
         return Mapping(items, node.span, node.keys_at)
 
     def _spelled(self, node: Any, model: type[BaseModel]) -> Any:
@@ -73,37 +74,33 @@ class Expander:
         span = getattr(node, "span", None) or Span("")
         return Mapping({main: node}, span, {main: span})
 
-    def _value(self, value: Any, annotation: Any) -> Any:
+    def _value(self, value: Any, shape: Shape) -> Any:
         """Expand a value by the type of its field."""
-        model = model_in(annotation)
-        if isinstance(value, Scalar) and _is_list(annotation) and not _is_literal_choice(annotation, value):
+        if isinstance(value, Scalar) and shape.is_list and value not in shape.words:
             value = Items([value], value.span)  # an only entry may go without its dash
-        if model is None and not _holds_blocks(annotation) and not _holds_entries(annotation):
+        if shape.model is None and not shape.holds_blocks and not shape.holds_entries:
             return value
-        if _is_list(annotation):
-            depth = 2 if _is_list(_inner(annotation)) else 1
-            return self._list(value, annotation, depth)
-        if _is_dict(annotation) and model and isinstance(value, Mapping):
-            items = {key: self.expand(item, model) for key, item in value.items()}
+        if shape.is_list:
+            return self._list(value, shape)
+        if shape.is_dict and shape.model and isinstance(value, Mapping):
+            items = {key: self.expand(item, shape.model) for key, item in value.items()}
             return Mapping(items, value.span, value.keys_at)
-        return self.expand(value, model) if model and not _is_literal_choice(annotation, value) else value
+        return self.expand(value, shape.model) if shape.model and not _is_word(value, shape) else value
 
-    def _list(self, value: Any, annotation: Any, depth: int) -> Any:
-        if _is_literal_choice(annotation, value):
+    def _list(self, value: Any, shape: Shape) -> Any:
+        if _is_word(value, shape):
             return value
         items = value if isinstance(value, Items) else Items([value], value.span)
-        if depth == 2:
-            inner = _inner(annotation)
-            return Items([self._list(row, inner, 1) for row in items], items.span)
-        return Items([self._item(item, annotation) for item in items], items.span)
+        if shape.inner is not None:
+            return Items([self._list(row, shape.inner) for row in items], items.span)
+        return Items([self._item(item, shape) for item in items], items.span)
 
-    def _item(self, item: Any, annotation: Any) -> Any:
-        if _holds_blocks(annotation):
+    def _item(self, item: Any, shape: Shape) -> Any:
+        if shape.holds_blocks:
             return self._written_block(item)
-        if _holds_entries(annotation):
+        if shape.holds_entries:
             return self._entry(item)
-        model = model_in(annotation)
-        return self.expand(item, model) if model else item
+        return self.expand(item, shape.model) if shape.model else item
 
     # --- entries of `slides` ---
 
@@ -202,6 +199,25 @@ def _is_text(model: type[BaseModel]) -> bool:
     return annotation is RichText or annotation is Prose
 
 
+# --- what the types say: each field is looked at once, and tens of thousands are read ---
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand in a field, as far as short forms go."""
+
+    model: type[Placed] | None
+    """The mapping in it, such as that of `tuple[Item, ...]` or `Consent | None`."""
+    is_list: bool
+    is_dict: bool
+    holds_blocks: bool
+    holds_entries: bool
+    words: tuple[str, ...]
+    """The words admitted beside a list: `entries: auto`."""
+    inner: Shape | None = None
+    """What the rows of a list of lists are."""
+
+
 @cache
 def field_names(model: type[BaseModel]) -> frozenset[str]:
     """Give the keys that may be written for `model`: aliases stand for their fields."""
@@ -209,35 +225,32 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
-def annotation_of(model: type[BaseModel], key: str) -> Any:
-    """Give the type of the field written as `key`."""
+def shape_of(model: type[BaseModel], key: str) -> Shape:
+    """Give the shape of the field written as `key`."""
     for name, field in model.model_fields.items():
         if key == (field.alias or name):
-            return field.annotation
+            return _shape(field.annotation)
     raise KeyError(key)
 
 
-@cache
-def model_in(annotation: Any) -> type[Placed] | None:
-    """Find the mapping type inside an annotation such as `tuple[Item, ...]` or `Consent | None`."""
+def _shape(annotation: Any) -> Shape:
+    inner = _inner(annotation) if _is_list(annotation) else None
+    return Shape(
+        _model_in(annotation), _is_list(annotation), get_origin(annotation) is dict, _mentions(annotation, Block),
+        _mentions(annotation, WrittenSlide), _words_in(annotation), _shape(inner) if _is_list(inner) else None,
+    )  # fmt: skip
+
+
+def _model_in(annotation: Any) -> type[Placed] | None:
     if isinstance(annotation, type) and issubclass(annotation, Placed):
         return annotation
     for inner in get_args(annotation):
-        found = model_in(inner)
+        found = _model_in(inner)
         if found is not None and not issubclass(found, Block) and found not in (WrittenSlide, WrittenSection, Include):
             return found
     return None
 
 
-def _holds_blocks(annotation: Any) -> bool:
-    return _mentions(annotation, Block)
-
-
-def _holds_entries(annotation: Any) -> bool:
-    return _mentions(annotation, WrittenSlide)
-
-
-@cache
 def _mentions(annotation: Any, wanted: type) -> bool:
     if isinstance(annotation, type):
         return issubclass(annotation, wanted)
@@ -248,7 +261,6 @@ def _mentions(annotation: Any, wanted: type) -> bool:
     )
 
 
-@cache
 def _is_list(annotation: Any) -> bool:
     if get_origin(annotation) in (tuple, list):
         return True
@@ -257,22 +269,19 @@ def _is_list(annotation: Any) -> bool:
     )
 
 
-def _is_dict(annotation: Any) -> bool:
-    return get_origin(annotation) is dict
-
-
 def _inner(annotation: Any) -> Any:
     if get_origin(annotation) in (types.UnionType, typing.Union):
         annotation = next(one for one in get_args(annotation) if _is_list(one))
     return get_args(annotation)[0]
 
 
-def _is_literal_choice(annotation: Any, value: Any) -> bool:
-    """Whether `value` is one of the words that a field admits beside a list: `entries: auto`."""
-    if not isinstance(value, str):
-        return False
-    options = get_args(annotation)
-    return any(get_origin(one) is typing.Literal and str(value) in get_args(one) for one in options)
+def _words_in(annotation: Any) -> tuple[str, ...]:
+    options = (get_args(one) for one in get_args(annotation) if get_origin(one) is typing.Literal)
+    return tuple(word for words in options for word in words)
+
+
+def _is_word(value: Any, shape: Shape) -> bool:
+    return isinstance(value, str) and value in shape.words
 
 
 def _with(node: Any, key: str, value: str, span: Span) -> Any:

@@ -127,6 +127,8 @@ class _Reading:
 
     def _leave_out_hidden(self) -> None:
         """Tell the signs that YAML does not admit, which nobody sees or misses."""
+        if _HIDDEN.search("\n".join(self._lines)) is None:
+            return
         for row, line in enumerate(self._lines):
             for sign in islice(_HIDDEN.finditer(line), MAX_FAULTS - len(self._found)):
                 self._found[hidden(Span(self._path, row + 1, sign.start() + 1))] = None
