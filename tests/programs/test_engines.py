@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from deroule.outputs.document import tree
@@ -70,3 +75,26 @@ def test_an_engine_that_was_told_nothing_ends_with_its_work():
     with mkdocs.Engine() as engine:
         process = engine._process
     assert process.returncode is not None
+
+
+def test_mkdocs_alone_makes_the_same_bytes(tmp_path):
+    """Our own start of it saves time, and is no hook: whoever has the staged pages can build them without us."""
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "index.md").write_text("# Un\n\n!!! note\n    Voir [plus bas](#deux).\n\n## Deux\n", "utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: Un\ndocs_dir: pages\ntheme: material\nplugins: []\nmarkdown_extensions: [admonition]\n"
+    )
+    ours, alone = tmp_path / "ours", tmp_path / "alone"
+    with mkdocs.Engine() as engine:
+        assert not engine.build(config, ours)
+    day = {"SOURCE_DATE_EPOCH": "946684800", "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config), "-d", str(alone)]
+    subprocess.run(command, check=True, env={**os.environ, **day})
+    for site in (ours, alone):
+        (site / "sitemap.xml.gz").unlink()  # carries the moment of compression
+    made, expected = (
+        {one.relative_to(site): one.read_bytes() for one in site.rglob("*") if one.is_file()} for site in (ours, alone)
+    )
+    assert made == expected
+    assert Path("index.html") in made

@@ -9,19 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import deroule
 from deroule.diagnostics import Diagnostic
 from deroule.programs.codes import MKDOCS_FAILED
 
 _MOST_SECONDS = 300
-
-
-_WAIT = (
-    "import json, sys, mkdocs.commands.build, mkdocs.__main__, material.plugins.search.plugin, pymdownx.superfences\n"
-    "if told := sys.stdin.readline():\n"
-    "    sys.argv[1:] = json.loads(told)\n"
-    "    mkdocs.__main__.cli(prog_name='mkdocs')\n"
-)
-"""What the engine does first: it loads, and waits to be told what to build."""
+_PACKAGES = str(Path(deroule.__file__).parent.parent)
+"""Where the process finds us, however we were found."""
 
 
 class Engine:
@@ -31,13 +25,14 @@ class Engine:
         moment = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
         environment = {
             **os.environ,
+            "PYTHONPATH": os.pathsep.join([_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]),
             "NO_MKDOCS_2_WARNING": "1",
             "DISABLE_MKDOCS_2_WARNING": "true",
             "SOURCE_DATE_EPOCH": str(int(moment.timestamp())),
             "PYTHONHASHSEED": "0",
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _WAIT], env=environment, text=True, encoding="utf-8",
+            [sys.executable, "-P", "-m", "deroule.programs.mkdocs_process"], env=environment, text=True, encoding="utf-8",
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
 

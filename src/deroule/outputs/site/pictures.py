@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image, ImageOps
+from PIL.WebPImagePlugin import WebPImageFile  # by its mere name, Pillow would bring all its forty formats
 
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import EVENTS
@@ -68,8 +69,7 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
     first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
     if first is not None:
         found.cover, found.card, found.row = first.path, small_place(event, "card"), small_place(event, "row")
-        (folder / found.card).write_bytes(_smaller(folder / first.path, _CARD))
-        (folder / found.row).write_bytes(_smaller(folder / first.path, _ROW))
+        _write_small(folder, found)
     return found
 
 
@@ -80,20 +80,28 @@ def small_place(event: Event, name: str) -> str:
 
 def as_portrait(content: bytes) -> bytes:
     """Give a square picture of a person, 256 pixels wide; nothing when the content is no picture."""
-    made = io.BytesIO()
     try:
         with Image.open(io.BytesIO(content)) as picture:
             small = ImageOps.fit(ImageOps.exif_transpose(picture).convert("RGB"), (256, 256), Image.Resampling.LANCZOS)
     except (OSError, ValueError, Image.DecompressionBombError):
         return b""
-    small.save(made, "WEBP", quality=82, method=4)
-    return made.getvalue()
+    return _as_webp(small)
 
 
-def _smaller(path: Path, width: int) -> bytes:
-    with Image.open(path) as picture:
-        height = round(picture.height * width / picture.width)
-        small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+def _write_small(folder: Path, pictures: Pictures) -> None:
+    """Write the small pictures of a cover, the smaller one from the larger one."""
+    with Image.open(folder / pictures.cover) as cover:
+        card = _smaller(cover.convert("RGB"), _CARD)
+    for place, picture in ((pictures.card, card), (pictures.row, _smaller(card, _ROW))):
+        (folder / place).write_bytes(_as_webp(picture))
+
+
+def _smaller(picture: Image.Image, width: int) -> Image.Image:
+    height = round(picture.height * width / picture.width)
+    return picture.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _as_webp(picture: Image.Image) -> bytes:
     made = io.BytesIO()
-    small.save(made, "WEBP", quality=82, method=4)
+    picture.save(made, WebPImageFile.format, quality=82, method=4)
     return made.getvalue()
