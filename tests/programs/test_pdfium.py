@@ -41,6 +41,16 @@ def test_the_pages_look_as_typst_draws_them(typeset):
     assert _read(ours).getpixel((390, 290)) == (0xFF, 0xF8, 0xE8)
 
 
+def test_a_page_leaves_nothing_behind_on_the_next():
+    page = "#set page(width: {}pt, height: 150pt, margin: 0pt)\n#place(rect(width: 50pt, height: 50pt, fill: red))\n"
+    for widths in ((200, 200), (200, 300), (300, 200)):
+        source = page.format(widths[0]) + page.format(widths[1]).replace("50pt, fill: red", "9pt, fill: blue")
+        (pdf,) = compile_forms(source, {}, forms=("plain-pdf",), fonts=())["plain-pdf"]
+        second = _read(list(draw_pdf(pdf, 300))[1])
+        assert second.getpixel((20, 60)) == (255, 255, 255)
+        assert second.getpixel((2, 2)) != (255, 255, 255)
+
+
 def test_threads_that_draw_at_once_get_the_same_bytes(typeset):
     with ThreadPoolExecutor(8) as threads:
         made = list(threads.map(lambda _: tuple(draw_pdf(typeset["plain-pdf"][0], 300)), range(24)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
 
-from fontTools.ttLib import TTFont
+import uharfbuzz
 
 from deroule.layout.font_file import font_file
 
@@ -18,7 +18,8 @@ FALLBACKS = (
 )
 """What draws the signs that a theme's font lacks, in this order; all come with the package's dependencies."""
 
-_READING = Lock()
+_FAMILY_OF_STYLES, _FAMILY = 16, 1
+"""Numbers in a font's table of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,17 @@ class Face:
 @cache
 def read_face(path: Path) -> Face:
     """Read what Typst and the drawing need to know of a font file."""
-    # fontTools imports the readers of tables when they are first asked for, and two threads must not be at it together.
-    with _READING, TTFont(path, lazy=True) as font:
-        names, metrics, head = font["name"], font["OS/2"], font["head"]
-        family = names.getDebugName(16) or names.getDebugName(1) or path.stem
-        above, below = metrics.usWinAscent, metrics.usWinDescent
-        return Face(
-            path=path,
-            family=str(family),
-            weight=int(metrics.usWeightClass),
-            italic=bool(head.macStyle & 2),
-            ascent=above / (above + below) if above + below else 0.8,
-            signs=frozenset(font.getBestCmap()),
-        )
+    font = uharfbuzz.Face(path.read_bytes())
+    metrics, head = font.reference_table("OS/2").data, font.reference_table("head").data
+    (weight,), (above, below) = struct.unpack_from(">H", metrics, 4), struct.unpack_from(">HH", metrics, 74)
+    return Face(
+        path=path,
+        family=font.get_name(_FAMILY_OF_STYLES) or font.get_name(_FAMILY) or path.stem,
+        weight=weight,
+        italic=bool(head[45] & 2),
+        ascent=above / (above + below) if above + below else 0.8,
+        signs=frozenset(font.unicodes),
+    )
 
 
 @cache

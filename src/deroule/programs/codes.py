@@ -81,16 +81,16 @@ GLYPH_MISSING = Code(
     "glyph-missing",
     Severity.WARNING,
     Words(
-        fr="aucune police n'a de dessin pour « {characters} » ; un carré en tient lieu dans « {what} »",
-        en='no font has a drawing for "{characters}"; a square stands for it in "{what}"',
+        fr="aucune police n'a de dessin pour « {characters} » ; un cadre vide en tient lieu dans « {what} »",
+        en='no font has a drawing for "{characters}"; an empty box stands for it in "{what}"',
     ),
     Words(
         fr="Le texte contient un signe (un émoji, une écriture rare) que ni les polices du thème ni celles de la machine "
-        "ne savent dessiner. Il est remplacé par un carré dans les images et les PDF ; il reste juste dans la "
+        "ne savent dessiner. Il est remplacé par un cadre vide dans les images et les PDF ; il reste juste dans la "
         "présentation, le site et les documents à modifier.\n\nRetirez le signe, ou choisissez un thème dont la police "
         "le possède.",
         en="The text holds a sign (an emoji, a rare script) that neither the theme's fonts nor the machine's can draw. "
-        "A square stands for it in pictures and PDFs; it stays right in the deck, the site and the editable "
+        "An empty box stands for it in pictures and PDFs; it stays right in the deck, the site and the editable "
         "documents.\n\nTake the sign out, or choose a theme whose font has it.",
     ),
     hint=Words(fr="remplacez ce signe par un mot", en="replace the sign by a word"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import struct
 import threading
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -35,40 +34,66 @@ def draw_pdf(pdf: bytes, width: int) -> Iterator[bytes]:
         count = engine.FPDF_GetPageCount(document) if document else 0
     if not document:
         raise UndrawableError("PDFium cannot read the pages")
+    sheet = _Sheet(width)
     try:
         for index in range(count):
-            yield _packed(*_drawn(engine, document, index, width))
+            _draw(engine, document, index, sheet)
+            yield sheet.packed()
     finally:
         with _CALLS:
             engine.FPDF_CloseDocument(document)
 
 
-def _drawn(engine: Any, document: Any, index: int, width: int) -> tuple[bytearray, int, int]:
-    """Draw one page into the very lines of a PNG: each a byte that names its filter (none), then its pixels."""
+class _Sheet:
+    """The very lines of a PNG, each a byte that names its filter (none), then its pixels: one page after the other is
+    drawn into them, since memory that is new for each page costs as much as drawing a plain one."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.height = 0
+        self.line = width * _BYTES_A_PIXEL + 1
+        self._lines = bytearray()
+        self._start = 0
+
+    def clear(self, height: int) -> int:
+        """Give the address of the first pixel of a white sheet, so many lines high."""
+        if height != self.height:
+            self.height = height
+            self._lines = bytearray(self.line * height)
+            self._start = ctypes.addressof(ctypes.c_char.from_buffer(self._lines))
+        ctypes.memset(self._start, 0xFF, len(self._lines))
+        return self._start + 1
+
+    def packed(self) -> bytes:
+        """Give the PNG file of what is drawn."""
+        self._lines[:: self.line] = bytes(self.height)
+        header = struct.pack(">IIBBBBB", self.width, self.height, 8, _TRUE_COLOUR, 0, 0, 0)
+        content = isal_zlib.compress(self._lines, _LEVEL)
+        return b"".join((_SIGNATURE, *_chunk(b"IHDR", header), *_chunk(b"IDAT", content), *_chunk(b"IEND", b"")))
+
+
+def _draw(engine: Any, document: Any, index: int, sheet: _Sheet) -> None:
     with _CALLS:
         page = engine.FPDF_LoadPage(document, index)
         if not page:
             raise UndrawableError(f"PDFium cannot read page {index + 1}")
-        height = round(width * engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page))
-        line = width * _BYTES_A_PIXEL + 1
-        lines = bytearray(b"\xff") * (line * height)
-        start = ctypes.addressof(ctypes.c_char.from_buffer(lines))
-        bitmap = engine.FPDFBitmap_CreateEx(width, height, engine.FPDFBitmap_BGR, start + 1, line)
+        width, height = (
+            sheet.width,
+            round(sheet.width * engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page)),
+        )
+        bitmap = engine.FPDFBitmap_CreateEx(width, height, engine.FPDFBitmap_BGR, sheet.clear(height), sheet.line)
         engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, engine.FPDF_REVERSE_BYTE_ORDER)
         engine.FPDFBitmap_Destroy(bitmap)
         engine.FPDF_ClosePage(page)
-    lines[::line] = bytes(height)
-    return lines, width, height
-
-
-def _packed(lines: bytearray, width: int, height: int) -> bytes:
-    header = struct.pack(">IIBBBBB", width, height, 8, _TRUE_COLOUR, 0, 0, 0)
-    content = isal_zlib.compress(lines, _LEVEL)
-    return b"".join((_SIGNATURE, *_chunk(b"IHDR", header), *_chunk(b"IDAT", content), *_chunk(b"IEND", b"")))
 
 
 def _chunk(kind: bytes, content: bytes) -> tuple[bytes, ...]:
-    return struct.pack(">I", len(content)), kind, content, struct.pack(">I", zlib.crc32(content, zlib.crc32(kind)))
+    return (
+        struct.pack(">I", len(content)),
+        kind,
+        content,
+        struct.pack(">I", isal_zlib.crc32(content, isal_zlib.crc32(kind))),
+    )
 
 
 @cache

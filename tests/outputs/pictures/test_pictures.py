@@ -12,9 +12,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from deroule.layout.page import Box, TextRun
+from deroule.layout.page import Box, Colour, TextRun
 from deroule.outputs.pictures.charts import written_number
 from deroule.outputs.pictures.draw import Sheet, draw_handout, draw_pages, draw_slides_pdf
+from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.text import paragraph_lines
 from deroule.workspace import MemoryWorkspace
 
@@ -40,6 +41,22 @@ def test_each_page_becomes_an_svg_a_png_1280_wide_and_a_line_of_the_index(worksp
         with Image.open(tmp_path / entry["png"]) as picture:
             assert picture.size == (1280, 720)
         assert (tmp_path / entry["svg"]).read_bytes().startswith(b"<svg")
+
+
+def test_a_sign_that_no_font_draws_becomes_an_empty_box_about_as_wide():
+    pen = Pen(pages.THEME, FontTable())
+    assert pen.drawable(TextRun("مرح 世界 oui", 20, Colour("ink"))) == "▯▯▯ □□ oui"
+    assert pen.missing == set("مرح世界")
+
+
+def test_pages_look_the_same_in_whichever_company_they_are_drawn(workspace, tmp_path):
+    made = pages.everything()
+    draw_pages(made, pages.THEMES, workspace, tmp_path / "together")
+    for page in made:
+        draw_pages((page,), pages.THEMES, workspace, tmp_path / "alone")
+        for ending in ("png", "svg"):
+            name = f"{page.id}.{ending}"
+            assert (tmp_path / "alone" / name).read_bytes() == (tmp_path / "together" / name).read_bytes(), name
 
 
 def test_same_pages_same_bytes(workspace, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from deroule.layout.font_face import Face, fallback_faces
@@ -9,8 +10,9 @@ from deroule.layout.page import EMU_PER_POINT, Colour, Stroke, TextRun
 from deroule.model.theme import Theme
 from deroule.outputs.pictures.fonts import drawable_signs, missing_signs, role_face, theme_faces
 
-SQUARE = "\u25a1"
-"""Stands for a sign that no font draws."""
+_BOXES = {"W": "\u25a1", "F": "\u25a1"}
+_NARROW_BOX = "\u25af"
+"""What stands for signs that no font draws: about as wide as they are, so that lines stay as long as they were measured."""
 
 
 class FontTable:
@@ -90,12 +92,12 @@ class Pen:
         return self.fonts.place(self.face(run))
 
     def drawable(self, run: TextRun) -> str:
-        """Give a run's text in signs that exist: narrow no-break space as the font has it, a square for the rest."""
+        """Give a run's text in signs that exist: narrow no-break space as the font has it, empty boxes for the rest."""
         text = run.text
         if "\u202f" in text and 0x202F not in self.face(run).signs:
             text = text.replace("\u202f", "\u00a0")
         missing = missing_signs(text, self._drawable) if not text.isascii() else ""
         for sign in missing:
             self.missing.add(sign)
-            text = text.replace(sign, SQUARE)
+            text = text.replace(sign, _BOXES.get(unicodedata.east_asian_width(sign), _NARROW_BOX))
         return text
