@@ -6,8 +6,9 @@ import io
 import re
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from lxml import etree
 from PIL import Image
 
 from deroule.outputs.deck.lint.opened import Fault, Opened, R
@@ -16,6 +17,7 @@ from deroule.outputs.deck.package.archive import CONTENT_TYPES, EPOCH
 _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
 _POINTED_AT = ("image", "hyperlink", "chart", "slide", "package", "video", "audio", "media")
 """Kinds of relationship that are there for an element that names their id."""
+_identities: Callable[[etree._Element], list[str]] = etree.XPath("//@r:*", namespaces={"r": R.strip("{}")})  # type: ignore[assignment]
 _PICTURES = {"png": "PNG", "jpeg": "JPEG", "jpg": "JPEG", "gif": "GIF"}
 
 
@@ -65,9 +67,7 @@ def relationships(opened: Opened) -> Iterator[Fault]:
     for name, tree in opened.trees.items():
         if name.endswith(".rels"):
             continue
-        named = {
-            str(value) for one in tree.iter() for key, value in one.attrib.items() if str(key).startswith(R) and value
-        }
+        named = {str(value) for value in _identities(tree) if value}
         known = opened.by_id(name)
         for identity in sorted(named - set(known)):
             yield Fault("unknown-relationship", name, identity)
