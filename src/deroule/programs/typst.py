@@ -122,6 +122,12 @@ def svg_as_png(svg: bytes) -> bytes:
     return _rasters[key]
 
 
+def svg_height(svg: bytes) -> float:
+    """Give the height of an SVG as a share of its width. Raises TypstFailedError when it cannot be drawn."""
+    (page,) = compile_typst(_DRAWING.format(width=_RASTER_WIDTH), {}, form="svg", fonts=(), pictures={"picture.svg": svg})
+    return float(page[: page.index(b">")].split(b'viewBox="')[1].split(b'"')[0].split()[3]) / _RASTER_WIDTH
+
+
 def typeset_pdf(
     what: str,
     template: str,

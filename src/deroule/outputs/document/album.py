@@ -11,7 +11,7 @@ from PIL import Image
 
 from deroule.diagnostics import Diagnostic
 from deroule.programs.codes import PICTURE_UNREADABLE
-from deroule.programs.typst import TypstFailedError, svg_as_png
+from deroule.programs.typst import TypstFailedError, svg_as_png, svg_height
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
 _WIDEST, _HIGHEST = 85, 0.46
@@ -19,17 +19,17 @@ _WIDEST, _HIGHEST = 85, 0.46
 
 
 class Album:
-    """Collects pictures by content. SVG becomes PNG: Word and old readers show nothing else for sure.
-
-    The drawing itself is kept beside, for writers that draw it as it is.
+    """Collects pictures by content. SVG becomes PNG, since Word and old readers show nothing else for sure; an album
+    `of_drawings` keeps it as it is, for a writer that draws it so: sharp at any size, and nothing to draw twice.
     """
 
-    def __init__(self, workspace: Workspace, slides: Mapping[str, Path]) -> None:
+    def __init__(self, workspace: Workspace, slides: Mapping[str, Path], *, of_drawings: bool = False) -> None:
         self._workspace = workspace
         self._slides = slides
         self._names: dict[str, str | None] = {}
         self.files: dict[str, bytes] = {}
-        self.drawings: dict[str, bytes] = {}
+        self._of_drawings = of_drawings
+        self._heights: dict[str, float] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def slide(self, slide_id: str) -> str | None:
@@ -39,9 +39,15 @@ class Album:
 
     def width(self, file: str) -> str:
         """Give the share of the line that a picture takes: most of it, but no more than a third of a page high."""
-        with Image.open(io.BytesIO(self.files[file])) as picture:
-            share = min(_WIDEST, round(100 * _HIGHEST * picture.width / max(picture.height, 1)))
+        share = min(_WIDEST, round(100 * _HIGHEST / max(self._height(file), 0.01)))
         return f"{max(share, 20)}%"
+
+    def _height(self, file: str) -> float:
+        """Give a picture's height as a share of its width."""
+        if file not in self._heights:
+            with Image.open(io.BytesIO(self.files[file])) as picture:
+                self._heights[file] = picture.height / picture.width
+        return self._heights[file]
 
     def file(self, path: str) -> str | None:
         """Give the name of a workspace picture; nothing, and a finding, when it cannot be shown."""
@@ -53,9 +59,7 @@ class Album:
         try:
             content = self._workspace.read(path)
             if content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
-                name = self._keep(svg_as_png(content), "png")
-                self.drawings[name] = content
-                return name
+                return self._drawing(content)
         except (OSError, OutsideWorkspaceError, TypstFailedError) as fault:
             self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=fault))
             return None
@@ -64,6 +68,14 @@ class Album:
                 return self._keep(content, ending)
         self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why="format"))
         return None
+
+    def _drawing(self, content: bytes) -> str:
+        if not self._of_drawings:
+            return self._keep(svg_as_png(content), "png")
+        height = svg_height(content)
+        name = self._keep(content, "svg")
+        self._heights[name] = height
+        return name
 
     def _keep(self, content: bytes, ending: str) -> str:
         name = f"{hashlib.sha256(content).hexdigest()[:20]}.{ending}"

@@ -19,5 +19,3 @@ class Paper:
     theme: Theme
     pictures: dict[str, bytes] = field(default_factory=dict)
     licence: str = ""
-    drawings: dict[str, bytes] = field(default_factory=dict)
-    """The SVG of those pictures that were drawn from one, for a writer that draws it as it is."""

@@ -15,6 +15,7 @@ from deroule.layout.font_face import fallback_faces, read_face
 from deroule.layout.font_file import font_file
 from deroule.model.theme import Theme
 from deroule.outputs.document.accents import accents_of
+from deroule.outputs.document.heights import short_marked
 from deroule.programs.codes import GLYPH_MISSING
 from deroule.programs.typst import typeset_pdf
 
@@ -51,24 +52,20 @@ def typeset_tree(
     front: Front,
     theme: Theme,
     pictures: Mapping[str, bytes],
-    drawings: Mapping[str, bytes],
 ) -> Outcome[bytes | None]:
-    """Make the PDF of a document tree; signs that no font draws become squares and a finding.
-
-    `drawings` are the SVG of some of the `pictures`, under the same names: they stay sharp at any size.
-    """
+    """Make the PDF of a document tree; signs that no font draws become squares and a finding."""
     folders, fonts, drawable = _fonts(theme)
     missing: set[str] = set()
-    drawn = [_drawable(block, drawable, missing) for block in blocks]
+    drawn = [_drawable(block, drawable, missing) for block in short_marked(blocks)]
     data = {
         "blocks": drawn, "ids": sorted(_identifiers(blocks)), "title": front.title, "label": front.label,
         "lang": front.language[:2], "subtitle": front.subtitle, "facts": front.facts, "author": front.author,
         "description": front.description, "running": front.running or front.title, "foot": front.foot,
         "keywords": list(front.keywords), "contents": front.contents, "depth": front.depth, "cover": front.cover, "fonts": fonts,
-        "accents": list(accents_of(blocks)), "drawings": sorted(drawings),
+        "accents": list(accents_of(blocks)),
         "colours": {name: f"#{value.lstrip('#')}" for name, value in theme.colours.items()},
     }  # fmt: skip
-    made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures={**pictures, **drawings}, day=front.day)
+    made = typeset_pdf(front.title, _template(), data, fonts=folders, pictures=pictures, day=front.day)
     found = (GLYPH_MISSING.at(None, what=front.title, characters=" ".join(sorted(missing))),) if missing else ()
     return Outcome(made.value, (*found, *made.diagnostics))
 

@@ -26,7 +26,7 @@ TEMPLATES = "templates/documents"
 def write_paper(paper: Paper, form: str, target: Path, workspace: Workspace) -> tuple[Diagnostic, ...]:
     """Write the paper as `form`: docx, odt, epub or pdf."""
     if form == "pdf":
-        made = typeset_tree(paper.blocks, paper.front, paper.theme, paper.pictures, paper.drawings)
+        made = typeset_tree(paper.blocks, paper.front, paper.theme, paper.pictures)
         if made.value is not None:
             target.write_bytes(made.value)
         return made.diagnostics

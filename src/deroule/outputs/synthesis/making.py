@@ -27,10 +27,11 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         return ()
     themes = request.place.themes(event)
     pictures = request.inputs.get(f"pictures/{event.id}")
-    album = Album(request.workspace, slide_pictures(pictures) if pictures else {})
+    form = request.artefact.option("format")
+    album = Album(request.workspace, slide_pictures(pictures) if pictures else {}, of_drawings=form == "pdf")
     accents = _accents(request, event)
     paper = synthesis(event, album, themes[None], accents)
-    found = write_paper(paper, request.artefact.option("format"), request.target, request.workspace)
+    found = write_paper(paper, form, request.target, request.workspace)
     return tuple(album.diagnostics) + found
 
 
@@ -56,7 +57,7 @@ def synthesis(event: Event, album: Album, theme: Theme, accents: dict[str, str])
         keywords=event.written.tags, contents=teller.word("contents"), depth=_depth(told), day=event.written.date,
     )  # fmt: skip
     licence = event.licence.plain if event.licence else ""
-    return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence, album.drawings)
+    return Paper(f"{event.id}-synthesis", told, front, theme, album.files, licence)
 
 
 def votes_of(event: Event) -> dict[str, tuple[tuple[str, int], ...]]:
