@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from deroule.outputs.document import tree
-from deroule.programs import mkdocs
+from deroule.programs import mkdocs, typst
 from deroule.programs.pandoc import PandocError, read_html, write_document
-from deroule.programs.typst import TypstFailedError, compile_typst, typeset_pdf
+from deroule.programs.typst import TypstFailedError, compile_typst, share_drawings, svg_as_png, svg_height, typeset_pdf
 
 
 def test_typst_reads_no_file_of_the_machine():
@@ -31,6 +31,37 @@ def test_a_refusal_of_typst_is_a_finding():
     assert outcome.value is None
     assert [finding.code.name for finding in outcome.diagnostics] == ["typst-failed"]
     assert "essai" in outcome.diagnostics[0].message("fr")
+
+
+def _svg(width: int, height: int) -> bytes:
+    size = f'width="{width}" height="{height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="#203060"/></svg>'.encode()
+
+
+def test_the_height_of_a_drawing_is_a_share_of_its_width():
+    assert svg_height(_svg(300, 200)) == pytest.approx(2 / 3, abs=0.001)
+    with pytest.raises(TypstFailedError):
+        svg_height(b"<svg")
+
+
+def test_processes_leave_their_drawings_to_each_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(typst, "_shared", None)
+    monkeypatch.setattr(typst, "_rasters", {})
+    share_drawings(tmp_path / "drawings")
+    drawn = svg_as_png(_svg(30, 20))
+    (left,) = (tmp_path / "drawings").iterdir()
+    assert left.read_bytes() == drawn
+    monkeypatch.setattr(typst, "_rasters", {})
+    left.write_bytes(b"drawn by another")
+    assert svg_as_png(_svg(30, 20)) == b"drawn by another"
+
+
+def test_without_a_place_to_leave_them_drawings_are_made_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(typst, "_shared", None)
+    monkeypatch.setattr(typst, "_rasters", {})
+    share_drawings(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert svg_as_png(_svg(20, 30)).startswith(b"\x89PNG")
 
 
 def test_a_refusal_of_pandoc_leaves_the_target_untouched(tmp_path):

@@ -215,6 +215,7 @@ def _work(pipe: Connection, setup: bytes) -> None:
         os.environ.clear()
         os.environ.update(environment)
         workshop = Workshop(*arguments)
+        workshop.share_drawings()
         gc.freeze()  # what all tasks share need not be looked through again and again
         while True:
             work, arguments = pipe.recv()

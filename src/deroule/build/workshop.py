@@ -19,6 +19,7 @@ from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Dossier
 from deroule.outputs.artefact import Artefact
 from deroule.outputs.request import Request
+from deroule.programs.typst import share_drawings
 from deroule.workspace import DiskWorkspace, Recorder, why_refused
 
 MACHINE = frozenset(
@@ -34,6 +35,12 @@ class Workshop:
         self._dossier = dossier
         self._workspace = workspace
         self._placements = Placements(dossier, workspace, shelf)
+        self._shelf = shelf
+
+    def share_drawings(self) -> None:
+        """Take drawings from the other processes of the build, and leave them there."""
+        if self._shelf is not None:
+            share_drawings(self._shelf / "drawings")
 
     def place(self, event: str, part: int, parts: int) -> None:
         """Place a part of an event's slides for all the workshops of the build."""

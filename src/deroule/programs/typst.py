@@ -6,6 +6,7 @@ wrote is ever read as Typst code, no other file of the machine can be named, and
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -105,27 +106,52 @@ _RASTER_WIDTH = 1600
 """Pixels: sharp when projected at 1080 lines and printed at half a page."""
 _rasters: dict[str, bytes] = {}
 _raster_locks: dict[str, threading.Lock] = {}
+_shared: Path | None = None
+"""Where the processes of a build leave them for each other."""
+
+
+def share_drawings(folder: Path) -> None:
+    """Have this process leave the drawings that it made in a folder, and take those that others left there."""
+    global _shared
+    folder.mkdir(parents=True, exist_ok=True)
+    _shared = folder
 
 
 def svg_as_png(svg: bytes) -> bytes:
     """Draw an SVG as PNG, 1600 pixels wide, in its own proportions. Each picture is drawn once. Raises TypstFailedError.
 
-    Decks, documents and pages show the same pictures, and are made at the same time by several threads.
+    Decks, documents and pages show the same pictures, and are made at the same time by several threads and processes.
     """
     key = hashlib.sha256(svg).hexdigest()
     with _raster_locks.setdefault(key, threading.Lock()):
         if key not in _rasters:
-            template = _DRAWING.format(width=_RASTER_WIDTH // 2)
-            (_rasters[key],) = compile_typst(
-                template, {}, form="png", fonts=(), pictures={"picture.svg": svg}, pixels_per_inch=144
-            )
+            _rasters[key] = _taken(key) or _drawn(key, svg)
     return _rasters[key]
+
+
+def _taken(key: str) -> bytes | None:
+    with contextlib.suppress(OSError):
+        return (_shared / f"{key}.png").read_bytes() if _shared else None
+    return None
+
+
+def _drawn(key: str, svg: bytes) -> bytes:
+    template = _DRAWING.format(width=_RASTER_WIDTH // 2)
+    (made,) = compile_typst(template, {}, form="png", fonts=(), pictures={"picture.svg": svg}, pixels_per_inch=144)
+    if _shared:
+        with contextlib.suppress(OSError), tempfile.NamedTemporaryFile(dir=_shared, delete=False) as half:
+            half.write(made)
+            half.close()  # a file is renamed whole, so that nobody reads half of it
+            Path(half.name).replace(_shared / f"{key}.png")
+    return made
 
 
 def svg_height(svg: bytes) -> float:
     """Give the height of an SVG as a share of its width. Raises TypstFailedError when it cannot be drawn."""
-    (page,) = compile_typst(_DRAWING.format(width=_RASTER_WIDTH), {}, form="svg", fonts=(), pictures={"picture.svg": svg})
-    return float(page[: page.index(b">")].split(b'viewBox="')[1].split(b'"')[0].split()[3]) / _RASTER_WIDTH
+    template = _DRAWING.format(width=_RASTER_WIDTH)
+    (page,) = compile_typst(template, {}, form="svg", fonts=(), pictures={"picture.svg": svg})
+    view = page.split(b'viewBox="', 1)[1].split(b'"', 1)[0]
+    return float(view.split()[3]) / _RASTER_WIDTH
 
 
 def typeset_pdf(
