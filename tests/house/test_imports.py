@@ -14,11 +14,11 @@ MAY_IMPORT = {
     "diagnostics": {"span"},
     "workspace": {"span", "diagnostics"},
     "model": {"span"},
-    "source": {"span", "model", "diagnostics", "workspace"},
+    "source": {"span", "slug", "model", "diagnostics", "workspace"},
     "checks": {"span", "model", "diagnostics"},
     "layout": {"span", "collecting", "model", "diagnostics"},
     "programs": {"span", "workspace", "diagnostics"},
-    "outputs": {"span", "collecting", "layout", "model", "programs", "workspace", "diagnostics"},
+    "outputs": {"span", "collecting", "slug", "layout", "model", "programs", "workspace", "diagnostics"},
     "importers": {"span", "model", "source", "workspace", "diagnostics"},
     "build": {
         "span",
@@ -45,7 +45,7 @@ MAY_IMPORT = {
         "outputs",
         "build",
     },
-    "cli": {"span", "build", "serve", "workspace", "diagnostics"},
+    "cli": {"span", "slug", "build", "serve", "workspace", "diagnostics"},
 }
 SHARED_BY_OUTPUTS = {"artefact", "request", "document", "player"}
 ENTRANCES = {

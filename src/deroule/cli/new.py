@@ -6,11 +6,10 @@ import argparse
 import re
 import sys
 
-from slugify import slugify
-
 from deroule.cli.starter import start_event
 from deroule.cli.workspace import add_workspace_argument, find_workspace
 from deroule.diagnostics import Words
+from deroule.slug import slug
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         words = Words("« {day} » n'est pas un jour : 2027-03-01", "“{day}” is not a day: 2027-03-01")
         print(words.in_language(arguments.language, day=day), file=sys.stderr)
         return 1
-    folder = f"sequences/{day}-{slugify(title)[:60].strip('-')}"
+    folder = f"sequences/{day}-{slug(title)[:60].strip('-')}"
     if (workspace.root / folder).exists():
         words = Words(
             "« {folder} » existe déjà ; rien n'a été touché", "“{folder}” already exists; nothing was touched"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 
@@ -141,6 +142,7 @@ class Theme:
     """For a template: the scheme colour that each slot is a shift of, and the `RRGGBB` that it has there."""
 
 
+@lru_cache(1_000)
 def luminance(colour: str) -> float:
     """Give the relative luminance of `RRGGBB`, as WCAG 2.2 defines it."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))

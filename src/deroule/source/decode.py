@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from slugify import slugify
 
 from deroule.diagnostics import Diagnostic, Words
 from deroule.model.placed import Placed
+from deroule.slug import slug
 from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY, WRONG_SHAPE, WRONG_VALUE
 from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
@@ -211,8 +211,8 @@ def _hint(written: str, fault: Any) -> Words | None:
             f'"{one}"' if one.startswith("#") else one for one in re.split(r"\s*,\s*", written.strip(" ,"))
         )
         return Words(f"pour en donner plusieurs : [{listed}]", f"to give several: [{listed}]")
-    if "id expected" in said and (slug := slugify(written)):
-        return Words(f"écrivez {slug}", f"write {slug}")
+    if "id expected" in said and (name := slug(written)):
+        return Words(f"écrivez {name}", f"write {name}")
     near = None
     if "time zone" in said:
         zones = zoneinfo.available_timezones()
@@ -226,7 +226,7 @@ def _hint(written: str, fault: Any) -> Words | None:
 def date_hint(written: str) -> Words | None:
     """Give the date that was written in the French or the English way, as it is to be written."""
     match = re.fullmatch(r"(\d{1,2})(?:er|st|nd|rd|th)?[/. -]+(\d{1,2}|[^\W\d]+)[/. -]+(\d{4})", written.strip())
-    month = match and (int(match[2]) if match[2].isdigit() else _MONTHS.get(slugify(match[2])[:4]))
+    month = match and (int(match[2]) if match[2].isdigit() else _MONTHS.get(slug(match[2])[:4]))
     if match is None or not month:
         return None
     day = f"{match[3]}-{month:02d}-{int(match[1]):02d}"

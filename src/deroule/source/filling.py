@@ -11,6 +11,7 @@ from deroule.model.event import Section, Slide, SlideForm
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
 from deroule.model.written import Include, SharedSlides, WrittenEvent, WrittenSection, WrittenSequence, WrittenSlide
+from deroule.slug import slug
 from deroule.source.charts import with_chart_data
 from deroule.source.codes import INCLUDE_LOOP, MISSING_FILE
 from deroule.source.files import FileReader
@@ -214,10 +215,8 @@ def _no_such_include(files: FileReader, name: str, span: Span | None) -> Diagnos
 
 
 def _entry_id(entry: object) -> str | None:
-    from slugify import slugify
-
     if isinstance(entry, WrittenSlide):
-        return entry.id or (slugify(entry.title.plain.replace("’", " ")) if entry.title else None)
+        return entry.id or (slug(entry.title.plain.replace("’", " ")) if entry.title else None)
     return entry.id if isinstance(entry, WrittenSection) else None
 
 

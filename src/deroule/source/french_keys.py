@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slugify import slugify
+from deroule.slug import slug
 
 _WORDS = {
     "accueil": "cover", "activite": "activity", "adresse": "address", "animateur": "speakers", "auteurs": "authors",
@@ -36,4 +36,4 @@ _WORDS = {
 
 def key_for(word: str) -> str | None:
     """Give the key that a French word stands for, accents and capitals aside."""
-    return _WORDS.get(slugify(word))
+    return _WORDS.get(slug(word))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from slugify import slugify
-
 from deroule.diagnostics import Diagnostic, Note, Words
+from deroule.slug import slug
 from deroule.source.codes import DUPLICATE_ID
 from deroule.span import Span
 
@@ -30,7 +29,7 @@ class Ids:
 
     def made(self, title: str, span: Span | None, fallback: str = "diapositive") -> str:
         """Make an id from a title; a number tells the second of the same name from the first."""
-        stem = slugify(title.replace("’", " "), max_length=MAX_LENGTH, word_boundary=True) or fallback
+        stem = slug(title.replace("’", " "), MAX_LENGTH) or fallback
         name, count = stem, 1
         while name in self._taken:
             count += 1

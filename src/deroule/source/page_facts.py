@@ -7,11 +7,10 @@ import difflib
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from slugify import slugify
-
 from deroule.diagnostics import Diagnostic, Note, Words
 from deroule.model.dossier import Page
 from deroule.model.event import Event
+from deroule.slug import slug
 from deroule.source.codes import BROKEN_YAML, DUPLICATE_ID, UNKNOWN_KEY, WRONG_VALUE
 from deroule.source.decode import ID_EXPECTED, date_hint
 from deroule.source.french_keys import key_for
@@ -61,8 +60,8 @@ def judge_facts(top: Mapping) -> Iterator[Diagnostic]:
             yield WRONG_VALUE.at(day.span, written=day, expected=_DATE, hint=date_hint(day))
     page_id = top.get("id")
     if isinstance(page_id, Scalar) and not _ID.fullmatch(page_id):
-        slug = slugify(page_id)
-        hint = Words(f"écrivez {slug}", f"write {slug}") if slug else None
+        name = slug(page_id)
+        hint = Words(f"écrivez {name}", f"write {name}") if name else None
         yield WRONG_VALUE.at(page_id.span, written=page_id, expected=ID_EXPECTED, hint=hint)
 
 

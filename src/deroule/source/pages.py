@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from typing import Any
 
-from slugify import slugify
-
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
+from deroule.slug import slug
 from deroule.source.codes import OUTSIDE, UNREADABLE
 from deroule.source.nodes import Mapping, Scalar
 from deroule.source.page_facts import judge_facts, judge_fences, places_of
@@ -61,7 +60,7 @@ def read_page(content: bytes, path: str, language: str = "fr") -> tuple[Page | N
     folder, _, name = relative.rpartition("/")
     heading = re.search(r"^#\s+(.+?)\s*#*$", body, re.MULTILINE)
     stem = name.removesuffix(".md")
-    page_id = str(facts.get("id") or (slugify(folder) or "index" if stem == "index" else slugify(stem)))
+    page_id = str(facts.get("id") or (slug(folder) or "index" if stem == "index" else slug(stem)))
     return (
         Page(
             id=page_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import lru_cache
 
 from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event, Section, Sequence, SlideForm
@@ -43,8 +44,14 @@ def section_anchor(section: Section, sequence: Sequence) -> str:
 
 def relative(page: str, target: str) -> str:
     """Give the link from a page to another or to a file, as the built site has them: `x.md` becomes `x.html`."""
+    return _link(page.rpartition("/")[0], target)
+
+
+@lru_cache(10_000)
+def _link(folder: str, target: str) -> str:
+    """Give the link from a page of a folder: its neighbours lead to the same places."""
     path, mark, anchor = target.partition("#")
-    link = _way(posixpath.dirname(page), path)
+    link = _way(folder, path)
     link = link.removesuffix(".md") + ".html" if link.endswith(".md") else link
     return link + mark + anchor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from slugify import slugify
+from deroule.slug import slug
 
 _TERM = re.compile(r"<dt>(?P<term>.*?)</dt>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
@@ -15,7 +15,7 @@ def anchor_terms(page: str) -> str:
     taken: dict[str, int] = {}
 
     def anchored(found: re.Match[str]) -> str:
-        name = "mot-" + slugify(_MARKUP.sub("", found["term"]))
+        name = "mot-" + slug(_MARKUP.sub("", found["term"]))
         taken[name] = taken.get(name, 0) + 1
         number = f"-{taken[name]}" if taken[name] > 1 else ""
         return f'<dt id="{name}{number}">{found["term"]}</dt>'

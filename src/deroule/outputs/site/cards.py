@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from slugify import slugify
-
 from deroule.layout.accents import accent_of, accent_of_guest
 from deroule.model.dossier import Page
 from deroule.model.event import Event, Sequence
@@ -19,40 +17,49 @@ from deroule.model.people import Speaker
 from deroule.outputs.site.addresses import SPEAKERS, TAGS, event_place, place, relative, replay_place, sequence_place
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
+from deroule.slug import slug
 
 
 def event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
     """Tell an event on the page at `path`."""
     key = (posixpath.dirname(path), event.id)
     if key not in stage.cards:
-        stage.cards[key] = _event_card(stage, path, event)
+        stage.cards[key] = _event_facts(stage, event) | _event_links(stage, path, event)
     return stage.cards[key]
 
 
-def _event_card(stage: Stage, path: str, event: Event) -> dict[str, Any]:
-    wording, written = Wording(event.language), event.written
+def _event_facts(stage: Stage, event: Event) -> dict[str, Any]:
+    """Tell of an event what is the same on every page."""
+    if (event.id,) not in stage.cards:
+        wording, written = Wording(event.language), event.written
+        stage.cards[event.id,] = {
+            "id": event.id, "language": event.language, "kind": wording.word(written.kind), "kind_id": written.kind,
+            "title": event.title.plain, "subtitle": written.subtitle.plain if written.subtitle else "",
+            "lead": written.summary.paragraphs[0].plain if written.summary else "",
+            "cycle": written.cycle.plain if written.cycle else "",
+            "cycle_id": slug(written.cycle.plain) if written.cycle else "",
+            "iso": _moment(event), "day": wording.day(written.date) if written.date else "",
+            "weekday": wording.day(written.date, weekday=True) if written.date else "",
+            "year": str(written.date.year) if written.date else "",
+            "hour": wording.hour(written.starts) if written.starts and written.date else "",
+            "duration": wording.length(written.duration) if written.duration else "",
+            "place": written.place.plain if written.place else wording.word("on-line"),
+            "speakers": [speaker.name.plain for speaker in event.speakers.values()],
+            "slides": sum(len(sequence.slides) for sequence in event.sequences),
+        }  # fmt: skip
+    return stage.cards[event.id,]
+
+
+def _event_links(stage: Stage, path: str, event: Event) -> dict[str, Any]:
+    """Give the links to an event, its pictures and its themes from the page at `path`."""
     pictures = stage.pictures(event)
+    shown = {"card": pictures.card, "row": pictures.row, "cover": pictures.cover}
     return {
-        "id": event.id, "language": event.language, "kind": wording.word(written.kind), "kind_id": written.kind,
-        "href": relative(path, event_place(event)), "title": event.title.plain,
-        "subtitle": written.subtitle.plain if written.subtitle else "",
-        "lead": written.summary.paragraphs[0].plain if written.summary else "",
-        "cycle": written.cycle.plain if written.cycle else "",
-        "cycle_id": slugify(written.cycle.plain) if written.cycle else "",
-        "iso": _moment(event), "day": wording.day(written.date) if written.date else "",
-        "weekday": wording.day(written.date, weekday=True) if written.date else "",
-        "year": str(written.date.year) if written.date else "",
-        "hour": wording.hour(written.starts) if written.starts and written.date else "",
-        "duration": wording.length(written.duration) if written.duration else "",
-        "place": written.place.plain if written.place else wording.word("on-line"),
-        "card": relative(path, pictures.card) if pictures.card else "",
-        "row": relative(path, pictures.row) if pictures.row else "",
-        "cover": relative(path, pictures.cover) if pictures.cover else "",
-        "speakers": [speaker.name.plain for speaker in event.speakers.values()],
-        "slides": sum(len(sequence.slides) for sequence in event.sequences),
+        "href": relative(path, event_place(event)),
+        **{name: relative(path, picture) if picture else "" for name, picture in shown.items()},
         "replay": relative(path, replay_place(event)) if event.id in stage.replayed else "",
-        "tags": tags_of(path, written.tags),
-    }  # fmt: skip
+        "tags": tags_of(path, event.written.tags),
+    }
 
 
 def _moment(event: Event) -> str:
@@ -89,14 +96,14 @@ def alphabetical(text: str) -> str:
 @cache
 def tag_id(tag: str) -> str:
     """Give the anchor of a theme on the page of themes."""
-    return "theme-" + slugify(tag)
+    return "theme-" + slug(tag)
 
 
 def accents(event: Event, sequence: Sequence) -> str:
     """Give the classes that dress a sequence in its accent: the event's own look, or its guest's."""
     if sequence.brand is None:
         return f"d-accent-{accent_of(sequence, event)}"
-    return f"d-accent-{accent_of_guest()} d-look-{slugify(sequence.written.brand or '')}"
+    return f"d-accent-{accent_of_guest()} d-look-{slug(sequence.written.brand or '')}"
 
 
 def part_card(stage: Stage, path: str, event: Event, one: Sequence) -> dict[str, Any]:
@@ -134,7 +141,7 @@ def speaker_id(speaker: Speaker) -> str:
 
 @cache
 def _name_id(name: str) -> str:
-    return slugify(name) or "intervenant"
+    return slug(name) or "intervenant"
 
 
 def page_card(path: str, page: Page, wording: Wording) -> dict[str, Any]:

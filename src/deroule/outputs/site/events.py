@@ -134,11 +134,10 @@ def _contacts(event: Event, hand: Hand, wording: Wording) -> Markup:
 
 def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, Any]]:
     """Give the works that the event cites or links to, each with the slides where it serves."""
-    named = _naming(event)
+    works = {name: work for name, work in event.resources.items() if not _is_ours(stage, work)}
+    named = _naming(event) if works else {}
     found = []
-    for name, work in event.resources.items():
-        if work.address in stage.page_paths or (work.address and stage.addresses.find(work.address)):
-            continue  # a page of the dossier stands among what goes further
+    for name, work in works.items():
         where = []
         for slide in named.get(name, ()):
             target = stage.addresses.slide(event.id, slide.id)
@@ -146,6 +145,12 @@ def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, 
                 where.append({"title": slide.title.plain, "href": relative(path, target)})
         found.append({**_work(work, hand), "slides": where})
     return found
+
+
+def _is_ours(stage: Stage, work: Resource) -> bool:
+    """Whether a work is a page of the dossier: those stand among what goes further."""
+    address = work.address
+    return address in stage.page_paths or bool(address and stage.addresses.find(address))
 
 
 def _naming(event: Event) -> dict[str, list[Slide]]:

@@ -8,9 +8,9 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from slugify import slugify
 
 from deroule.model.theme import Theme, contrast, mixed, readable
+from deroule.slug import slug
 
 ENOUGH = 4.5
 """What WCAG 2.2 asks of text."""
@@ -33,7 +33,7 @@ def look_of(themes: Mapping[str | None, Theme]) -> str:
         if name is None:
             made += [f":root{{{light}}}\n", f'[data-md-color-scheme="slate"]{{{dark}}}\n']
         else:
-            made += [form(slugify(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
+            made += [form(slug(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
     return "".join(made)
 
 

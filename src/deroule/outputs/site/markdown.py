@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from deroule.outputs.site.cleaning import shield
 
@@ -20,11 +21,18 @@ def literal(value: object) -> str:
 
 def front_matter(facts: Mapping[str, object]) -> str:
     """Write a front matter; JSON is YAML, and quotes everything. The engine writes these texts without escaping."""
-    lines = [f"{name}: {_as_json(_harmless(value))}" for name, value in facts.items() if value]
+    lines = [
+        f"{name}: {_listed(value) if isinstance(value, tuple) else _told(value)}"
+        for name, value in facts.items()
+        if value
+    ]
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 
-def _harmless(value: object) -> object:
-    if isinstance(value, list):
-        return [_harmless(item) for item in value]
-    return shield(" ".join(str(value).split()))
+def _told(value: object) -> str:
+    return _as_json(shield(" ".join(str(value).split())))
+
+
+@cache
+def _listed(values: tuple[str, ...]) -> str:
+    return f"[{', '.join(map(_told, values))}]"

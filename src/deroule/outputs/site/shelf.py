@@ -21,7 +21,7 @@ import slugify
 
 _FILE = "pages.db"
 _MAKERS = (
-    "anchors.py", "cleaning.py", "finish.py", "heads.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
+    "../../slug.py", "anchors.py", "cleaning.py", "finish.py", "heads.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
     "search/folding.py", "search/index.py", "search/passages.py", "search/ranking.py",
 )  # fmt: skip
 """The modules that decide what is made of a page: when one of them changes, nothing that was kept counts."""
@@ -34,6 +34,11 @@ class Shelf:
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
         self._used: set[bytes] = set()
+        self._kept: set[bytes] = set()
+        """The keys found on opening: what is not among them need not be looked for."""
+        with self._whatever_happens():
+            if connection is not None:
+                self._kept = {row[0] for row in connection.execute("SELECT key FROM piece")}
 
     def key(self, *inputs: str) -> bytes:
         """Give the digest of what a piece is made of."""
@@ -48,7 +53,7 @@ class Shelf:
         """Give a piece that was kept; it is kept on."""
         found = None
         with self._whatever_happens():
-            if self._connection is not None:
+            if self._connection is not None and key in self._kept:
                 found = self._connection.execute("SELECT content FROM piece WHERE key = ?", (key,)).fetchone()
         if found is None or not isinstance(found[0], str):
             return None
@@ -66,8 +71,7 @@ class Shelf:
         """Drop what was neither taken nor put: pages that are gone, or are something else by now."""
         with self._whatever_happens():
             if self._connection is not None:
-                kept = self._connection.execute("SELECT key FROM piece")
-                gone = [row for row in kept if row[0] not in self._used]
+                gone = [(key,) for key in self._kept - self._used]
                 self._connection.executemany("DELETE FROM piece WHERE key = ?", gone)
                 self._connection.commit()
 

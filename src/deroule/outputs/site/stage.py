@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from slugify import slugify
 
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Dossier, Page
@@ -29,6 +28,7 @@ from deroule.outputs.site.heads import Head
 from deroule.outputs.site.markdown import front_matter
 from deroule.outputs.site.pictures import Pictures, as_portrait, take_pictures
 from deroule.outputs.site.terms import Terms, terms_of
+from deroule.slug import slug
 from deroule.workspace import Workspace
 
 
@@ -75,7 +75,7 @@ class Stage:
         self._terms: dict[str, Terms] = {}
         self._made: set[str] = set()
         self.cards: dict[tuple[str, ...], dict[str, Any]] = {}
-        """What was told of events and sequences, by the folder of the page that tells it: its links are the same."""
+        """What was told of events and sequences: by their ids, and by the folder of the pages that share its links."""
 
     @property
     def found(self) -> tuple[Diagnostic, ...]:
@@ -100,7 +100,7 @@ class Stage:
         if not speaker.portrait or not self.material.workspace.exists(path):
             return ""
         small = as_portrait(self.material.workspace.read(path))
-        target = f"{EVENTS}/{event.id}/portraits/{slugify(speaker.name.plain)}.webp"
+        target = f"{EVENTS}/{event.id}/portraits/{slug(speaker.name.plain)}.webp"
         if small:
             self.save(target, small)
         return target if small else ""
@@ -123,7 +123,7 @@ class Stage:
     def put(self, path: str, head: Head, body: str, *, contents: bool = False) -> None:
         """Write a page and keep its head."""
         self.heads[path] = head
-        hidden = ["navigation", "path"] if contents else ["navigation", "path", "toc"]
+        hidden = ("navigation", "path") if contents else ("navigation", "path", "toc")
         facts = {"title": head.title, "description": head.description, "hide": hidden}
         self.save(path, (front_matter(facts) + body).encode())
 
