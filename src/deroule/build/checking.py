@@ -10,6 +10,7 @@ def check(workspace: DiskWorkspace, *, links: bool = False) -> tuple[Diagnostic,
     """Read and check the sources and the site's settings, and place every slide; with `links` find dead ones too."""
     from deroule.build.placements import Placements
     from deroule.checks import run_checks
+    from deroule.outputs.site.navigation import missing_pages
     from deroule.outputs.site.owner import read_owner
     from deroule.source import load
 
@@ -20,7 +21,8 @@ def check(workspace: DiskWorkspace, *, links: bool = False) -> tuple[Diagnostic,
         found.update(dict.fromkeys(placements.looks(event).diagnostics))
         for variant in ("", *event.variants):
             found.update(dict.fromkeys(placements.pages(event, variant, "", "").diagnostics))
-    found.update(dict.fromkeys(read_owner(workspace).found))
+    owner = read_owner(workspace)
+    found.update(dict.fromkeys((*owner.found, *missing_pages(owner, outcome.value, workspace))))
     if links:
         from deroule.build.web import check_addresses
 

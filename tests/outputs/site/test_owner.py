@@ -26,7 +26,7 @@ def faults(text: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("site_name: Un\nnav: [\n", [("SIT002", 3)]),
+        ("site_name: Un\nnav: [\n", [("SIT002", 2)]),
         ("site_name: Un\n  mal: aligné\n", [("SIT002", 2)]),
         ("- une liste\n", [("SIT002", 1)]),
         ("site_name: Un\nsite_url: pas une adresse\n", [("SIT002", 2)]),
@@ -36,12 +36,25 @@ def faults(text: str) -> list[tuple[str, int]]:
         ("site_name: Un\nlanguage: français de France\n", [("SIT002", 2)]),
         ("site_name: Un\nextra: {notes: parfois}\n", [("SIT002", 2)]),
         ("site_name: Un\nsite_name: Deux\n", [("SIT002", 2)]),
+        ("site_name: Un\nnav: &a [x: *a]\n", [("SIT002", 2)]),
+        ("copyright: 2026-13-45\nextra: [\nlanguage: fr: en\n", [("SIT002", 2), ("SIT002", 3), ("SIT002", 1)]),
+        ("site_name: 'Un\nsite_nom: Deux\n", [("SIT002", 1), ("SIT003", 2)]),
+        (
+            "mal écrit\nsite_name: Un\nnav:\n  - a.md\n - b.md\nlangue: fr\n",
+            [("SIT002", 1), ("SIT002", 5), ("SIT003", 6)],
+        ),
         ("site_name: Un\n", []),
         ("", []),
     ],
 )
 def test_faults_of_the_settings_are_told_at_their_lines(text: str, found: list[tuple[str, int]]) -> None:
     assert faults(text) == found
+
+
+def test_what_is_sound_in_broken_settings_is_used_all_the_same() -> None:
+    owner = read_owner(MemoryWorkspace({"mkdocs.yml": "site_name: Un\nnav: [\nlanguage: en\n"}))
+    assert owner.values == {"site_name": "Un", "language": "en"}
+    assert [str(one.span) for one in owner.found] == ["mkdocs.yml:2:6"]
 
 
 def test_faults_of_the_settings_are_told_in_the_users_words() -> None:
@@ -61,12 +74,12 @@ def test_no_settings_raise(content: bytes) -> None:
     assert all(one.span is not None for one in owner.found)
 
 
-def navigation(tmp_path: Path, text: str) -> tuple[str, list[tuple[str, int]]]:
+def navigation(tmp_path: Path, text: str) -> tuple[str, list[tuple[str, int, int]]]:
     for path in ("index.md", "outils/index.md", "outils/voyage.md", "tags.md"):
         (tmp_path / "pages" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "pages" / path).write_text("# x\n")
     path, found = write_settings(tmp_path, read_owner(MemoryWorkspace({"mkdocs.yml": text})), "fr")
-    return path.read_text("utf-8"), [(dict(one.values)["page"], one.span.line) for one in found]
+    return path.read_text("utf-8"), [(dict(one.values)["page"], one.span.line, one.span.column) for one in found]
 
 
 def test_owners_order_pages_as_they_like(tmp_path: Path) -> None:
@@ -78,7 +91,7 @@ def test_owners_order_pages_as_they_like(tmp_path: Path) -> None:
 
 def test_a_page_that_the_navigation_misses_is_told_at_its_line_with_the_nearest(tmp_path: Path) -> None:
     made, found = navigation(tmp_path, "site_name: Un\nnav:\n- index.md\n- Outil: outils/voyages.md\n")
-    assert found == [("outils/voyages.md", 4)]
+    assert found == [("outils/voyages.md", 4, 10)]
     assert "voyages" not in made
 
 

@@ -12,12 +12,12 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from deroule.outputs.site.addresses import STATEMENT
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.owner import is_address
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.words import Wording
 
-STATEMENT = "accessibilite.md"
 RECORD = "accessibility.json"
 _LOOKED_AT = ("style", "templates", "theme")
 

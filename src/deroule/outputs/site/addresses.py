@@ -12,6 +12,7 @@ from deroule.model.event import Event, Section, Sequence, SlideForm
 EVENTS = "evenements"
 SPEAKERS = "intervenants.md"
 TAGS = "tags.md"
+STATEMENT = "accessibilite.md"
 CITED = "ouvrages"
 """The anchor of the works cited, on an event's page."""
 

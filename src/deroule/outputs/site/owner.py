@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -14,19 +13,14 @@ import yaml
 from deroule.diagnostics import Diagnostic, Words
 from deroule.outputs.site.codes import SETTING_IGNORED, SETTINGS_UNREADABLE
 from deroule.outputs.site.declared import Declared, declared_of, fault_of
+from deroule.outputs.site.written import FILE, KEYS, read_written, scalars, span_of
 from deroule.span import Span
 from deroule.workspace import Workspace
 
-FILE = "mkdocs.yml"
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "language", "site_url")
 ENGINES = ("mkdocs", "zensical")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*")
-_BROKEN = Words(
-    "l'écriture est rompue ici (un décalage, un « : » de trop, un guillemet ou un crochet qui n'est pas refermé)",
-    "the writing is broken here (a line out of place, a “:” too many, a quotation mark or bracket not closed)",
-)
 _NOT_UTF8 = Words("il n'est pas en UTF-8", "it is not UTF-8")
-_KEYS = Words("il faut des noms et leurs valeurs (`nom: valeur`)", "names and their values are needed (`name: value`)")
 _ENTRY = Words(
     "une liste de pages est attendue (`- Titre: page.md`)", "a list of pages is expected (`- Title: page.md`)"
 )
@@ -38,8 +32,8 @@ class Owner:
     """The owner's settings that are sound, where each one stands, and what was found wrong."""
 
     values: dict[str, Any] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-    """The line of each setting; of a navigation entry by its page's path."""
+    places: dict[str, Span] = field(default_factory=dict)
+    """Where each setting stands, and each entry of the navigation, by its page's path."""
     found: tuple[Diagnostic, ...] = ()
 
     @property
@@ -70,8 +64,8 @@ class Owner:
         return str(self.values.get("engine") or ENGINES[0])
 
     def at(self, name: str) -> Span:
-        """Give the place of a setting."""
-        return Span(FILE, self.lines.get(name, 1))
+        """Give the place of a setting, or of the navigation's entry that names a page."""
+        return self.places.get(name, Span(FILE))
 
 
 def read_owner(workspace: Workspace) -> Owner:
@@ -79,49 +73,31 @@ def read_owner(workspace: Workspace) -> Owner:
     if not workspace.exists(FILE):
         return Owner()
     try:
-        text = workspace.read(FILE).decode("utf-8-sig")
-        node = yaml.compose(text, yaml.SafeLoader)
-        values = yaml.safe_load(text)
+        written = read_written(workspace.read(FILE).decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why=_NOT_UTF8),))
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        where = Span(FILE, mark.line + 1, mark.column + 1) if mark else Span(FILE, 1)
-        return Owner(found=(SETTINGS_UNREADABLE.at(where, why=_BROKEN),))
-    if values is None:
-        return Owner()
-    if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
-        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE, 1), why=_KEYS),))
-    lines = dict(_lines(node))
-    kept, found = {}, list(_written_twice(node))
-    for name, value in values.items():
-        where = Span(FILE, lines.get(str(name), 1))
+        return Owner(found=(SETTINGS_UNREADABLE.at(Span(FILE), why=_NOT_UTF8),))
+    kept, found = {}, list(written.found)
+    for name, value in written.values.items():
+        where = span_of(written.nodes[name][0])
         if name not in _KNOWN:
-            near = next(iter(get_close_matches(str(name), _KNOWN, 1, 0.75)), "")
+            near = next(iter(get_close_matches(name, _KNOWN, 1, 0.75)), "")
             hint = Words(f"vouliez-vous écrire « {near} » ?", f"did you mean “{near}”?") if near else None
-            found.append(SETTING_IGNORED.at(where, name=str(name), hint=hint))
-        elif why := _fault(str(name), value):
+            found.append(SETTING_IGNORED.at(where, name=name, hint=hint))
+        elif why := _fault(name, value):
             told = Words(f"{name} : {why.fr}", f"{name}: {why.en}")
-            found.append(SETTINGS_UNREADABLE.at(_place(where, name, value, lines), why=told))
+            found.append(SETTINGS_UNREADABLE.at(_entry_at_fault(written.nodes[name][1], value) or where, why=told))
         else:
-            kept[str(name)] = value
-    return Owner(kept, lines, tuple(found))
+            kept[name] = value
+    places = {name: span_of(key) for name, (key, _) in written.nodes.items()}
+    pages = dict(reversed([*scalars(written.nodes["nav"][1])])) if "nav" in kept else {}
+    return Owner(kept, pages | places, tuple(found))
 
 
-def _written_twice(node: yaml.MappingNode) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for key, _ in node.value:
-        if str(key.value) in seen:
-            place = Span(FILE, key.start_mark.line + 1, key.start_mark.column + 1)
-            twice = Words(f"« {key.value} » est déjà écrit plus haut", f"“{key.value}” is already written above")
-            yield SETTINGS_UNREADABLE.at(place, why=twice)
-        seen.add(str(key.value))
-
-
-def _place(where: Span, name: str, value: object, lines: dict[str, int]) -> Span:
-    """Point at the entry of the navigation that is at fault."""
-    entry = next((one for one in value if not _is_entry(one)), None) if isinstance(value, list) else None
-    return Span(FILE, lines.get(str(entry), where.line)) if entry is not None else where
+def _entry_at_fault(node: yaml.Node, value: object) -> Span | None:
+    """Find the entry of the navigation that is none."""
+    if not isinstance(value, list) or not isinstance(node, yaml.SequenceNode):
+        return None
+    return next((span_of(one) for one, entry in zip(node.value, value, strict=True) if not _is_entry(entry)), None)
 
 
 def _is_entry(one: object) -> bool:
@@ -162,25 +138,8 @@ def _fault(name: str, value: object) -> Words | None:
 
 def _extra_fault(value: object) -> Words | None:
     if not isinstance(value, dict):
-        return _KEYS
+        return KEYS
     if not isinstance(value.get("notes", True), bool):
         return Words("notes : yes ou no est attendu", "notes: yes or no is expected")
     told = fault_of(value)
     return Words(told, told) if told else None
-
-
-def _lines(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    """Give the line of each name and of each text below a node; the first one counts for what stands twice."""
-    found: dict[str, int] = {}
-    waiting = [node]
-    while waiting:
-        one = waiting.pop(0)
-        if isinstance(one, yaml.MappingNode):
-            for key, value in one.value:
-                found.setdefault(str(key.value), key.start_mark.line + 1)
-                waiting.append(value)
-        elif isinstance(one, yaml.SequenceNode):
-            waiting += one.value
-        else:
-            found.setdefault(str(one.value), one.start_mark.line + 1)
-    yield from found.items()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,9 @@ import yaml
 
 from deroule.diagnostics import Diagnostic
 from deroule.outputs.site.cleaning import clean_fragment, shield
-from deroule.outputs.site.codes import PAGE_NOT_THERE
 from deroule.outputs.site.look import MARK
-from deroule.outputs.site.owner import Owner, is_address
+from deroule.outputs.site.navigation import navigation_of
+from deroule.outputs.site.owner import Owner
 from deroule.outputs.site.words import Wording
 
 _SHIELDED = ("site_name", "site_description", "site_author")
@@ -29,7 +28,7 @@ EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abb
 def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tuple[Diagnostic, ...]]:
     """Write the settings into `folder`, beside `pages/`; give the file's path, and what the navigation lacks."""
     language = str(owner.values.get("language") or language)
-    nav, found = _navigation(owner, folder / "pages", Wording(language))
+    nav, found = navigation_of(owner, frozenset(_markdown_of(folder / "pages")), Wording(language))
     settings: dict[str, Any] = {
         "site_name": shield(owner.name),
         **_owners(owner),
@@ -85,50 +84,11 @@ def _shielded(value: Any) -> Any:
     return shield(value) if isinstance(value, str) else value
 
 
-def _navigation(owner: Owner, pages: Path, wording: Wording) -> tuple[list[Any], tuple[Diagnostic, ...]]:
-    """Give the owner's navigation without the pages that are not there, and these; else the indexes.
-
-    It stays short: a list of all events would be three quarters of each page's weight.
-    """
-    known = sorted(_markdown_of(pages))
-    missing: list[str] = []
-    kept = _kept(owner.values.get("nav"), set(known), missing) or _usual(known, wording)
-    return kept, tuple(
-        PAGE_NOT_THERE.at(
-            owner.at(page), page=page, near="".join(f" : {one} ?" for one in get_close_matches(page, known, 1))
-        )
-        for page in missing
-    )
-
-
 def _markdown_of(pages: Path) -> Iterator[str]:
     """Give the paths of the staged pages, as texts: paths as objects would take most of the time of the settings."""
     for folder, _, names in os.walk(pages):
         below = Path(folder).relative_to(pages).as_posix()
         yield from (name if below == "." else f"{below}/{name}" for name in names if name.endswith(".md"))
-
-
-def _kept(entries: object, known: set[str], missing: list[str]) -> list[Any]:
-    kept: list[Any] = []
-    for entry in entries if isinstance(entries, list) else ():
-        for title, target in entry.items() if isinstance(entry, dict) else ((None, entry),):
-            if isinstance(target, list):
-                below = _kept(target, known, missing)
-                kept += [{shield(str(title)): below}] if below else []
-            elif str(target) in known or is_address(target):
-                kept.append({shield(str(title)): str(target)} if title is not None else str(target))
-            else:
-                missing.append(str(target))
-    return kept
-
-
-def _usual(known: Iterable[str], wording: Wording) -> list[Any]:
-    """Give the navigation of an owner who wrote none: home, events, the indexes of content/, the pages at its root."""
-    top = [path for path in known if "/" not in path or (path.count("/") == 1 and path.endswith("/index.md"))]
-    first = {"index.md": "home", "evenements/index.md": "events", "intervenants.md": "speakers", "tags.md": "tags"}
-    named: list[Any] = [{wording.word(word): path} for path, word in first.items() if path in top]
-    quiet = ("mentions.md", "accessibilite.md")
-    return named + [path for path in top if path not in first and path not in quiet]
 
 
 def _footer(pages: Path, owner: Owner, language: str) -> list[dict[str, str]]:
