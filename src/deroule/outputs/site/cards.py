@@ -1,4 +1,4 @@
-"""What the page forms may say of an event, a sequence, a person, a page: plain values, in the event's language."""
+"""What the page forms may say of an event, a sequence, a person, a page: plain values, in the event's language and the site's."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _event_facts(stage: Stage, event: Event) -> dict[str, Any]:
             "duration": wording.length(written.duration) if written.duration else "",
             "place": written.place.plain if written.place else wording.word("on-line"),
             "speakers": [speaker.name.plain for speaker in event.speakers.values()],
-            "slides": sum(len(sequence.slides) for sequence in event.sequences),
+            "slides": sum(len(sequence.slides) for sequence in event.sequences), "told": _told(event, stage.language),
         }  # fmt: skip
     return stage.cards[event.id,]
 
@@ -60,6 +60,16 @@ def _event_links(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "replay": relative(path, replay_place(event)) if event.id in stage.replayed else "",
         "tags": tags_of(path, event.written.tags),
     }
+
+
+def _told(event: Event, language: str) -> dict[str, str]:
+    """Tell what an event is and when, in the language of the pages that list events of several languages."""
+    wording, written = Wording(language), event.written
+    return {
+        "language": language, "kind": wording.word(written.kind), "day": wording.day(written.date) if written.date else "",
+        "hour": wording.hour(written.starts) if written.starts and written.date else "",
+        "duration": wording.length(written.duration) if written.duration else "",
+    }  # fmt: skip
 
 
 def _moment(event: Event) -> str:

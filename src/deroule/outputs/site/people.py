@@ -30,7 +30,7 @@ def write_speakers(stage: Stage) -> None:
                 if name in part.written.speakers
             ]
             href = relative(SPEAKERS, event_place(event))
-            day = Wording(event.language).day(event.written.date) if event.written.date else ""
+            day = Wording(stage.language).day(event.written.date) if event.written.date else ""
             told = {"title": event.title.plain, "href": href, "day": day, "parts": parts, "language": event.language}
             one["events"].append(told)
     if found:

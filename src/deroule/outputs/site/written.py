@@ -88,11 +88,10 @@ def _begun(text: str, fault: Any) -> Any:
     if str(fault.context or "").startswith(_OPEN):
         return fault.context_mark
     # A word at the head of its line went on to the next one for want of its colon.
-    goes_on = (
-        isinstance(last, yaml.ScalarEvent) and last.start_mark.line < last.end_mark.line == fault.problem_mark.line
-    )
-    if goes_on and not lines_of(text)[last.start_mark.line][: last.start_mark.column].strip(" -"):
-        return last.start_mark
+    word: Any = last if isinstance(last, yaml.ScalarEvent) else None
+    goes_on = word is not None and word.start_mark.line < word.end_mark.line == fault.problem_mark.line
+    if goes_on and not lines_of(text)[word.start_mark.line][: word.start_mark.column].strip(" -"):
+        return word.start_mark
     return fault.problem_mark
 
 

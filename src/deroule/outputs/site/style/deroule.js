@@ -30,7 +30,17 @@
     media.focus();
   }));
 
+  place(Array.from(document.querySelectorAll(".md-tabs__link")));
   explain(document.querySelectorAll(".md-content abbr[title]"));
+
+  /* The navigation is short: a page that does not stand in it belongs to the entry that its folder is named by. */
+  function place(ways) {
+    const logo = document.querySelector(".md-logo"), folder = (address) => new URL(".", address).href;
+    if (!logo || document.querySelector(".md-tabs__item--active")) return;
+    const here = folder(location.href), home = folder(logo.href);
+    const own = ways.find((way) => folder(way.href) !== home && here.startsWith(folder(way.href)));
+    if (own) own.parentElement.classList.add("md-tabs__item--active");
+  }
 
   /* A term of the glossary tells its meaning under the pointer, at a touch and by keyboard; Escape takes it away. */
   function explain(terms) {
