@@ -152,7 +152,7 @@ def test_indexes_and_themes_list_every_page(dossier: Path) -> None:
     assert [one.get("href") for one in select(read(dossier, "experiences/index.html"), ".d-index a")] == ["ocre.html"]
     themes = read(dossier, "tags.html")
     assert [one.text for one in select(themes, ".d-themes h2")] == ["emploi local"]
-    assert [one.get("lang") for one in select(themes, ".d-themes li")] == [None, "en", None, None]
+    assert [one.get("lang") for one in select(themes, ".d-themes li a")] == [None, "en", None, None]
 
 
 def test_speakers_are_listed_with_what_they_told(dossier: Path) -> None:

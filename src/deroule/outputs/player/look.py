@@ -14,7 +14,7 @@ ACCENTS = range(1, 7)
 def palette(colours: Mapping[str, str]) -> str:
     """Write the colours as CSS variables, for light and dark, and a class for each accent.
 
-    Dark follows the reader's system; where a site has a switch of its own (`data-md-color-scheme`), it follows that.
+    Dark follows the reader's system; where a site has a switch of its own (`data-md-color-scheme`), it follows that. Paper is light.
     """
     light, dark = _light(colours), _dark(colours)
     accents = "".join(
@@ -23,9 +23,9 @@ def palette(colours: Mapping[str, str]) -> str:
     )
     return (
         f".dp,.dp-body{{{_variables(light)}}}\n"
-        f"@media (prefers-color-scheme:dark){{.dp,.dp-body{{{_variables(dark)}}}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{.dp,.dp-body{{{_variables(dark)}}}}}\n"
         f'[data-md-color-scheme="default"] .dp{{{_variables(light)}}}\n'
-        f'[data-md-color-scheme="slate"] .dp{{{_variables(dark)}}}\n{accents}'
+        f'@media screen{{[data-md-color-scheme="slate"] .dp{{{_variables(dark)}}}}}\n{accents}'
     )
 
 

@@ -24,14 +24,20 @@ MARK = "style/mark.svg"
 
 
 def look_of(themes: Mapping[str | None, Theme]) -> str:
-    """Write the style sheet of colours: the house's for every page, a class for each guest's look."""
+    """Write the style sheet of colours: the house's for every page, a class for each guest's look.
+
+    Paper is light: the dark ground is that of screens alone.
+    """
     worn = {None: house_colours(themes)} | {name: theme.colours for name, theme in themes.items() if name is not None}
-    sheet = [".d-look-{0}{{{1}}}\n".format, '[data-md-color-scheme="slate"] .d-look-{0}{{{1}}}\n'.format]
+    sheet = [
+        ".d-look-{0}{{{1}}}\n".format,
+        '@media screen{{[data-md-color-scheme="slate"] .d-look-{0}{{{1}}}}}\n'.format,
+    ]
     made = []
     for name, colours in sorted(worn.items(), key=lambda one: one[0] or ""):
         light, dark = _colours(colours, False), _colours(colours, True)
         if name is None:
-            made += [f":root{{{light}}}\n", f'[data-md-color-scheme="slate"]{{{dark}}}\n']
+            made += [f":root{{{light}}}\n", f'@media screen{{[data-md-color-scheme="slate"]{{{dark}}}}}\n']
         else:
             made += [form(slug(name), told) for form, told in zip(sheet, (light, dark), strict=True)]
     return "".join(made)
