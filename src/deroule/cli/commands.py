@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import importlib
 import signal
 import sys
@@ -41,6 +43,7 @@ _LINE = Words(
 def run_command(words: list[str] | None = None) -> int:
     """Run the command line; give the exit code: 0 clean, 1 the author's faults, 2 the machine's or ours."""
     typed = sys.argv[1:] if words is None else words
+    atexit.register(gc.freeze)  # the system takes back all that is left at once; Python would look through it first
     language = asked_language(typed) or spoken_language()
     parser = Parser(language=language, prog="deroule", description=_LINE.in_language(language))
     parser.add_version(f"deroule {__version__}")
