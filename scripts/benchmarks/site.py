@@ -2,7 +2,9 @@
 
 Each engine is run from nothing, and again after one page of content/ changed; what was kept of the other pages serves then,
 as it does in a build. `plain` is mkdocs-material as it comes, on the same Markdown: without our theme's additions, with its
-own search. Reading is told too; it serves every output of a build.
+own search and a list of all pages in every page. Each run is a process of its own, cold, with the engine's start in it; the
+engines take turns, and each figure is the median of the runs: of the ratios too, since a machine is not equally fast all the
+time. Reading is told beside; it serves every output of a build.
 """
 
 from __future__ import annotations
@@ -10,10 +12,11 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import itertools
-import os
+import json
 import random
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,6 +26,7 @@ from pathlib import Path
 from benchmarks.search import invented
 
 STAGES = ("read", "stage", "engine", "finish", "index")
+OURS = ("stage", "finish", "index")
 PLAIN = "plain"
 PLAIN_MOST = 500
 """Its cost grows with the square of the pages."""
@@ -30,59 +34,79 @@ EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abb
 PER_EVENT = 6
 """Pages that an event makes: its own, and one a sequence."""
 
+Seconds = dict[str, float]
+"""Of the processor, by stage."""
+
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print seconds of each stage."""
-    print("\n## site: processor seconds; of = stage, and ours in all (stage, finish, index), as parts of the engine's")
+    """Print the seconds of each stage, and what ours are beside the engine's and beside plain mkdocs-material."""
+    print("\n## site: processor seconds; stage, and ours in all (stage, finish, index), as parts of the engine's;")
+    print("all (ours and the engine's) as a part of what plain mkdocs-material takes for the same Markdown")
     whole = "".join(f"{name:>8}" for name in STAGES)
-    print(f"{'':>15} {'from nothing':>40}  {'of the engine':>14}  {'after one page changed':>40}")
-    print(f"{'pages':>6} {'engine':>8} {whole}  {'stage':>6} {'ours':>7}  {whole} {'MB':>6}")
+    print(f"{'':>15} {'from nothing':>40}  {'of the engine':>14} {'of':>7}  {'after one page changed':>40}")
+    print(f"{'pages':>6} {'engine':>8} {whole}  {'stage':>6} {'ours':>7} {'plain':>7}  {whole} {'MB':>6}")
     engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else []) + [PLAIN]
-    for pages in getattr(arguments, "pages", None) or (50, 500, 2_000):
+    for pages in arguments.pages:
         with tempfile.TemporaryDirectory() as name:
-            root = make_workspace(Path(name) / "workspace", pages)
-            for engine in engines:
-                if engine == PLAIN and pages > PLAIN_MOST:
-                    print(f"{pages:>6} {engine:>8} not run: more than 300 s, as every page lists all pages")
-                    continue
-                measured = measure_apart(root, Path(name) / engine, engine)
-                print(f"{pages:>6} {engine:>8} {measured}", flush=True)
+            compare(Path(name), pages, [one for one in engines if one != PLAIN or pages <= PLAIN_MOST], arguments.runs)
+        if pages > PLAIN_MOST:
+            print(f"{pages:>6} {PLAIN:>8} not run: more than 300 s, as every page lists all pages")
 
 
-def measure_apart(root: Path, into: Path, engine: str) -> str:
+def compare(folder: Path, pages: int, engines: list[str], runs: int) -> None:
+    """Run the engines in turns on one workspace, and print a line for each."""
+    root = make_workspace(folder / "workspace", pages)
+    taken: dict[str, list[tuple[Seconds, Seconds, float]]] = {engine: [] for engine in engines}
+    for _ in range(runs):
+        for engine, told in taken.items():
+            shutil.rmtree(folder / engine, ignore_errors=True)
+            told.append(measure_apart(root, folder / engine, engine))
+    plain = [first["engine"] for first, _, _ in taken.get(PLAIN, [])]
+    for engine, told in taken.items():
+        first, again, peaks = zip(*told, strict=True)
+        ratios = " " * 23 if engine == PLAIN else beside(first, plain)
+        print(f"{pages:>6} {engine:>8} {medians(first)}  {ratios}  {medians(again)} {max(peaks):>6.0f}", flush=True)
+
+
+def beside(runs: tuple[Seconds, ...], plain: list[float]) -> str:
+    """Write what the stage, and all that is ours, take of the engine's time; and what all takes of plain mkdocs's."""
+    stage = statistics.median(one["stage"] / one["engine"] for one in runs)
+    ours = statistics.median(sum(one[name] for name in OURS) / one["engine"] for one in runs)
+    all_of_plain = [
+        sum(one[name] for name in (*OURS, "engine")) / other for one, other in zip(runs, plain, strict=False)
+    ]
+    return f"{stage:>6.1%} {ours:>7.1%} " + (f"{statistics.median(all_of_plain):>7.1%}" if plain else f"{'–':>7}")
+
+
+def medians(runs: tuple[Seconds, ...]) -> str:
+    """Write the median seconds of each stage."""
+    return "".join(
+        f"{statistics.median(one[name] for one in runs):>8.2f}" if name in runs[0] else f"{'':>8}" for name in STAGES
+    )
+
+
+def measure_apart(root: Path, into: Path, engine: str) -> tuple[Seconds, Seconds, float]:
     """Measure in a process of its own, so that the memory is this build's alone."""
     script = Path(__file__).resolve()
     command = [sys.executable, "-m", "benchmarks.site", str(root), str(into), engine]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=script.parent.parent)
-    return ran.stdout.rstrip() or ran.stderr.strip()[-300:]
+    if ran.returncode:
+        raise SystemExit(ran.stderr.strip()[-300:])
+    first, again, peak = json.loads(ran.stdout)
+    return first, again, peak
 
 
-def measure(root: Path, into: Path, engine: str) -> str:
-    """Build from nothing, then again after one page changed."""
+def measure(root: Path, into: Path, engine: str) -> tuple[Seconds, Seconds, float]:
+    """Build from nothing, then again after one page changed; give the seconds of both, and the memory at most, in MB."""
     first = stages(root, into, engine)
     page = next((root / "content" / "outils").glob("outil-*.md"))
     page.write_text(page.read_text("utf-8") + "\nUne phrase de plus.\n", "utf-8")
     again = stages(root, into, engine)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    ratios = (
-        f"{first['stage'] / first['engine']:>6.1%} {ours(first) / first['engine']:>7.1%}"
-        if engine != PLAIN
-        else f"{'':>14}"
-    )
-    return f"{told(first)}  {ratios}  {told(again)} {peak:>6.0f}"
+    return first, again, peak
 
 
-def told(seconds: dict[str, float]) -> str:
-    """Write the seconds of each stage."""
-    return "".join(f"{seconds[name]:>8.2f}" if name in seconds else f"{'':>8}" for name in STAGES)
-
-
-def ours(seconds: dict[str, float]) -> float:
-    """Give the seconds of all that is ours around the engine."""
-    return seconds["stage"] + seconds["finish"] + seconds["index"]
-
-
-def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
+def stages(root: Path, into: Path, engine: str) -> Seconds:
     """Give the seconds of each stage of a build whose shelf lies in `into`."""
     from deroule.outputs.site.making import ENGINES
     from deroule.outputs.site.owner import read_owner
@@ -127,7 +151,8 @@ def stages(root: Path, into: Path, engine: str) -> dict[str, float]:
 
 def processor() -> float:
     """Give the processor seconds of this process and of the engines that it ran: fair on a machine that others use too."""
-    return sum(os.times()[:4])
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def make_workspace(root: Path, pages: int) -> Path:
@@ -177,4 +202,4 @@ def write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    print(measure(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))
+    print(json.dumps(measure(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -100,10 +101,11 @@ def _known(workspace: Workspace) -> list[str]:
     return sorted({*packaged, *(folder.rsplit("/", 1)[-1] for folder in workspace.folders("themes"))})
 
 
+@cache
 def _families() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(
-        files("deroule").joinpath("themes").joinpath("fonts.yml").read_text("utf-8")
-    )
+    text = files("deroule").joinpath("themes").joinpath("fonts.yml").read_text("utf-8")
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same grammar, ten times as fast
+    loaded: dict[str, dict[str, str]] = yaml.load(text, loader)
     return loaded
 
 

@@ -6,7 +6,7 @@ from deroule.workspace.memory import MemoryWorkspace
 from deroule.workspace.recorder import Recorder
 from deroule.workspace.refusals import why_refused
 from deroule.workspace.workspace import OutsideWorkspaceError, Workspace, workspace_path
-from deroule.workspace.writing import copy_beside, write_beside
+from deroule.workspace.writing import copy_beside, lend, write_beside
 
 __all__ = [
     "DiskWorkspace",
@@ -16,6 +16,7 @@ __all__ = [
     "Workspace",
     "alone",
     "copy_beside",
+    "lend",
     "why_refused",
     "workspace_path",
     "write_beside",

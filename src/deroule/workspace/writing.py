@@ -37,3 +37,16 @@ def copy_beside(source: Path, target: Path) -> None:
         with contextlib.suppress(FileNotFoundError):
             Path(beside).unlink()
         raise
+
+
+def lend(source: Path, target: Path) -> None:
+    """Put a file in a second place, to be read there and never written; its folder is made.
+
+    Where the disk can give one file two names nothing is copied: a film may be as large as all the rest.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)  # to write into it would write into the file that it is another name of
+    try:
+        os.link(source.resolve(), target)
+    except OSError:  # another disk, a file of someone else's, a disk without such names
+        shutil.copyfile(source, target)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from deroule.model.event import Event
 from deroule.outputs.site.offered import OFFERED
 from deroule.outputs.site.words import Wording
+from deroule.workspace import lend
 
 FILES = "telechargements"
 
@@ -24,15 +24,14 @@ class File:
 
 
 def take_downloads(event: Event, inputs: Mapping[str, Path], folder: Path) -> dict[str, list[File]]:
-    """Copy what was made into `folder`; give the files by word, in the order shown. What is not made is left out."""
+    """Take what was made into `folder`; give the files by word, in the order shown. What is not made is left out."""
     wording, found = Wording(event.language), dict[str, list[File]]()
     for name, word in OFFERED.items():
         source = inputs.get(name.format(e=event.id))
         if source is None or not source.is_file():
             continue
         path = f"{FILES}/{event.id}/{source.name}"
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, folder / path)
+        lend(source, folder / path)
         file = File(path, source.suffix[1:].upper(), wording.size(source.stat().st_size))
         found.setdefault(word, []).append(file)
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from PIL.WebPImagePlugin import WebPImageFile  # by its mere name, Pillow would 
 
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import EVENTS
+from deroule.workspace import lend
 
 _CARD, _ROW = 640, 320
 """How wide the pictures of an event are, in pixels: on its card, and in a row among many."""
@@ -52,15 +52,14 @@ class Pictures:
 
 
 def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
-    """Copy the pictures of an event from the folder where they were drawn into the site's `folder`."""
+    """Take the pictures of an event from the folder where they were drawn into the site's `folder`."""
     found = Pictures()
     if drawn is None or not (drawn / "pages.json").is_file():
         return found
     target = folder / EVENTS / event.id / "slides"
-    target.mkdir(parents=True, exist_ok=True)
     for page in json.loads((drawn / "pages.json").read_text(encoding="utf-8")):
         for name in (page["png"], page["svg"]):
-            shutil.copyfile(drawn / name, target / name)
+            lend(drawn / name, target / name)
         with Image.open(target / page["png"]) as picture:
             size = picture.size
         place = f"{EVENTS}/{event.id}/slides"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.structured import duration
 from deroule.outputs.site.structured import script as data_script
 from deroule.outputs.site.words import Wording
+from deroule.workspace import lend
 
 PLAYER = "style/player.js"
 STYLE = "style/player.css"
@@ -84,11 +84,11 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
         if member.name.startswith("slides/") or member.name.startswith("chapters/"):
             continue  # the pictures are there already
         target = stage.folder / base / member.name
-        target.parent.mkdir(parents=True, exist_ok=True)
         if member.path is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(member.content)
         else:
-            shutil.copyfile(member.path, target)
+            lend(member.path, target)
     film = _elsewhere(replay)
     asked = film is not None and bool(_FILM.search(urlsplit(film.file).path))
     if film is not None and asked:
