@@ -35,6 +35,14 @@ def test_a_short_word_is_not_left_alone_on_the_last_line():
     assert lines("Les territoires ruraux sont concernés aussi par le plan", 460)[-1] == "par\u00a0le\u00a0plan"
 
 
+def test_a_short_last_line_takes_as_many_words_along_as_it_needs():
+    said = (
+        "De la friche aux services culturels, de l’ocre à la couleur, de l’association à la coopérative non lucrative"
+    )
+    shown = lines(said, 880)
+    assert shown[-1].replace("\u00a0", " ") == "à la coopérative non lucrative"
+
+
 def test_little_words_go_to_the_next_line_together():
     assert lines("Une organisation de la production et de la consommation locale des habitants", 430) == [
         "Une organisation de la production",
@@ -46,6 +54,10 @@ def test_a_number_stays_with_what_it_counts():
     assert lines("Une tonne évitée pour chaque lot de 3\u00a0000 bouteilles", 390)[-1].endswith(
         "3\u00a0000\u00a0bouteilles"
     )
+
+
+def test_an_ampersand_goes_with_what_follows_it():
+    assert lines("Le pôle de coopération Matières & Couleurs du Luberon", 320)[-1].startswith("&\u00a0Couleurs")
 
 
 def test_each_language_has_its_little_words():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +115,39 @@ def test_nothing_is_lost_when_a_slide_is_continued():
         if isinstance(item, TextShape) and item.placeholder == "body" for paragraph in item.paragraphs
     )  # fmt: skip
     assert shown.replace("\u00a0", " ").split() == words
+
+
+@pytest.mark.parametrize("sentences", range(6, 30))
+def test_the_end_of_a_text_is_never_a_line_or_two_on_a_slide_of_its_own(sentences):
+    shown = b.Compare(
+        sides=tuple(
+            b.Group(heading=rich(title), blocks=(b.Bullets(items=(b.Item(text=rich(FRENCH * sentences)),)),))
+            for title in "AB"
+        )
+    )
+    pages = place_one(shown).value
+    ends = [sum(len(words.text) for item in texts_of(page) for words in item.paragraphs) for page in pages[-2:]]
+    assert ends[-1] > 0.5 * ends[0]
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+@pytest.mark.parametrize("centre", ["Matières & Couleurs", "Territoires & Ressources", "Eaux & Forêts"])
+def test_the_centre_of_a_hub_leaves_no_sign_alone_on_a_line(centre, name):
+    poles = tuple(b.Part(title=rich(f"Pôle {at}"), text=prose("Un mot")) for at in range(6))
+    (page,) = place_one(b.Hub(centre=rich(centre), poles=poles), name=name).value
+    (said,) = [
+        item.paragraphs[0] for item in texts_of(page) if item.paragraphs and centre[:4] in item.paragraphs[0].text
+    ]
+    ends = (0, *said.breaks, len(said.text))
+    assert "&" not in [said.text[start:end].strip() for start, end in pairwise(ends)]
+
+
+def test_figures_of_a_case_that_stand_alone_on_a_slide_take_its_whole_width():
+    figures = tuple(b.Figure(value="12 000 t", label=rich("de matières")) for _ in range(2))
+    shown = b.Case(who=rich("Une coopérative"), what=Prose(), figures=figures)
+    (page,) = place_one(shown).value
+    first = min(item.box.x for item in texts_of(page) if any("12 000" in words.text for words in item.paragraphs))
+    assert first < theme().width / 4
 
 
 def test_the_conclusion_stays_on_the_last_part():

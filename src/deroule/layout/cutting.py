@@ -44,6 +44,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "Contact": ("role", "text"),
 }
 """What may be cut in each type, in reading order; what is not named is in one piece and repeated."""
+FEW, ASIDE = 0.5, 0.2
+"""A rest that is shorter than this share of what stands before it is shared evenly with it, at a sentence's end where one
+is at most so far from the middle: a line or two look forgotten on a slide of their own."""
 LONGEST_REPEATED = 60
 """Characters of an entry that are repeated above the entries under it when these go on on a next slide."""
 
@@ -213,7 +216,19 @@ def _cut_text(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:
     sentences = [match.end() for match in re.finditer(r"[.!?…;:]\s+", plain[:at])]
     if sentences and sentences[-1] > at * 0.5:
         at = sentences[-1]
+    if len(plain) - at < at * FEW:
+        at = _middle(len(plain), starts[:count], sentences)
     return _slice(text, 0, at), _slice(text, at, len(plain))
+
+
+def _middle(length: int, words: list[int], sentences: list[int]) -> int:
+    """Give the place nearest to the middle where a sentence ends, or a word where no sentence does near it."""
+
+    def apart(place: int) -> float:
+        return abs(place - length / 2)
+
+    best = min(sentences, key=apart, default=0)
+    return best if apart(best) < length * ASIDE else min(words, key=apart)
 
 
 def _cut_word(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:

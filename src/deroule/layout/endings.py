@@ -15,10 +15,10 @@ from deroule.layout.breaking import break_lines, line_widths
 from deroule.layout.lettering import Setting, height_of, key_of, theme_of
 from deroule.layout.page import EMU_PER_POINT, Paragraph, TextRun
 
-FRENCH = """à a au aux avec c ce ces cet cette chez d dans de des dont du elle elles en entre est et il ils j je l la le
+FRENCH = """& à a au aux avec c ce ces cet cette chez d dans de des dont du elle elles en entre est et il ils j je l la le
 les leur leurs ma mais mes mon n ne ni nos notre nous on ou où par pour qu que qui s sa sans se ses si son sont sous sur ta
 tes ton tout très un une vers vos votre vous y"""
-ENGLISH = """a an and are as at be but by for from he i if in into is it its my no nor not of on or our she so than that the
+ENGLISH = """& a an and are as at be but by for from he i if in into is it its my no nor not of on or our she so than that the
 their these they this those to was we were which who with you your"""
 LITTLE = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 """Articles, prepositions, pronouns and other words that lean on the next one, by language."""
@@ -88,7 +88,10 @@ def _mended(
 
 
 def _held_spaces(text: str, breaks: tuple[int, ...], at: int, little: frozenset[str]) -> list[tuple[int, ...]]:
-    """Give the spaces before a break that could hold: the last, the last two… as long as words lean on what follows."""
+    """Give the spaces before a break that could hold: the last, the last two… as long as words lean on what follows.
+
+    A last line of a word or two may take along any words, as many as it needs not to look lost.
+    """
     start, end = breaks[at - 1] if at else 0, breaks[at]
     line = text[start:end]
     if not line.endswith(" "):
@@ -100,7 +103,7 @@ def _held_spaces(text: str, breaks: tuple[int, ...], at: int, little: frozenset[
     while leaning < min(LONGEST_CHAIN, len(words) - 1) and _leans(words[-1 - leaning], little):
         leaning += 1
     if at == len(breaks) - 1 and len(text[end:].split(" ")) <= 2:
-        leaning = max(leaning, 1)
+        leaning = min(LONGEST_CHAIN, len(words) - 1)
     tried: list[tuple[int, ...]] = []
     spaces: tuple[int, ...] = ()
     place = end

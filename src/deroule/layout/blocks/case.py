@@ -21,7 +21,8 @@ FEW = 3
 def draft(block: Case, width: int, desk: Desk) -> Draft:
     """Set the case in one column, or text and figures side by side."""
     strip = _strip(block, width, desk)
-    beside = bool(block.figures) and len(block.figures) <= FEW and width > 18 * CENTIMETRE
+    told = bool(block.what or block.results)
+    beside = told and bool(block.figures) and len(block.figures) <= FEW and width > 18 * CENTIMETRE
     text_width = round(width * 0.62) if beside else width
     body = _body(block, text_width, desk)
     if not block.figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import hypot
 
 from deroule.layout.blocks.pillars import part_cards
@@ -61,8 +62,7 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
     if under and max(_column(heights, own, most) for own in (left, right)) // 2 > radius + STEM - GAP:
         return None
     inner = round(2 * radius * WITHIN_DISC)
-    name = desk.heading("item", PAPER, align="centre").but(size=min(desk.size("item"), desk.theme.sizes["item"].normal))
-    centre = desk.set([paragraph(block.centre, name)], inner)
+    centre = _centre(block, inner, desk)
     foot = STEM + heights[odd] if under else 0
     least = max(*columns, 2 * radius + foot)
 
@@ -99,6 +99,20 @@ def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
     return Draft(
         least, draw, max(least, 12 * CENTIMETRE), any(s.broken for s in settings) or centre.broken or not fits_disc
     )
+
+
+def _centre(block: Hub, inner: int, desk: Desk) -> Setting:
+    """Set the centre's name; smaller rather than with a sign alone on a line, as in "Matières / & / Couleurs"."""
+    look = desk.heading("item", PAPER, align="centre")
+    sizes = [size for size in desk.theme.sizes["item"].steps if size <= desk.size("item")]
+    settings = [desk.set([paragraph(block.centre, look.but(size=size))], inner) for size in sizes]
+    whole = [one for one in settings if not one.broken and one.height <= inner and not _lone_sign(one)]
+    return whole[0] if whole else settings[0]
+
+
+def _lone_sign(setting: Setting) -> bool:
+    (said,) = setting.paragraphs
+    return any(len(said.text[a:b].strip()) == 1 for a, b in pairwise((0, *said.breaks, len(said.text))))
 
 
 def _heights(settings: list[Setting], columns: tuple[list[int], list[int]], *, under: bool) -> list[int]:
