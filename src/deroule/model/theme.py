@@ -103,6 +103,8 @@ class Stage:
     number: Area | None = None
     footer_size: float = 12.0
     """Points, of footer and number."""
+    footer_align: Literal["left", "centre", "right"] = "left"
+    number_align: Literal["left", "centre", "right"] = "right"
     scenery: tuple[Scenery, ...] = ()
 
 

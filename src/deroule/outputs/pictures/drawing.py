@@ -68,9 +68,9 @@ def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     stage = pen.theme.stages.get(page.layout)
     if stage is None or page.layout in ("cover", "divider", "picture", "closing"):
         return
-    sides: tuple[tuple[str, Any, Literal["left", "right"]], ...] = (
-        (page.footer, stage.footer, "left"),
-        (str(page.number), stage.number, "right"),
+    sides: tuple[tuple[str, Any, Literal["left", "centre", "right"]], ...] = (
+        (page.footer, stage.footer, stage.footer_align),
+        (str(page.number), stage.number, stage.number_align),
     )
     for text, area, side in sides:
         if text and area is not None:

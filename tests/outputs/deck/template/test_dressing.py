@@ -7,14 +7,18 @@ import re
 
 import pytest
 from pptx import Presentation
-from tests.outputs.deck.template.specimens import dark, french, google, two_masters
+from tests.outputs.deck.template.specimens import dark, french, google, office_default, two_masters
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout import place
+from deroule.layout.page import Colour, SlidePage
 from deroule.model.theme import Theme
 from deroule.outputs.deck.lint import lint
 from deroule.outputs.deck.template import dress
 from deroule.outputs.deck.writing import facts_of, write_deck
+from deroule.outputs.pictures.drawing import draw_page
+from deroule.outputs.pictures.pen import FontTable, Pen
+from deroule.outputs.pictures.photographs import Photographs
 from deroule.source import load
 from deroule.source.themes import load_themes
 from deroule.workspace import MemoryWorkspace
@@ -98,3 +102,22 @@ def test_a_missing_template_is_told_at_the_line_that_names_it(where: str) -> Non
     assert found.code.id == "TPL001" and found.span is not None
     assert found.span.line == (7 if where == "organisation" else 4)
     assert re.match(b"PK", deck)
+
+
+@pytest.mark.parametrize(
+    ("template", "footer", "number"), [(office_default, "centre", "right"), (google, "left", "left")]
+)
+def test_footer_and_number_are_aligned_as_the_template_has_them(template, footer: str, number: str) -> None:
+    themes, _, _ = dressed(event=EVENT + "template: ../../charte/un.pptx\n", un=template())
+    stage = themes[None].stages["content"]
+    assert (stage.footer_align, stage.number_align) == (footer, number)
+
+
+def test_a_picture_shows_the_footer_where_the_template_has_it() -> None:
+    themes, _, _ = dressed(event=EVENT + "template: ../../charte/un.pptx\n", un=office_default())
+    theme = themes[None]
+    page = SlidePage(id="une", slide_id="une", title="Une", items=(), form="content", background=Colour("paper"), accent=1, brand=None,
+                     layout="content", footer="Une journée")  # fmt: skip
+    drawn = draw_page(page, Pen(theme, FontTable()), Photographs(MemoryWorkspace({})))
+    (foot,) = [item for item in drawn["items"] if item["k"] == "text" and item["lines"][0][0]["t"] == "Une journée"]
+    assert foot["a"] == "centre"

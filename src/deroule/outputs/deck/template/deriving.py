@@ -27,6 +27,7 @@ from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, dis
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
 """The size that themes are set at: slides of another size are set at this one and scaled, type and all."""
+Align = Literal["left", "centre", "right"]
 _GAP = 120_000
 _MARGIN = 0.02
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -190,7 +191,7 @@ def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots
     return TitleStyle(
         size=round(size, 1),
         bold=place.bold if place else True,
-        align=cast(Literal["left", "centre", "right"], place.align if place else "left"),
+        align=cast(Align, place.align if place else "left"),
         anchor=cast(Literal["top", "middle", "bottom"], place.anchor if place else "top"),
         colour=slot_for(place.colour if place else None, ground, slots.colours, least),
         text=slot_for(words.colour if words else None, under, slots.colours),
@@ -200,6 +201,11 @@ def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots
 def _foot(stand: _Stand, kind: str) -> Area | None:
     place = next(iter(stand.layout.of(kind)), None)
     return stand.area(place.box) if place is not None and place.box.width > 0 else None
+
+
+def _foot_align(stand: _Stand, kind: str, usual: Align) -> Align:
+    place = next(iter(stand.layout.of(kind)), None)
+    return cast(Align, place.align) if place is not None else usual
 
 
 def _content_stage(stand: _Stand, slots: Slots) -> Stage:
@@ -213,6 +219,8 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         footer=_foot(stand, "ftr"),
         number=_foot(stand, "sldNum"),
         footer_size=max(max(sizes, default=12.0) / stand.scale, 8.0),
+        footer_align=_foot_align(stand, "ftr", "left"),
+        number_align=_foot_align(stand, "sldNum", "right"),
         scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
     )
 
