@@ -11,13 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core"
-WALKED = ("home", "event", "sequence", "glossary")
 
 
 def main() -> None:
     """Audit `build/site` (or the folder named), write the record, print what was found."""
     from playwright.sync_api import sync_playwright
-    from tests.outputs.site.accessible import GROUNDS, KINDS, VIEWS, audit, keyboard_walk, served
+    from tests.outputs.site.accessible import GROUNDS, KINDS, VIEWS, WALKED, audit, keyboard_walk, served
 
     from deroule.outputs.site.accessibility import RECORD, forms_digest
 

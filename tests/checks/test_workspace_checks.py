@@ -71,6 +71,16 @@ def test_consent_that_is_missing_and_that_has_run_out() -> None:
     assert [code for code, _ in found({"sequences/e/event.yml": event}, dt.date(2026, 11, 23))] == ["CHK109"]
 
 
+def test_what_was_not_agreed_to_is_told_in_the_readers_words() -> None:
+    event = EVENT + "speakers: {a: {name: Ada}}\n"
+    workspace = MemoryWorkspace({**SOUND, "sequences/e/event.yml": event}, today=dt.date(2026, 11, 24))
+    [told] = run_checks(load(workspace).value, workspace)
+    assert told.message("fr") == "« Ada » n'a pas donné son accord pour l'enregistrement et la publication"
+    assert (
+        told.hint_text("fr") == "demandez l'accord, puis écrivez sa date sous `consent:` (`recording:`, `publication:`)"
+    )
+
+
 def test_a_work_that_nobody_cites() -> None:
     event = EVENT + "resources:\n  w: {title: Une œuvre}\n"
     assert [code for code, _ in found({"sequences/e/event.yml": event})] == ["CHK117"]

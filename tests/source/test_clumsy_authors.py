@@ -18,6 +18,7 @@ SOUND = {
     IDEA: "kind: concept\ntitle: Idée\nslides:\n  - title: Une idée\n    text: Un mot.\n",
     "sequences/shared/missions.yml": "slides: [{title: Missions, text: a}]\n",
     "sequences/e/ragged.csv": "an;x\n2016;1\n2017\n",
+    "sequences/e/drawn.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
     "sequences/e/words.csv": "an;x\n2016;beaucoup\n",
 }
 
@@ -128,6 +129,11 @@ SLIDES = {
         "7:19 « images\\b.png » sort de l'espace de travail",
         "écrivez « images/b.png », avec des barres obliques (/)",
     ),
+    "the French word for alt": (
+        "  - title: a\n    image: {file: drawn.svg, alternative: Un pont}\n",
+        "7:30 la clé « alternative » n'existe pas ici",
+        "vouliez-vous écrire « alt » ?",
+    ),
     "a script on a card": (
         "  - title: a\n    links: [{title: b, address: 'javascript:alert(1)'}]\n",
         "7:33 le lien « javascript:alert(1) » n'est pas admis",
@@ -174,6 +180,10 @@ def test_a_mistake_in_a_slide_is_told_once_with_its_remedy(name: str) -> None:
 
 LINES = {
     "title: T": {
+        "date: 14/13/2027": (
+            "« 14/13/2027 » ne convient pas : une date est attendue : 2018-03-01",
+            "cette date n'existe pas dans le calendrier",
+        ),
         "date: 14/01/2027": ("« 14/01/2027 » ne convient pas : une date est attendue : 2018-03-01", "écrivez 2027-01-14"),
         "date: 2018-02-30": ("« 2018-02-30 » ne convient pas : ce jour n'existe pas dans le calendrier", None),
         "date: 20270114": ("« 20270114 » ne convient pas : une date est attendue : 2018-03-01", None),

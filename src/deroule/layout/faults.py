@@ -20,7 +20,10 @@ OVERFLOW = Code(
         "on a next slide; `split: never` forbids that, and a thing in one piece (a question, the centre of a diagram) "
         "is never cut. Shorten the text, remove `split: never` or make two slides.",
     ),
-    Words("raccourcir le texte ou en faire deux diapositives", "shorten the text or make two slides"),
+    Words(
+        "raccourcir le texte, en faire deux diapositives, ou retirer `split: never` s'il y est",
+        "shorten the text, make two slides, or remove `split: never` if it is there",
+    ),
 )
 TITLE_OVERFLOW = Code(
     "LAY002",

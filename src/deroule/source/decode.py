@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import zoneinfo
 from collections.abc import Container, Iterable
@@ -229,7 +230,10 @@ def date_hint(written: str) -> Words | None:
     month = match and (int(match[2]) if match[2].isdigit() else _MONTHS.get(slug(match[2])[:4]))
     if match is None or not month:
         return None
-    day = f"{match[3]}-{month:02d}-{int(match[1]):02d}"
+    try:
+        day = dt.date(int(match[3]), month, int(match[1]))
+    except ValueError:
+        return Words("cette date n'existe pas dans le calendrier", "this date is not in the calendar")
     return Words(f"écrivez {day}", f"write {day}")
 
 

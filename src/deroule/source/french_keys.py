@@ -5,7 +5,8 @@ from __future__ import annotations
 from deroule.slug import slug
 
 _WORDS = {
-    "accueil": "cover", "activite": "activity", "adresse": "address", "animateur": "speakers", "auteurs": "authors",
+    "accueil": "cover", "activite": "activity", "adresse": "address",
+    "alternatif": "alt", "alternative": "alt", "animateur": "speakers", "auteurs": "authors",
     "avec": "speakers", "bilan": "summary", "blocs": "blocks", "cas": "case", "chiffres": "figures",
     "chronologie": "timeline", "citation": "quote", "citations": "quote", "code-source": "code", "colonnes": "columns",
     "comparaison": "compare", "conclusion": "callout", "contact": "contacts", "couverture": "cover", "cloture": "closing",
@@ -23,7 +24,7 @@ _WORDS = {
     "questionnaire": "quiz", "quand": "when", "references": "references", "reponses": "options", "resume": "summary",
     "role": "role", "schema": "hub", "section": "section", "sondage": "poll", "sous-titre": "subtitle",
     "soustitre": "subtitle", "sous_titre": "subtitle", "sources": "sources", "synthese": "summary", "tableau": "table",
-    "texte": "text", "titre": "title", "type": "kind", "unite": "unit", "valeur": "value", "valeurs": "values",
+    "texte": "text", "texte-alternatif": "alt", "texte-de-remplacement": "alt", "titre": "title", "type": "kind", "unite": "unit", "valeur": "value", "valeurs": "values",
     "version": "variants", "versions": "variants",
     # Words of `kind:`
     "aller-plus-loin": "going-further", "atelier": "activity", "concepts": "concept", "decryptage": "concept",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,19 @@ VIEWS = {"320 px": (320, 640), "1280 px": (1280, 900), "200 %": (640, 450)}
 """What is looked at: a phone, a desk, and the desk at twice the size, which leaves half the width."""
 GROUNDS = ("light", "dark")
 _EVENT = "evenements/2018-03-01-entrepreneuriat-de-territoire"
+_ENGLISH = "evenements/2026-11-24-deroule-en-45-minutes"
 KINDS = {
     "home": ("index.html",),
     "cycle": ("evenements/index.html",),
     "event": (f"{_EVENT}/index.html",),
+    "english-event": (f"{_ENGLISH}/index.html",),
     "sequence": (f"{_EVENT}/decryptage.html",),
-    "replay": (f"{_EVENT}/replay.html", "evenements/2026-11-24-deroule-en-45-minutes/replay.html"),
+    "english-sequence": (f"{_ENGLISH}/write.html",),
+    "replay": (f"{_EVENT}/replay.html", f"{_ENGLISH}/replay.html"),
     "sheets": ("experiences/index.html",),
+    "tools": ("outils/index.html",),
+    "questions": ("questions/index.html",),
+    "publications": ("publications/index.html",),
     "sheet": ("experiences/okhra.html",),
     "tool": ("outils/cartographie-des-acteurs.html",),
     "question": ("questions/quest-ce-quun-ptce.html",),
@@ -35,6 +41,8 @@ KINDS = {
     "statement": ("accessibilite.html",),
 }
 """A page of each kind; one that a dossier has not is left out."""
+WALKED = ("home", "event", "sequence", "glossary")
+"""Kinds whose keyboard walk the statement tells of."""
 _STILL = "*, *::before, *::after { transition: none !important; animation: none !important }"
 _COLOURS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
 _RUN = """axe.run({resultTypes: ['violations'], ONLY}).then(told => ({
@@ -71,29 +79,38 @@ def audit(browser: Any, address: str, site: Path, axe: str) -> Audit:
     """Open a page of each kind once and look at it in every view. `axe`: the text of axe-core."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
-    kinds, rules, findings = [], set(), []
+    kinds, rules, findings = [], set[str](), list[Finding]()
     for kind, places in KINDS.items():
         place = next((one for one in places if (site / one).is_file()), None)
         if place is None:
             continue
         kinds.append(kind)
-        page.emulate_media(color_scheme="light")
         page.goto(address + place)
-        page.add_style_tag(content=_STILL)
-        page.evaluate(axe)
-        for ground in GROUNDS:
-            page.emulate_media(color_scheme=ground)
-            for view, (width, height) in VIEWS.items():
-                page.set_viewport_size({"width": width, "height": height})
-                only = "" if ground == "light" else f"runOnly: {_COLOURS}"  # another ground changes colours alone
-                told = page.evaluate(_RUN.replace("ONLY", only))
-                rules.update(told["rules"])
-                named = f"{ground}, {view}"
-                findings += [Finding(kind, named, one["rule"], tuple(one["where"])) for one in told["violations"]]
-                if told["wide"] > 0:
-                    findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
+        tried, found = look(page, kind, axe)
+        rules |= tried
+        findings += found
     context.close()
     return Audit(tuple(kinds), tuple(sorted(rules)), tuple(findings))
+
+
+def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
+    """Look in every view at the page that is open, as it stands; give the rules tried and what was found."""
+    rules, findings = set[str](), list[Finding]()
+    page.add_style_tag(content=_STILL)
+    page.evaluate(axe)
+    for ground in GROUNDS:
+        page.emulate_media(color_scheme=ground)
+        for view, (width, height) in VIEWS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            only = "" if ground == "light" else f"runOnly: {_COLOURS}"  # another ground changes colours alone
+            told = page.evaluate(_RUN.replace("ONLY", only))
+            rules.update(told["rules"])
+            named = f"{ground}, {view}"
+            findings += [Finding(kind, named, one["rule"], tuple(one["where"])) for one in told["violations"]]
+            if told["wide"] > 0:
+                findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
+    page.emulate_media(color_scheme="light")
+    return rules, findings
 
 
 def keyboard_walk(browser: Any, address: str, steps: int = 60) -> list[str]:
@@ -112,6 +129,21 @@ def keyboard_walk(browser: Any, address: str, steps: int = 60) -> list[str]:
             unseen.append(told["name"])
     context.close()
     return unseen if visited else ["nothing takes the focus"]
+
+
+def axe_of(needs_package: Callable[[str], Path]) -> str:
+    """Give the text of axe-core."""
+    return (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@contextmanager
+def opened(browser: Any, address: str) -> Iterator[Any]:
+    """Open a page in a window of its own."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from deroule.collecting import uncollected
 from deroule.model.theme import Theme
 from deroule.outputs.site.accessibility import write_statement
 from deroule.outputs.site.calendars import write_calendars
@@ -19,7 +18,6 @@ from deroule.outputs.site.sheets import write_home, write_pages, write_themes
 from deroule.outputs.site.stage import Material, Stage, copy_style
 
 
-@uncollected()
 def stage_pages(material: Material, folder: Path, themes: Mapping[str | None, Theme]) -> Stage:
     """Fill `folder` with every page of the site as Markdown, its pictures and its files. `themes`: the looks worn."""
     stage = Stage(material, folder)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from deroule.collecting import uncollected
 from deroule.outputs.site.addresses import place
 from deroule.outputs.site.cards import page_card
 from deroule.outputs.site.finish import finish
@@ -24,7 +23,6 @@ _SIDES = ('data-md-type="navigation"', 'data-md-type="toc"')
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-@uncollected()
 def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]], shelf: Shelf | None = None) -> None:
     """Make the pages below `site` whole. `outside`: the origins that a page's video may come from, by page."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deroule.collecting import uncollected
 from deroule.outputs.site.search.facts import SiteFacts
 from deroule.outputs.site.search.index import Index, as_text, from_text, order, weighed
 from deroule.outputs.site.search.passages import read_page
@@ -13,7 +12,6 @@ from deroule.outputs.site.shelf import Shelf
 _LEFT_OUT = ("404.html", "tags.html")
 
 
-@uncollected()
 def index_site(site: Path, facts: SiteFacts, shelf: Shelf | None = None) -> None:
     """Read every finished page below `site` and write the index beside them.
 
