@@ -97,6 +97,23 @@ def test_numbers_go_on_when_a_numbered_list_is_shared_out():
     assert marks == [f"{at}." for at in range(1, 14)]
 
 
+def test_steps_keep_their_numbers_and_their_form_on_the_next_slide():
+    steps = tuple(b.Part(title=rich(f"Étape {at}"), text=prose(FRENCH * 2)) for at in range(1, 8))
+    pages = place_one(b.Steps(items=steps)).value
+    shown = [item.paragraphs[0].text for page in pages for item in texts_of(page) if item.paragraphs]
+    assert [text for text in shown if text.isdigit() or text.startswith("Étape")] == [
+        text for at in range(1, 8) for text in (str(at), f"Étape {at}")
+    ]
+
+
+def test_a_plan_goes_on_counting_on_the_next_slide():
+    entries = tuple(b.PlanEntry(title=rich(f"Partie {at} : {FRENCH}")) for at in range(1, 40))
+    pages = place_one(b.Plan(entries=entries)).value
+    shown = [item.paragraphs[0].text for page in pages for item in texts_of(page) if item.paragraphs]
+    assert len(pages) > 1
+    assert [text for text in shown if text.isdigit()] == [str(at) for at in range(1, 40)]
+
+
 def test_a_table_whose_cells_span_rows_is_not_shared_out_across_them():
     rows = tuple(
         ((b.Cell(text=prose("Deux lignes"), rows=2),) if at % 2 == 0 else ()) + (b.Cell(text=prose(FRENCH)),)

@@ -110,6 +110,8 @@ def _rest(model: P, field: str, value: object) -> P:
     name = type(model).__name__
     if name == "Numbered":
         changes["start"] = model.start + len(model.items) - len(value)  # type: ignore[attr-defined,arg-type]
+    if name in ("Steps", "Plan"):
+        changes["first"] = model.first + len(getattr(model, field)) - len(value)  # type: ignore[attr-defined,arg-type]
     if name == "Item" and field == "items":
         text = model.text  # type: ignore[attr-defined]
         changes["text"] = text if len(text.plain) <= LONGEST_REPEATED else RichText.of("…")

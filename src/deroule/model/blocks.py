@@ -233,6 +233,8 @@ class Steps(Block):
     kind: Literal["steps"] = "steps"
     main: ClassVar[str] = "items"
     items: tuple[Part, ...] = Field(min_length=2, description="The steps, first to last.")
+    first: ClassVar[int] = 1
+    """The number of the first step; that of a continued slide is put over it, no author writes it."""
 
 
 class Point(Placed):
@@ -440,6 +442,8 @@ class Plan(Block):
     main: ClassVar[str] = "entries"
     entries: Literal["auto"] | tuple[PlanEntry, ...] = Field("auto", description="The titles, or `auto`.")
     style: Literal["decimal", "roman", "letter", "none"] = Field("decimal", description="How the entries are numbered.")
+    first: ClassVar[int] = 1
+    """The number of the first entry; that of a continued slide is put over it, no author writes it."""
 
 
 BLOCKS: dict[str, type[Block]] = {

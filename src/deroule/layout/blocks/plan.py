@@ -37,7 +37,7 @@ def draft(block: Plan, width: int, desk: Desk) -> Draft:
     by_title = {section.title.plain.casefold(): section for section in sections}
     titles = [section.title for section in sections] if block.entries == "auto" else [e.title for e in _written(block)]
     entries = []
-    for number, title in enumerate(titles, start=1):
+    for number, title in enumerate(titles, start=block.first):
         section = by_title.get(title.plain.casefold())
         link = f"#{section.id}" if section and section.id in {s.id for s in desk.event.slides} else None
         entries.append(Entry(numeral(number, block.style), title, link=link))

@@ -25,8 +25,9 @@ AIR = round(1.6 * CENTIMETRE)
 
 
 def draft(block: Steps, width: int, desk: Desk) -> Draft:
-    """Choose the row of arrows while the steps' texts fit it, the list otherwise."""
-    if len(block.items) <= MOST_IN_A_ROW and width > 14 * CENTIMETRE:
+    """Choose the row of arrows while the steps' texts fit it, the list otherwise, and for the step that is left over on
+    a next slide."""
+    if 1 < len(block.items) <= MOST_IN_A_ROW and width > 14 * CENTIMETRE:
         arrows = _arrows(block, width, desk)
         if not arrows.broken and arrows.height < 10 * CENTIMETRE:
             return arrows
@@ -111,7 +112,8 @@ def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
         items: list[PageItem] = [area(rail, "Ligne", Colour(desk.accent.slot, 0.6))]
         top = box.y
         for at, part in enumerate(block.items):
-            items.append(badge(desk, Box(box.x, top, BADGE, BADGE), f"{at + 1}", str(at + 1), geometry="ellipse"))
+            number = str(block.first + at)
+            items.append(badge(desk, Box(box.x, top, BADGE, BADGE), number, number, geometry="ellipse"))
             # The first line of the title stands level with the middle of its number.
             drop = (
                 max((BADGE - points(heads[at].paragraphs[0].runs[0].size * 1.22)) // 2, 0)
