@@ -60,7 +60,7 @@ def test_what_is_sound_in_broken_settings_is_used_all_the_same() -> None:
 def test_faults_of_the_settings_are_told_in_the_users_words() -> None:
     for text in ("nav: [", "a: b: c", "- a", "nav: {a: b}", "site_url: a", "engine: x", "site_name: [a]"):
         [one] = [one for one in read_owner(MemoryWorkspace({"mkdocs.yml": text})).found if one.code.id == "SIT002"]
-        assert one.message("fr") != one.message("en").replace("cannot be read", "ne peut pas être lu")
+        assert one.message("fr") != one.message("en").replace("cannot be read here", "ne se lit pas ici")
         assert "expected" not in one.message("fr")
     [near] = read_owner(MemoryWorkspace({"mkdocs.yml": "site_nom: a"})).found
     assert near.hint_text("fr") == "vouliez-vous écrire « site_name » ?"

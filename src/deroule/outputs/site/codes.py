@@ -26,12 +26,12 @@ SETTINGS_UNREADABLE = Code(
     "SIT002",
     "site-settings-unreadable",
     Severity.ERROR,
-    Words("mkdocs.yml ne peut pas être lu : {why}", "mkdocs.yml cannot be read: {why}"),
+    Words("mkdocs.yml ne se lit pas ici : {why}", "mkdocs.yml cannot be read here: {why}"),
     Words(
-        "Le fichier `mkdocs.yml` donne le nom du site, son adresse et l'ordre de ses pages. Tant qu'il n'est pas lisible, "
-        "le site est construit sans lui.",
-        "The file `mkdocs.yml` gives the site's name, its address and the order of its pages. As long as it cannot be "
-        "read, the site is built without it.",
+        "Le fichier `mkdocs.yml` donne le nom du site, son adresse et l'ordre de ses pages. Un réglage qui ne "
+        "se lit pas est laissé de côté ; le site est construit avec les autres.",
+        "The file `mkdocs.yml` gives the site's name, its address and the order of its pages. A setting that cannot "
+        "be read is left out; the site is built with the others.",
     ),
     Words("corriger la ligne nommée", "mend the line that is named"),
 )
