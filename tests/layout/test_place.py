@@ -21,6 +21,7 @@ from deroule.model.event import SlideForm
 from deroule.model.richtext import Prose
 from deroule.model.theme import TypeSize
 from deroule.source import load
+from deroule.source.themes import load_themes
 from deroule.workspace import MemoryWorkspace
 
 
@@ -150,13 +151,22 @@ def test_the_end_of_a_text_is_never_a_line_or_two_on_a_slide_of_its_own(sentence
 @pytest.mark.parametrize("name", ["default", "gazette"])
 @pytest.mark.parametrize("centre", ["Matières & Couleurs", "Territoires & Ressources", "Eaux & Forêts"])
 def test_the_centre_of_a_hub_leaves_no_sign_alone_on_a_line(centre, name):
-    poles = tuple(b.Part(title=rich(f"Pôle {at}"), text=prose("Un mot")) for at in range(6))
+    poles = tuple(b.Part(title=rich(f"Pôle {at}"), text=prose("Un mot")) for at in range(5))
     (page,) = place_one(b.Hub(centre=rich(centre), poles=poles), name=name).value
     (said,) = [
         item.paragraphs[0] for item in texts_of(page) if item.paragraphs and centre[:4] in item.paragraphs[0].text
     ]
     ends = (0, *said.breaks, len(said.text))
     assert "&" not in [said.text[start:end].strip() for start, end in pairwise(ends)]
+
+
+def test_the_disc_of_a_hub_grows_where_its_name_would_leave_a_sign_alone(flagship, dossier):
+    event = replace(flagship, theme="gazette")
+    looks = load_themes(MemoryWorkspace({}), dossier.organisation, event).value
+    (page,) = [page for page in place(event, looks).value if page.id == "croisement-fertile"]
+    (said,) = [item.paragraphs[0] for item in texts_of(page) if item.name == "Matières & Couleurs"]
+    lines = [said.text[start:end].strip() for start, end in pairwise((0, *said.breaks, len(said.text)))]
+    assert len(lines) == 2
 
 
 def test_figures_of_a_case_that_stand_alone_on_a_slide_take_its_whole_width():

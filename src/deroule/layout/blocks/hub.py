@@ -22,6 +22,8 @@ SIDE = 11 * CENTIMETRE
 HIGHEST = round(12.5 * CENTIMETRE)
 NEAR, FAR = round(0.9 * CENTIMETRE), round(2.2 * CENTIMETRE)
 """The most that poles of a column stand apart, with and without a pole under the centre."""
+LARGER = (round(3.0 * CENTIMETRE), round(3.3 * CENTIMETRE))
+"""What the disc may grow to for its name."""
 RING = round(0.28 * CENTIMETRE)
 STEM = round(0.9 * CENTIMETRE)
 """Length of the link to a pole under the centre."""
@@ -31,9 +33,10 @@ def draft(block: Hub, width: int, desk: Desk) -> Draft:
     """Choose the wheel while its poles' texts fit, cards under the centre otherwise."""
     if width > 20 * CENTIMETRE:
         for under in (True, False) if len(block.poles) % 2 else (False,):
-            wheel = _wheel(block, width, desk, under=under)
-            if wheel and not wheel.broken and wheel.height < min(desk.room or HIGHEST, HIGHEST):
-                return wheel
+            for radius in _radii(block, desk):
+                wheel = _wheel(block, width, desk, radius, under=under)
+                if wheel and not wheel.broken and wheel.height < min(desk.room or HIGHEST, HIGHEST):
+                    return wheel
     return _cards(block, width, desk)
 
 
@@ -42,13 +45,22 @@ def _alt(block: Hub, desk: Desk) -> str:
     return HUB_ALT.in_language(desk.language, centre=block.centre.plain, parts=listed(names))
 
 
-def _wheel(block: Hub, width: int, desk: Desk, *, under: bool) -> Draft | None:
+def _radii(block: Hub, desk: Desk) -> list[int]:
+    """Give the sizes that the disc may have, the one to try first first: larger where its name has a sign alone on a
+    line, if that helps."""
+    usual = round((3.0 if desk.step < 2 else 2.6) * CENTIMETRE)
+    better = (
+        radius for radius in (usual, *LARGER) if not _lone_sign(_centre(block, round(2 * radius * WITHIN_DISC), desk))
+    )
+    return list(dict.fromkeys((next(better, usual), usual)))
+
+
+def _wheel(block: Hub, width: int, desk: Desk, radius: int, *, under: bool) -> Draft | None:
     """Set poles in pairs, left and right; an odd one under the centre, so that both sides weigh the same.
 
     Nothing when side columns would reach down beside the pole `under` the centre.
     """
     count = len(block.poles)
-    radius = round((3.0 if desk.step < 2 else 2.6) * CENTIMETRE)
     between = 2 * radius + round(3.2 * CENTIMETRE)
     side = (width - between) // 2
     cards = part_cards(block.poles, desk)
