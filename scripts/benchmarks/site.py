@@ -5,6 +5,8 @@ as it does in a build. `plain` is mkdocs-material as it comes, on the same Markd
 own search and a list of all pages in every page. Each run is a process of its own, cold, with the engine's start in it; the
 engines take turns, and each figure is the median of the runs: of the ratios too, since a machine is not equally fast all the
 time. Reading is told beside; it serves every output of a build.
+
+A disk that is slow to make new files may double the stage of a small site: with `TMPDIR` in memory it is the work alone.
 """
 
 from __future__ import annotations
