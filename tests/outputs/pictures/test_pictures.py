@@ -14,7 +14,7 @@ from PIL import Image
 
 from deroule.layout.page import Box, Colour, TextRun
 from deroule.outputs.pictures.charts import written_number
-from deroule.outputs.pictures.draw import Sheet, draw_handout, draw_pages, draw_slides_pdf
+from deroule.outputs.pictures.draw import Sheet, draw_handout, draw_pages, draw_slides_pdf, share_out
 from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.text import paragraph_lines
 from deroule.workspace import MemoryWorkspace
@@ -57,6 +57,23 @@ def test_pages_look_the_same_in_whichever_company_they_are_drawn(workspace, tmp_
         for ending in ("png", "svg"):
             name = f"{page.id}.{ending}"
             assert (tmp_path / "alone" / name).read_bytes() == (tmp_path / "together" / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    ("count", "hands", "sizes"),
+    [
+        (0, 2, []),
+        (1, 2, [1]),
+        (57, 2, [29, 28]),
+        (65, 2, [17, 17, 17, 14]),
+        (10, 4, [3, 3, 3, 1]),
+        (570, 2, [32] * 17 + [26]),
+    ],
+)
+def test_pages_are_shared_out_evenly_in_batches_that_stay_small(count, hands, sizes):
+    batches = share_out(range(count), hands)
+    assert [len(batch) for batch in batches] == sizes
+    assert [page for batch in batches for page in batch] == list(range(count))
 
 
 def test_same_pages_same_bytes(workspace, tmp_path):
