@@ -6,7 +6,10 @@ own search and a list of all pages in every page. Each run is a process of its o
 engines take turns, and each figure is the median of the runs: of the ratios too, since a machine is not equally fast all the
 time. Reading is told beside; it serves every output of a build.
 
-A disk that is slow to make new files may double the stage of a small site: with `TMPDIR` in memory it is the work alone.
+Nothing is removed before all is measured. ext4 makes a new file slowly, each time a little more so, for minutes after
+thousands were removed, as it passes over their numbers one by one (`recently_deleted` in fs/ext4/ialloc.c of Linux: 1 ms a
+file after 12,000, instead of 0.03): a run would pay for the one before it. A disk that is slow to make new files may still
+double the stage of a small site: with `TMPDIR` in memory it is the work alone.
 """
 
 from __future__ import annotations
@@ -17,7 +20,6 @@ import itertools
 import json
 import random
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -26,6 +28,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.search import invented
+from benchmarks.timing import processor
 
 STAGES = ("read", "stage", "engine", "finish", "index")
 OURS = ("stage", "finish", "index")
@@ -48,21 +51,21 @@ def run(arguments: argparse.Namespace) -> None:
     print(f"{'':>15} {'from nothing':>40}  {'of the engine':>14} {'of':>7}  {'after one page changed':>40}")
     print(f"{'pages':>6} {'engine':>8} {whole}  {'stage':>6} {'ours':>7} {'plain':>7}  {whole} {'MB':>6}")
     engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else []) + [PLAIN]
-    for pages in arguments.pages:
-        with tempfile.TemporaryDirectory() as name:
-            compare(Path(name), pages, [one for one in engines if one != PLAIN or pages <= PLAIN_MOST], arguments.runs)
-        if pages > PLAIN_MOST:
-            print(f"{pages:>6} {PLAIN:>8} not run: more than 300 s, as every page lists all pages")
+    with tempfile.TemporaryDirectory() as name:
+        for pages in arguments.pages:
+            some = [one for one in engines if one != PLAIN or pages <= PLAIN_MOST]
+            compare(Path(name, str(pages)), pages, some, arguments.runs)
+            if pages > PLAIN_MOST:
+                print(f"{pages:>6} {PLAIN:>8} not run: more than 300 s, as every page lists all pages")
 
 
 def compare(folder: Path, pages: int, engines: list[str], runs: int) -> None:
     """Run the engines in turns on one workspace, and print a line for each."""
     root = make_workspace(folder / "workspace", pages)
     taken: dict[str, list[tuple[Seconds, Seconds, float]]] = {engine: [] for engine in engines}
-    for _ in range(runs):
+    for number in range(runs):
         for engine, told in taken.items():
-            shutil.rmtree(folder / engine, ignore_errors=True)
-            told.append(measure_apart(root, folder / engine, engine))
+            told.append(measure_apart(root, folder / f"{engine}-{number}", engine))
     plain = [first["engine"] for first, _, _ in taken.get(PLAIN, [])]
     for engine, told in taken.items():
         first, again, peaks = zip(*told, strict=True)
@@ -100,16 +103,16 @@ def measure_apart(root: Path, into: Path, engine: str) -> tuple[Seconds, Seconds
 
 def measure(root: Path, into: Path, engine: str) -> tuple[Seconds, Seconds, float]:
     """Build from nothing, then again after one page changed; give the seconds of both, and the memory at most, in MB."""
-    first = stages(root, into, engine)
+    first = stages(root, into, into / "first", engine)
     page = next((root / "content" / "outils").glob("outil-*.md"))
     page.write_text(page.read_text("utf-8") + "\nUne phrase de plus.\n", "utf-8")
-    again = stages(root, into, engine)
+    again = stages(root, into, into / "again", engine)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
     return first, again, peak
 
 
-def stages(root: Path, into: Path, engine: str) -> Seconds:
-    """Give the seconds of each stage of a build whose shelf lies in `into`."""
+def stages(root: Path, kept: Path, into: Path, engine: str) -> Seconds:
+    """Give the seconds of each stage of a build into a new folder, whose shelf lies in `kept`."""
     from deroule.outputs.site.making import ENGINES
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
@@ -122,9 +125,7 @@ def stages(root: Path, into: Path, engine: str) -> Seconds:
     from deroule.source import load
     from deroule.workspace import DiskWorkspace, MemoryWorkspace
 
-    for made in ("pages", "site"):
-        shutil.rmtree(into / made, ignore_errors=True)
-    into.mkdir(parents=True, exist_ok=True)
+    into.mkdir(parents=True)
     known = engine if engine in ENGINES else "mkdocs"
     owner = read_owner(MemoryWorkspace({"mkdocs.yml": f"site_name: D\nengine: {known}\n"}))
     workspace = DiskWorkspace(root)
@@ -143,7 +144,7 @@ def stages(root: Path, into: Path, engine: str) -> Seconds:
         raise SystemExit(failed[0].message("en"))
     moments.append(processor())
     if engine != PLAIN:
-        with open_shelf(into / "shelf") as shelf:
+        with open_shelf(kept / "shelf") as shelf:
             publish(stage, into / "site", {}, shelf)
             moments.append(processor())
             index_site(into / "site", facts_of(dossier), shelf)
@@ -151,15 +152,8 @@ def stages(root: Path, into: Path, engine: str) -> Seconds:
     return dict(zip(STAGES, (after - before for before, after in itertools.pairwise(moments)), strict=False))
 
 
-def processor() -> float:
-    """Give the processor seconds of this process and of the engines that it ran: fair on a machine that others use too."""
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
-
-
 def make_workspace(root: Path, pages: int) -> Path:
     """Write a workspace whose site has about so many pages: half of events, half of the owner's own."""
-    shutil.rmtree(root, ignore_errors=True)
     events = max(1, pages // 2 // PER_EVENT)
     for number in range(events):
         make_event(root / "sequences", number)

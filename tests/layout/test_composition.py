@@ -170,6 +170,20 @@ def test_the_divider_tells_the_programme_with_the_present_part_in_bold():
     assert len(widths) == 1
 
 
+def test_a_hundred_parts_share_one_bar_filled_so_far():
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    parts = [replace(base.sequences[0], id=f"p{at}", number=at, title=rich(f"Partie {at}")) for at in range(1, 101)]
+    divider = Slide("s", SlideForm.DIVIDER, 1, rich("Partie 25"), sequence="p25")
+    parts[24] = replace(parts[24], slides=(divider,))
+    page = next(
+        one for one in place(replace(base, sequences=tuple(parts)), {None: theme()}).value if one.form == "divider"
+    )
+    done, ahead = named(page, "Avancement")
+    assert done.box.right == ahead.box.x
+    assert done.box.width * 3 == pytest.approx(ahead.box.width, abs=3)
+    assert named(page, "Programme") == []
+
+
 def test_the_programme_shows_how_long_each_part_is():
     base = event_of([slide("une", b.Text(text=prose("a")))])
     minutes = (10, 30, 20)

@@ -16,6 +16,8 @@ Layout: TypeAlias = Literal["cover", "agenda", "divider", "content", "picture", 
 RAIL_TOP, RAIL_HEIGHT = round(15.9 * CENTIMETRE), round(0.2 * CENTIMETRE)
 MOST_NAME_LINES = 2
 """Lines of a sequence's name under its bar."""
+LEAST_BAR = round(0.6 * CENTIMETRE)
+"""Width of a sequence's bar below which all are told by one bar."""
 Pages: TypeAlias = tuple[tuple[PageItem, ...], ...]
 
 
@@ -95,8 +97,9 @@ class Rail:
 def progress(desk: Desk, rail: Rail) -> list[PageItem]:
     """Draw the programme at the foot: one bar a numbered sequence with its name, those begun in the colour `come`.
 
-    Nothing for a single sequence; bars alone where the names would not fit. The names are an ornament to who cannot
-    see them: the programme and the title have told them.
+    Nothing for a single sequence; bars alone where the names would not fit; one bar, filled so far, where there are too
+    many sequences for one each. The names are an ornament to who cannot see them: the programme and the title have told
+    them.
     """
     numbered = [one for one in desk.event.sequences if one.number is not None]
     if len(numbered) < 2:
@@ -105,6 +108,11 @@ def progress(desk: Desk, rail: Rail) -> list[PageItem]:
     gap = round(0.3 * CENTIMETRE)
     each = (width - gap * (len(numbered) - 1)) // len(numbered)
     now = next((at for at, one in enumerate(numbered) if one.id == desk.slide.sequence), -1)
+    if each < LEAST_BAR:
+        begun = width * (now + 1) // len(numbered)
+        bars = (Box(left, RAIL_TOP, begun, RAIL_HEIGHT), Box(left + begun, RAIL_TOP, width - begun, RAIL_HEIGHT))
+        parts = zip(bars, (rail.come, rail.ahead), strict=True)
+        return [area(bar, f"Avancement {at}/2", colour) for at, (bar, colour) in enumerate(parts, 1) if bar.width]
     looks = [
         desk.look("label", rail.strong if at == now else rail.quiet, bold=at == now) for at in range(len(numbered))
     ]
