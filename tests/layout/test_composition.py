@@ -314,3 +314,47 @@ def test_addresses_are_lines_rather_than_the_few_words_of_a_statement():
     address = "https://exemple.fr/collectivites/ressources/2018-03-01/entrepreneuriat?page=12&tri=date#resultats"
     event = event_of([slide("une", b.Text(text=prose("\n\n".join([address] * 4))))])
     assert len(place(event, {None: theme()}).value) == 1
+
+
+def test_figures_beside_a_case_end_where_its_strip_does():
+    figure = b.Figure(value="12 000", label=rich("communes"))
+    (page,) = placed(b.Case(who=rich("Une coopérative"), what=prose("Un mot " * 9), figures=(figure,)))
+    strip = next(item.box for item in flat(page.items) if item.name == "Une coopérative")
+    card = next(item.box for item in flat(page.items) if item.name == "12 000 communes (fond)")
+    assert abs(card.right - strip.right) <= 1
+
+
+@pytest.mark.parametrize("kind", ["links", "contacts", "tools"])
+def test_what_ruled_cards_say_begins_under_their_rule(kind):
+    shown = {
+        "links": b.Links(items=tuple(b.Link(title=rich("Une page"), address="https://exemple.fr") for _ in range(3))),
+        "contacts": b.Contacts(items=tuple(b.Contact(organisation=rich("Une page")) for _ in range(3))),
+        "tools": b.Tools(items=tuple(b.Tool(name=rich("Une page"), text=rich("Un mot")) for _ in range(3))),
+    }[kind]
+    (page,) = placed(shown, name="gazette")
+    rules = [item.box.x for item in flat(page.items) if item.name == "Une page (filet)"]
+    assert [item.box.x for item in flat(page.items) if item.name == "Une page"] == rules
+
+
+def texts_begin(steps):
+    (page,) = placed(b.Steps(items=steps))
+    return min(item.box.x for item in flat(page.items) if item.name.endswith(" –"))
+
+
+def test_names_of_steps_leave_their_room_to_long_texts():
+    long = "Une phrase qui dit beaucoup de choses sur ce que l’on fait à cette étape du projet, et comment. "
+    assert texts_begin(parts(6, long)) < texts_begin(parts(6)) - theme().width // 20
+
+
+@pytest.mark.parametrize("count", [7, 8])
+def test_many_poles_stand_in_two_rows_under_their_centre(count):
+    (page,) = placed(b.Hub(centre=rich("Centre"), poles=parts(count)))
+    assert (
+        len({item.box.y for item in flat(page.items) if item.name.startswith("Partie") and "(fond)" in item.name}) == 2
+    )
+
+
+def test_a_high_picture_and_its_few_words_stand_in_the_middle():
+    (page,) = placed(b.Image(file="haute.png", alt=rich("Un dessin"), caption=rich("Quelques mots")))
+    picture = next(item.box for item in page.items if isinstance(item, Picture))
+    assert picture.x > theme().width * 0.3

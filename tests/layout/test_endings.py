@@ -118,3 +118,13 @@ def test_spaces_that_are_held_break_as_no_break_spaces_do(family, words, data):
     if not others[2]:  # a word broken by force is no better end, and is not looked at
         assert (starts, forced) == (others[0], others[2])
         assert widest == pytest.approx(others[1])
+
+
+@pytest.mark.parametrize("width", [390, 410])
+def test_a_line_in_the_middle_that_was_left_short_takes_a_word_from_the_one_above(width):
+    said = "Les collectivités territoriales accompagnent des dynamiques entrepreneuriales collectives."
+    assert [line.replace("\u00a0", " ") for line in lines(said, width)] == [
+        "Les collectivités territoriales",
+        "accompagnent des dynamiques",
+        "entrepreneuriales collectives.",
+    ]

@@ -373,3 +373,66 @@ def test_a_question_in_one_piece_that_is_too_long_is_refused_at_its_place():
     outcome = place_one(asked)
     assert [finding.code.name for finding in outcome.diagnostics] == ["slide-overflow"]
     assert len(outcome.value) == 1
+
+
+def sides(count, text=FRENCH[:90]):
+    entries = b.Bullets(items=tuple(b.Item(text=rich(text)) for _ in range(count)))
+    return b.Group(heading=rich("Titre"), blocks=(entries,))
+
+
+def entries_of(page):
+    return [p for item in texts_of(page) if item.name == "Liste" for p in item.paragraphs]
+
+
+@pytest.mark.parametrize("count", [5, 9])
+@pytest.mark.parametrize(
+    "form", [lambda *own: b.Compare(sides=own), lambda *own: b.Columns(groups=(*own, sides(3, FRENCH[:90])))]
+)
+def test_lists_side_by_side_are_shared_out_evenly_too(form, count):
+    pages = place_one(form(sides(count), sides(count))).value
+    shares = [len(entries_of(page)) for page in pages]
+    assert len(pages) > 1
+    assert max(shares) - min(shares) <= 3
+
+
+def test_no_side_is_empty_on_the_next_slide_when_its_list_is_long_enough():
+    for page in place_one(b.Compare(sides=(sides(7), sides(2)))).value:
+        assert len([item for item in texts_of(page) if item.name == "Liste" and item.paragraphs]) == 2
+
+
+def test_rows_that_cells_span_are_shared_out_evenly_together():
+    rows = tuple(
+        ((b.Cell(text=prose("Trois lignes"), rows=3),) if at % 3 == 0 else ()) + (b.Cell(text=prose("Un mot")),)
+        for at in range(24)
+    )
+    pages = place_one(b.Table(columns=(b.Column(title=rich("Un")), b.Column(title=rich("Deux"))), rows=rows)).value
+    tables = [item for page in pages for item in flat(page.items) if isinstance(item, TableBox)]
+    assert [len(table.heights) for table in tables] == [13, 13]
+
+
+def test_what_is_continued_keeps_the_size_of_the_first_part():
+    items = tuple(b.Item(text=rich(FRENCH[:88])) for _ in range(13))
+    pages = place_one(b.Bullets(items=items)).value
+    assert len(pages) > 1
+    assert len({run.size for page in pages for p in entries_of(page) for run in p.runs}) == 1
+
+
+def test_a_term_left_over_for_a_next_slide_keeps_the_form_of_those_before():
+    terms = tuple(b.Term(term=rich("Un terme"), meaning=prose(FRENCH * 2)) for _ in range(3))
+    pages = place_one(b.Definition(items=terms)).value
+    assert len(pages) > 1
+    begins = {item.box.x for page in pages for item in texts_of(page) if item.name.endswith(": sens")}
+    assert len(begins) == 1
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+@pytest.mark.parametrize("count", [3, 6])
+def test_a_figure_of_a_case_is_never_cut_when_it_has_a_slide_to_itself(count, name):
+    results = tuple(b.Item(text=rich(FRENCH[:90])) for _ in range(count))
+    figures = tuple(b.Figure(value="12 000", label=rich(FRENCH[:90]), detail=rich(FRENCH[:90])) for _ in range(2))
+    shown = b.Case(who=rich("Une coopérative"), what=prose(FRENCH[:90]), results=results, figures=figures)
+    numbers = [
+        [item.name for item in texts_of(page) if any(p.text == "12 000" for p in item.paragraphs)]
+        for page in place_one(shown, name=name).value
+    ]
+    assert sorted(map(len, numbers))[-1] == 2 and sum(map(len, numbers)) == 2

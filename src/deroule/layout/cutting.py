@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from deroule.model.placed import Placed
@@ -44,6 +45,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "Contact": ("role", "text"),
 }
 """What may be cut in each type, in reading order; what is not named is in one piece and repeated."""
+TOGETHER = frozenset({("Case", "figures")})
+"""What is not cut after other words, but shown whole on the next slide: figures that stand in a row."""
 FEW, ASIDE = 0.5, 0.2
 """A rest that is shorter than this share of what stands before it is shared evenly with it, at a sentence's end where one
 is at most so far from the middle: a line or two look forgotten on a slide of their own."""
@@ -62,9 +65,14 @@ def cut(model: P, fits: Fits) -> tuple[P, P] | None:
     for field in reversed(fields):
         value = getattr(model, field)
         first = field == fields[0]
+        whole = not first and (type(model).__name__, field) in TOGETHER
         if not first and not fits(_head(model, field, None)):
             continue
-        parts = _cut_value(value, lambda part, field=field: fits(_head(model, field, part)))  # type: ignore[misc]
+
+        def with_part(part: Any, field: str = field) -> bool:
+            return fits(_head(model, field, part))
+
+        parts = None if whole else _cut_value(value, with_part)
         if parts:
             return _head(model, field, parts[0]), _rest(model, field, parts[1])
         if not first:
@@ -78,21 +86,36 @@ def shares(model: P, count: int) -> tuple[P, ...] | None:
         field for field in FIELDS.get(type(model).__name__, ()) if getattr(model, field) not in (None, (), "auto")
     ]
     value = getattr(model, fields[0]) if len(fields) == 1 else None
-    if not isinstance(value, tuple) or len(value) < count or _is_tied(value):
+    starts = _even_starts(value, count) if isinstance(value, tuple) and len(value) >= count else None
+    if starts is None:
         return None
     done: list[P] = []
-    rest, each, longer = model, *divmod(len(value), count)
-    for number in range(count - 1):
-        own = each + (number < longer)
+    rest = model
+    for start, end in pairwise(starts):
         entries = getattr(rest, fields[0])
-        done.append(_head(rest, fields[0], entries[:own]))
-        rest = _rest(rest, fields[0], entries[own:])
+        done.append(_head(rest, fields[0], entries[: end - start]))
+        rest = _rest(rest, fields[0], entries[end - start :])
     return (*done, rest)
 
 
-def _is_tied(rows: tuple[Any, ...]) -> bool:
-    """Whether cells of a table span rows, so that not every row may begin a slide."""
-    return any(getattr(cell, "rows", 1) > 1 for row in rows if isinstance(row, tuple) for cell in row)
+def _even_starts(entries: tuple[Any, ...], count: int) -> list[int] | None:
+    """Give where each of `count` shares begins; rows that a cell spans stay together, if that leaves something to all."""
+    each, longer = divmod(len(entries), count)
+    wanted = [each * number + min(number, longer) for number in range(count)]
+    free = sorted(set(range(len(entries))) - _tied(entries))
+    starts = [min(free, key=lambda at, wish=wish: abs(at - wish)) for wish in wanted]  # type: ignore[misc]
+    return starts if len(set(starts)) == count else None
+
+
+def _tied(rows: tuple[Any, ...]) -> set[int]:
+    """Tell the rows of a table that cells from above reach into, so that they may not begin a slide."""
+    return {
+        at + further
+        for at, row in enumerate(rows)
+        if isinstance(row, tuple)
+        for cell in row
+        for further in range(1, getattr(cell, "rows", 1))
+    }
 
 
 def _head(model: P, field: str, value: object) -> P:

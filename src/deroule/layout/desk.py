@@ -40,6 +40,9 @@ class Desk:
     alone: bool = True
     """Whether the block is the only one of its slide."""
 
+    continued: bool = False
+    """Whether the slide goes on over several: parts of one text keep one size and one form, however little is left."""
+
     tight: bool = False
     """Whether air is given up so that the slide need not be continued: the last resort before a next slide."""
 

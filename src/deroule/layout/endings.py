@@ -29,6 +29,8 @@ LEANING, LOST = 0.12, 0.35
 white: a better end is not worth a line that is half empty."""
 SHORT, SHORTEST = 0.4, 0.2
 """Share of the width under which a word alone on the last line looks lost, and under which any words do."""
+HOLLOW = 0.62
+"""Letters of a line, as a share of the line's above, under which it takes a word from it."""
 NARROW, WIDE = 2.0, 14.0
 """Widths in em between which little words begin to count: in a narrow column, any better end leaves a hole."""
 _NUMBER = re.compile(r"[\d\u00a0\u202f.,]*\d%?")
@@ -76,12 +78,19 @@ def _mended(
         before = best
         for at in range(len(breaks)):
             chosen = None
-            for spaces in _held_spaces(text, breaks, at, little):
-                glued, holding = _held(text, spaces), held.union(spaces)
+            tried = [(text, held, breaks, spaces) for spaces in _held_spaces(text, breaks, at, little)]
+            while tried:
+                own, kept, ends, spaces = tried.pop(0)
+                glued, holding = _held(own, spaces), kept.union(spaces)
                 again, _, forced = break_lines(theme, runs, width, held=holding)
-                cost = best if forced or len(again) != len(breaks) else cost_of(glued, holding, again)
+                if forced or len(again) != len(breaks):
+                    continue
+                cost = cost_of(glued, holding, again)
                 if cost < best:
                     best, chosen = cost, (glued, holding, again)
+                elif ends is breaks and at == len(breaks) - 1 > 0:
+                    # What the last line takes may leave a hole above it, which a word from higher up fills.
+                    tried.extend((glued, holding, again, more) for more in _held_spaces(glued, again, at - 1, little))
             if chosen:
                 text, held, breaks = chosen
     return _rewritten(runs, text) if held else runs, breaks
@@ -90,7 +99,8 @@ def _mended(
 def _held_spaces(text: str, breaks: tuple[int, ...], at: int, little: frozenset[str]) -> list[tuple[int, ...]]:
     """Give the spaces before a break that could hold: the last, the last two… as long as words lean on what follows.
 
-    A last line of a word or two may take along any words, as many as it needs not to look lost.
+    A last line of a word or two may take along any words, as many as it needs not to look lost; a line in the middle that
+    was left short takes along one.
     """
     start, end = breaks[at - 1] if at else 0, breaks[at]
     line = text[start:end]
@@ -104,6 +114,8 @@ def _held_spaces(text: str, breaks: tuple[int, ...], at: int, little: frozenset[
         leaning += 1
     if at == len(breaks) - 1 and len(text[end:].split(" ")) <= 2:
         leaning = min(LONGEST_CHAIN, len(words) - 1)
+    elif not leaning and at < len(breaks) - 1 and breaks[at + 1] - end < HOLLOW * (end - start):
+        leaning = 1
     tried: list[tuple[int, ...]] = []
     spaces: tuple[int, ...] = ()
     place = end

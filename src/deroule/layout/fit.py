@@ -42,6 +42,7 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
         return Fitted((one,))
     if desk.slide.split == "never":
         return Fitted((), (_refused(blocks, room, desk),))
+    desk = replace(desk, continued=True)
     parts = _parts(tuple(blocks), room, desk)
     if parts is None:
         return Fitted((), (_refused(blocks, room, desk),))
@@ -129,12 +130,34 @@ def _evenly(
     not fit."""
     main, foot = split_foot(blocks)
     alone = bool(foot) and parts[-1] == foot
-    shared = shares(main[0], len(parts) - alone) if len(main) == 1 else None
+    shared = _shares(main[0], len(parts) - alone) if len(main) == 1 else None
     if shared is None:
         return parts
     even: list[tuple[Block, ...]] = [(one,) for one in shared]
     even[len(even) - 1 :] = [even[-1], foot] if alone else [(*even[-1], *foot)]
     return even if all(_fits(part, room, desk) for part in even) else parts
+
+
+def _shares(block: Block, count: int) -> tuple[Block, ...] | None:
+    """Share a list out, or the list of each group; nothing when it is not one."""
+    if not isinstance(block, Columns | Compare):
+        return shares(block, count)
+    field, groups = _groups(block)
+    lists = [shares(group.blocks[0], count) if len(group.blocks) == 1 else None for group in groups]
+    if any(own is None for own in lists):
+        return None
+    return tuple(
+        block.model_copy(
+            update={
+                field: tuple(
+                    group.model_copy(update={"blocks": (own[number],)})
+                    for group, own in zip(groups, lists, strict=True)
+                    if own
+                )
+            }
+        )
+        for number in range(count)
+    )
 
 
 def _take(main: tuple[Block, ...], room: Box, desk: Desk) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
@@ -163,10 +186,13 @@ def _cut(block: Block, fits: Callable[[Any], bool]) -> tuple[Block, Block] | Non
     return cut(block, fits)
 
 
+def _groups(block: Columns | Compare) -> tuple[str, tuple[Group, ...]]:
+    return ("groups", block.groups) if isinstance(block, Columns) else ("sides", block.sides)
+
+
 def _cut_groups(block: Columns | Compare, fits: Callable[[Any], bool]) -> tuple[Block, Block] | None:
     """Cut every group where it overflows, so that sides stay side by side and headings are repeated."""
-    field = "groups" if isinstance(block, Columns) else "sides"
-    groups: tuple[Group, ...] = getattr(block, field)
+    field, groups = _groups(block)
     heads: list[Group] = []
     rests: list[Group] = []
     for at, group in enumerate(groups):

@@ -107,7 +107,7 @@ def card_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int, *, ga
     gap = gap or desk.gutter
     columns = min(columns, len(cards))
     card_width = (width - gap * (columns - 1)) // columns
-    inset = 0 if desk.ruled and not any(card.fill or card.link for card in cards) else CARD_INSET
+    inset = 0 if desk.ruled and not any(card.fill for card in cards) else CARD_INSET
     inner = card_width - 2 * inset
     heads = [desk.set(card.head, inner) for card in cards]
     bodies = [desk.set(card.body, inner) for card in cards]

@@ -22,7 +22,7 @@ def draft(block: Activity, width: int, desk: Desk) -> Draft:
     beside = bool(facts) and width > 16 * CENTIMETRE
     panel_width = round(width * 0.3) if beside else width
     text_width = width - panel_width - round(desk.gutter * 1.4) if beside else width
-    few = len(block.instructions.plain.split()) <= LEAD_WORDS
+    few = not desk.continued and len(block.instructions.plain.split()) <= LEAD_WORDS
     text = desk.set(
         prose(block.instructions, desk.look("lead" if few and desk.alone else "body"), apart=0.6), text_width
     )

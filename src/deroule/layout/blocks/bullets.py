@@ -28,7 +28,7 @@ def list_look(items: tuple[Item, ...], desk: Desk) -> Look:
     words = sum(
         len(item.text.plain.split()) + sum(len(under.text.plain.split()) for under in item.items) for item in items
     )
-    return desk.look("list" if desk.alone and words <= FEW_WORDS else "body")
+    return desk.look("list" if desk.alone and not desk.continued and words <= FEW_WORDS else "body")
 
 
 def listing(paragraphs: tuple[Paragraph, ...], width: int, desk: Desk) -> Draft:

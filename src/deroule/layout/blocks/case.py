@@ -14,6 +14,10 @@ from deroule.layout.words import SINCE
 from deroule.model.blocks import Case, Figures
 
 INSET = round(0.6 * CENTIMETRE)
+COLUMN = 9 * CENTIMETRE
+"""The most that a column of figures is wide."""
+AIR = points(10)
+"""The most that figures under the words stand further apart from them than the strip does."""
 FEW = 3
 """Figures up to which they stand in a column beside the text; more stand in rows under it."""
 
@@ -23,7 +27,9 @@ def draft(block: Case, width: int, desk: Desk) -> Draft:
     strip = _strip(block, width, desk)
     told = bool(block.what or block.results)
     beside = told and bool(block.figures) and len(block.figures) <= FEW and width > 18 * CENTIMETRE
-    text_width = round(width * 0.62) if beside else width
+    gap = round(desk.gutter * 1.4)
+    column = min(round(width * 0.38) - gap, COLUMN)
+    text_width = width - gap - column if beside else width
     body = _body(block, text_width, desk)
     if not block.figures:
         return stack(tuple(part for part in (strip, body) if part.height), points(14))
@@ -31,11 +37,11 @@ def draft(block: Case, width: int, desk: Desk) -> Draft:
     numbers = Figures(items=block.figures)
     whole = _body(block, width, desk) if beside else body
     cards = figure_cards.draft(numbers, width, replace(inside, step=max(desk.step, 1 if beside else 2)))
+    whole = replace(whole, most=whole.height + AIR if whole.height else 0)
     below = stack(tuple(part for part in (strip, whole, cards) if part.height), points(14))
     if not beside:
         return below
-    column = width - text_width - round(desk.gutter * 1.4)
-    cards = figure_cards.draft(numbers, min(column, 9 * CENTIMETRE), replace(inside, step=max(desk.step, 1)))
+    cards = figure_cards.draft(numbers, column, replace(inside, step=max(desk.step, 1)))
     pair = stack((strip, _pair(body, cards, (text_width, column), width)), points(16))
     # Cards in a column beside few words would be what decides the size of all.
     return below if below.height < pair.height and pair.height > desk.room > 0 else pair

@@ -19,7 +19,7 @@ LEAD_WORDS = 60
 
 def draft(block: Definition, width: int, desk: Desk) -> Draft:
     """Choose the form by how many terms there are and what stands beside them."""
-    if len(block.items) > 1:
+    if len(block.items) > 1 or (desk.alone and desk.continued):
         return _list(block, width, desk)
     only = block.items[0]
     if desk.alone and len(only.meaning.plain.split()) <= LEAD_WORDS:

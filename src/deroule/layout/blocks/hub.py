@@ -160,6 +160,10 @@ def _cards(block: Hub, width: int, desk: Desk) -> Draft:
         return (written(box, block.centre.plain, centre, fill=desk.accent, anchor="middle", insets=insets),)
 
     cards = card_rows(desk, part_cards(block.poles, desk), width, columns)
+    if count > 2 * columns and width > 24 * CENTIMETRE:
+        # Two rows of four rather than three rows, the last of one or two.
+        two = card_rows(desk, part_cards(block.poles, desk), width, -(-count // 2))
+        cards = cards if two.broken else two
     whole = stack((Draft(height, band, 0, centre.broken), cards), points(12))
 
     def draw(box: Box) -> tuple[PageItem, ...]:

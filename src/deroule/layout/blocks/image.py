@@ -13,6 +13,10 @@ from deroule.model.richtext import RichText, Run
 LEAST = 4 * CENTIMETRE
 BESIDE = 5 * CENTIMETRE
 """Width from which words stand well at the side of a picture."""
+WORDS = 11 * CENTIMETRE
+"""The most that words beside a picture are wide."""
+ASIDE = 0.25
+"""Share of the width that, left empty at the right, would look forgotten."""
 USUAL_RATIO = 16 / 10
 
 
@@ -77,14 +81,18 @@ def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) ->
     small = desk.look("label", MUTED)
     words = list(desk.say(block.caption, look))
     words += [line for said in (block.credit, block.licence) for line in desk.say(said, small, space_before=6.0)]
-    least = desk.set(words, column(desk.room))
+    least = desk.set(words, min(column(desk.room), WORDS))
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         height = min(box.height, desk.room)
-        own = column(height)
+        own = min(column(height), WORDS)
         setting = desk.set(words, own)
-        shown = Box(box.x, box.y, width - own - desk.gutter, height)
-        x = box.x + width - own
+        high = round(height * ratio)
+        # A high picture and its few words stand in the middle together.
+        spare = max(width - high - desk.gutter - max(setting.width, own // 3), 0)
+        left = box.x + (spare // 2 if spare > width * ASIDE else 0)
+        shown = Box(left, box.y, high, height)
+        x = shown.right + desk.gutter
         return (
             Picture(shown, "Image", path, alt, block.decorative or not alt),
             area(Box(x, shown.bottom - setting.height - points(10), own // 3, RULE), "Légende (filet)", desk.accent),

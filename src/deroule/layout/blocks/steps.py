@@ -17,6 +17,8 @@ SEAM = round(0.14 * CENTIMETRE)
 """The light between arrows, and between an arrow and its area."""
 CARD_PAD = round(0.4 * CENTIMETRE)
 BADGE = round(1.1 * CENTIMETRE)
+COLUMN = 2 * CENTIMETRE
+"""The step by which the column of names grows."""
 RAIL = round(0.1 * CENTIMETRE)
 GROWTH = round(0.9 * CENTIMETRE)
 """The most that arrows grow beyond their words when there is room."""
@@ -87,10 +89,23 @@ def _arrow(name: str, head: Setting, box: Box, desk: Desk, *, first: bool) -> Te
     )  # fmt: skip
 
 
+def _names_width(block: Steps, room: int, desk: Desk) -> int:
+    """Give the width of the column of names: a third, or less when texts are long and names leave them the room."""
+    most = round(room * 0.32)
+    names = max(
+        desk.set(desk.say(part.when, desk.look("detail")) + desk.say(part.title, desk.heading()), most).width
+        for part in block.items
+    )
+    texts = max(desk.set(part_body(part, desk.look("detail"), desk.accent), room).width for part in block.items)
+    # In steps, so that the columns of a continued slide begin at one place though their names differ.
+    needed = -(-(names + points(2)) // COLUMN) * COLUMN
+    return max(min(needed, most), min(most, room - desk.gutter - texts))
+
+
 def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
     left = BADGE + round(0.5 * CENTIMETRE)
     narrow = width < 16 * CENTIMETRE
-    title_width = width - left if narrow else round((width - left) * 0.32)
+    title_width = width - left if narrow else _names_width(block, width - left, desk)
     text_width = width - left if narrow else width - left - title_width - desk.gutter
     heads = [
         desk.set(desk.say(part.when, desk.look("detail", MUTED)) + desk.say(part.title, desk.heading()), title_width)

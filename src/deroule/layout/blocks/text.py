@@ -23,8 +23,9 @@ def draft(block: Text, width: int, desk: Desk) -> Draft:
     """Set paragraphs; alone and short, large in the middle of the slide."""
     said = block.text.plain
     words = max(len(said.split()), len(said) // LONG_WORD)
-    short = desk.alone and words <= STATEMENT_WORDS
-    lead = desk.alone and not short and words <= LEAD_WORDS
+    large = desk.alone and not desk.continued
+    short = large and words <= STATEMENT_WORDS
+    lead = large and not short and words <= LEAD_WORDS
     look = (
         desk.look("statement", desk.accent, bold=True, font="heading")
         if short
