@@ -93,7 +93,7 @@ def make_site(folder: Path, count: int) -> list[str]:
         (folder / "style").mkdir(exist_ok=True)
         (folder / "style" / file.name).write_bytes(file.read_bytes())
     home = (
-        '<!doctype html><html lang="fr"><head><meta charset="utf-8"></head><body><nav class="md-header__inner"></nav>'
+        '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body><nav class="md-header__inner"></nav>'
     )
     (folder / "index.html").write_text(f'{home}<script src="style/search.js"></script></body></html>', encoding="utf-8")
     frequent, other, rare = vocabulary[0], vocabulary[3], vocabulary[900]
