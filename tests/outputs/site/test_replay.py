@@ -27,11 +27,11 @@ def rehearsed(session, rehearsal: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 @pytest.fixture(scope="module")
-def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Build the site of an event whose film lies at an address."""
 
-    def build(address: str) -> Path:
-        cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id),)
+    def build(address: str, *more: Cue) -> Path:
+        cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id), *more)
         chapters = (Chapter(0.0, 4.0, "Ouverture", session.event.sequences[0].id),)
         recording = Recording(
             "file", duration=4.0, media=(MediaFile(address, "video/mp4", "address"),), captions={"fr": cues},
@@ -135,6 +135,17 @@ def test_an_address_that_is_no_film_is_a_link(elsewhere) -> None:
     ).getroot()
     assert page.find(".//video") is None
     assert "https://films.example/w/abc" in page.xpath("//a/@href")
+
+
+def test_of_two_passages_in_one_second_one_has_its_address(elsewhere) -> None:
+    """Captions before any slide may meet a slide's within a second: an address names one place."""
+    unseen = (Cue(0.2, 0.6, "On m’entend ?", "Ana", ""), Cue(2.0, 3.0, "Je commence.", "Ana", ""))
+    page = html.parse(
+        str(page_of(elsewhere("https://films.example/session.mp4", *unseen))), html.HTMLParser(encoding="utf-8")
+    ).getroot()
+    addressed = {one.get("id"): one.text_content() for one in page.xpath("//*[@data-passage='transcript']")}
+    assert list(addressed) == page.xpath("//*[@data-passage='transcript']/@id")
+    assert "Bonjour" in addressed["t=0"]
 
 
 def test_an_event_that_left_nothing_has_no_replay(session, tmp_path: Path) -> None:

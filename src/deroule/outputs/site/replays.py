@@ -127,10 +127,8 @@ def _asked(film: MediaFile) -> MediaFile:
 def _woven(part: str, asked: bool) -> str:
     """Weave the player into the site: passages get addresses that play them; a film from elsewhere waits to be asked for."""
     top: Any = html.fragment_fromstring(part, create_parent="div")
-    _address(top.iterfind(".//section[@data-slide]"))
-    _address(
-        one for one in top.iterfind(".//section") if "dp-passage" in (one.get("class") or "") and not one.get("id")
-    )
+    passages = [one for one in top.iterfind(".//section") if "dp-passage" in (one.get("class") or "")]
+    _address(sorted(passages, key=lambda one: one.get("data-slide") is None))
     for choice in _QUIET:
         for place in top.iterfind(choice) if "contains" not in choice else top.xpath(choice):
             place.set("data-nosearch", "")
@@ -140,8 +138,9 @@ def _woven(part: str, asked: bool) -> str:
     return re.sub(r"\n\s*\n", "\n", told)
 
 
-def _address(passages: Iterable[Any], taken: set[str] | None = None) -> None:
-    taken = taken if taken is not None else set()
+def _address(passages: Iterable[Any]) -> None:
+    """Give each passage the address of its second; of two in one second, the first given has it."""
+    taken: set[str] = set()
     for passage in passages:
         cue = passage.find(".//*[@data-start]")
         if cue is None:
