@@ -92,10 +92,9 @@ def make_site(folder: Path, count: int) -> list[str]:
     for file in (resources.files("deroule.outputs.site") / "style").iterdir():
         (folder / "style").mkdir(exist_ok=True)
         (folder / "style" / file.name).write_bytes(file.read_bytes())
-    home = (
-        '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head><body><nav class="md-header__inner"></nav>'
-    )
-    (folder / "index.html").write_text(f'{home}<script src="style/search.js"></script></body></html>', encoding="utf-8")
+    head = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>'
+    body = '<body><nav class="md-header__inner"></nav><script src="style/search.js"></script></body></html>'
+    (folder / "index.html").write_text(head + body, encoding="utf-8")
     frequent, other, rare = vocabulary[0], vocabulary[3], vocabulary[900]
     misspelt = rare[:3] + rare[4:]
     return [frequent, f"{frequent} {other}", rare, f"{rare} {frequent}", rare[:4], misspelt]
