@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.outputs.site.test_pages import WORKSPACE
 
+from deroule.outputs.site.terms import Forms
+
 MEANING = "Société coopérative d’intérêt collectif."
 PLACES = ("index.html", "experiences/ocre.html", "evenements/mars/un.html")
 
@@ -60,3 +62,31 @@ def test_without_a_script_a_term_still_tells_its_meaning(dossier: Path, chromium
     page.goto((dossier / PLACES[1]).as_uri(), wait_until="load")
     assert page.locator("abbr").first.get_attribute("title") == MEANING
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("territoire", "Les territoires et le Territoire", ["territoires", "Territoire"]),
+        ("marché test", "Deux marchés tests, un marché\u00a0test", ["marchés tests", "marché\u00a0test"]),
+        ("SCIC", "Une SCIC, des SCICs, une scic, la SCIC-relais", ["SCIC", "SCICs"]),
+        ("co-construction", "La co-construction d’une construction", ["co-construction"]),
+        ("os", "Un os", ["os"]),
+        ("économie de la fonctionnalité", "L’économie de la fonctionnalité", ["économie de la fonctionnalité"]),
+        ("1 % logement", "Le 1 % logement", ["1 % logement"]),
+    ],
+)
+def test_a_term_is_found_in_the_plural_and_with_a_capital(term: str, text: str, found: list[str]) -> None:
+    assert [match[0] for match in Forms([term]).found(text)] == found
+
+
+def test_of_terms_that_begin_alike_the_longer_one_is_found() -> None:
+    forms = Forms(["ressource", "ressource territoriale"])
+    assert [match[0] for match in forms.found("Une ressource territoriale, une ressource")] == [
+        "ressource territoriale", "ressource",
+    ]  # fmt: skip
+
+
+def test_every_term_of_a_large_glossary_is_found() -> None:
+    terms = [f"mot{number} clé" for number in range(2_000)]
+    assert [match[0] for match in Forms(terms).found(", ".join(terms))] == terms

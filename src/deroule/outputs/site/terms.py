@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -16,26 +17,42 @@ GLOSSARY = ("glossaire", "glossary")
 """Ids of the page that holds the owner's glossary."""
 _ENTRY = re.compile(r"^(?P<term>\S[^\n]*)\n:[ \t]+(?P<meaning>[^\n]+(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_LONGEST_FIRST = 400
-"""More terms than this are not looked for in slides: the longest ones are."""
+_BEGIN = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
+"""Where a term may begin, with its first word or sign."""
+
+
+class Forms:
+    """Every form in which terms stand in a text, found by their first words: a thousand terms cost what ten do."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._by_beginning: dict[str, list[str]] = {}
+        for term in sorted(terms, key=lambda one: (-len(one), one)):  # of two that begin alike, the longer one
+            begins = _BEGIN.match(term)
+            if begins:
+                self._by_beginning.setdefault(_beginning(begins[0]), []).append(term)
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Give where terms stand in a text, one after the other."""
+        at = 0
+        for begins in _BEGIN.finditer(text) if self._by_beginning else ():
+            terms = self._by_beginning.get(_beginning(begins[0]), ()) if begins.start() >= at else ()
+            found = next((match for term in terms if (match := _form(term).match(text, begins.start()))), None)
+            if found:
+                at = found.end()
+                yield found
 
 
 @dataclass(slots=True)
 class Terms:
     """Terms of one language with their meanings. On each page a term is explained where it first stands."""
 
-    meanings: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str]
+    forms: Forms
     told: set[str] = field(default_factory=set)
-    pattern: re.Pattern[str] | None = None
-
-    def __post_init__(self) -> None:
-        """Read the terms once into one pattern."""
-        if self.pattern is None:
-            self.pattern = _pattern(self.meanings)
 
     def fresh(self) -> Terms:
         """Give the same terms for another page."""
-        return Terms(self.meanings, set(), self.pattern)
+        return Terms(self.meanings, self.forms)
 
     def know(self, term: str) -> None:
         """Take a term as told on this page."""
@@ -43,10 +60,10 @@ class Terms:
 
     def explained(self, text: str) -> Markup:
         """Write a text as HTML, each term that is not told yet with its meaning."""
-        if self.pattern is None:
+        if not self.meanings:
             return escape(text)
         made, at = list[str](), 0
-        for found in self.pattern.finditer(text):
+        for found in self.forms.found(text):
             term = _folded(found[0])
             if term in self.told or term not in self.meanings:
                 continue
@@ -58,9 +75,7 @@ class Terms:
 
     def abbreviations(self, body: str) -> str:
         """Give the Markdown that explains the terms of a page: abbreviations of those that stand in its body."""
-        if self.pattern is None:
-            return ""
-        forms = {found[0]: self.meanings[_folded(found[0])] for found in self.pattern.finditer(body)
+        forms = {found[0]: self.meanings[_folded(found[0])] for found in self.forms.found(body)
                  if _folded(found[0]) in self.meanings}  # fmt: skip
         return "".join(f"*[{form}]: {meaning}\n" for form, meaning in sorted(forms.items()))
 
@@ -76,7 +91,7 @@ def terms_of(dossier: Dossier, language: str) -> Terms:
         if event.language[:2] == language[:2]:
             for term, meaning, _ in defined(event):
                 meanings.setdefault(_folded(term), meaning)
-    return Terms(meanings)
+    return Terms(meanings, Forms(meanings))
 
 
 def entries(page: Page) -> list[tuple[str, str]]:
@@ -103,12 +118,15 @@ def _folded(term: str) -> str:
     return " ".join(word.removesuffix("s") for word in term.lower().split())
 
 
-def _pattern(meanings: Mapping[str, str]) -> re.Pattern[str] | None:
-    longest = sorted(meanings, key=lambda term: (-len(term), term))[:_LONGEST_FIRST]
-    if not longest:
-        return None
-    forms = "|".join(r"s?[ \u00a0]".join(_first(word) for word in term.split()) + "s?" for term in longest)
-    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+@cache
+def _form(term: str) -> re.Pattern[str]:
+    """Give the pattern of a term: its first letter may be a capital, each of its words may be in the plural."""
+    return re.compile(r"s?[ \u00a0]".join(_first(word) for word in term.split()) + r"s?(?![\w-])")
+
+
+def _beginning(word: str) -> str:
+    """Give what a term's first word and the word of a text have in common when one may be the other."""
+    return (word[0].lower() + word[1:]).removesuffix("s")
 
 
 def _first(word: str) -> str:
