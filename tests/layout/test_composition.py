@@ -358,3 +358,28 @@ def test_a_high_picture_and_its_few_words_stand_in_the_middle():
     (page,) = placed(b.Image(file="haute.png", alt=rich("Un dessin"), caption=rich("Quelques mots")))
     picture = next(item.box for item in page.items if isinstance(item, Picture))
     assert picture.x > theme().width * 0.3
+
+
+def test_words_that_go_on_begin_on_one_line_on_each_slide():
+    said = "Une phrase qui dit ce que l’on fait à cette étape du projet, et ce que l’on en attend pour la suite."
+    items = tuple(b.Item(text=rich(said)) for _ in range(13))
+    pages = placed(b.Bullets(items=items))
+    assert len(pages) > 1 and len({item.box.y for page in pages for item in named(page, "Liste")}) == 1
+
+
+def test_a_caption_wider_than_its_picture_stands_in_the_middle_under_it():
+    narrow = replace(theme(), width=round(theme().width * 0.88))
+    block = b.Image(file="image.png", alt=rich("Un dessin"), caption=rich("Une légende qui dit tout. " * 4))
+    (page,) = place(event_of([slide("une", block)]), {None: narrow}).value
+    picture = next(item.box for item in page.items if isinstance(item, Picture))
+    (caption,) = named(page, "Légende")
+    title = min(item.box.x for item in page.items if getattr(item, "placeholder", None) == "title")
+    assert title < caption.box.x < picture.x
+
+
+def test_code_is_no_light_area_on_a_dark_slide():
+    dark = theme()
+    dark = replace(dark, colours={**dark.colours, "paper": "101828", "ink": "FFFFFF", "soft": "1D2939"})
+    (page,) = place(event_of([slide("une", b.Code(text="a = 1"))]), {None: dark}).value
+    (code,) = [item for item in page.items if item.name == "Code"]
+    assert code.fill.slot == "soft"

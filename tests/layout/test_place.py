@@ -436,3 +436,31 @@ def test_a_figure_of_a_case_is_never_cut_when_it_has_a_slide_to_itself(count, na
         for page in place_one(shown, name=name).value
     ]
     assert sorted(map(len, numbers))[-1] == 2 and sum(map(len, numbers)) == 2
+
+
+def test_the_end_of_a_list_stands_over_the_conclusion_rather_than_leave_it_alone():
+    points = tuple(b.Point(when=str(1990 + at), title=rich("Un fait"), text=rich(FRENCH[:150])) for at in range(5))
+    pages = place_one(b.Timeline(points=points), b.Callout(text=rich("Voilà. " * 20))).value
+    dates = [sum(item.name.isdigit() for item in texts_of(page)) for page in pages]
+    assert len(pages) > 1 and min(dates) >= 2
+
+
+def test_a_conclusion_that_must_stand_alone_is_set_as_large_as_one():
+    left = tuple(b.Part(title=rich(f"Partie {at}"), text=prose(FRENCH * 3)) for at in range(4))
+    pages = place_one(b.Pillars(items=left), b.Callout(text=rich("Voilà ce qu’il faut retenir."))).value
+    (alone,) = place_one(b.Callout(text=rich("Voilà ce qu’il faut retenir."))).value
+    sizes = [
+        {run.size for item in texts_of(page) if item.name == "Conclusion" for p in item.paragraphs for run in p.runs}
+        for page in (pages[-1], alone)
+    ]
+    assert len(pages) > 1 and sizes[0] == sizes[1]
+
+
+def test_cards_go_on_on_a_next_slide_rather_than_break_their_words():
+    entries = tuple(b.Item(text=rich("Une méthode d’intercommunalisation départementale")) for _ in range(4))
+    items = tuple(b.Part(title=rich("Coconstruction"), items=entries) for _ in range(4))
+    look = replace(theme(), width=round(theme().width * 0.6))
+    event = event_of([slide("une-diapositive", b.Pillars(items=items))])
+    pages = place(event, {None: look}).value
+    shown = [p for page in pages for item in texts_of(page) if "Coconstruction" in item.name for p in item.paragraphs]
+    assert all(p.text[:end].endswith((" ", "-")) for p in shown for end in p.breaks)

@@ -21,6 +21,8 @@ APART = 18
 """Points between blocks under each other."""
 NOTICED = 0.16
 """Share of the room above which an empty foot would be noticed: the blocks then stand a little above its middle."""
+CONTINUED = 0.5
+"""The same where words go on over several slides."""
 OPTICAL = 0.4
 """Where a diagram stands in the room that is left: a little above the middle."""
 
@@ -47,8 +49,10 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
         room = box.height - (gap + foot_height if low else 0)
         own = min(room, top.reach)
         spare = room - own
-        # A little room left is no reason to leave the line where all slides begin.
-        lift = round(spare * OPTICAL) if spare > room * NOTICED or _floats(main) else 0
+        # A little room left is no reason to leave the line where all slides begin; nor, for words that go on over
+        # several slides, is more.
+        noticed = room * (CONTINUED if desk.continued else NOTICED)
+        lift = round(spare * OPTICAL) if spare > noticed or _floats(main) else 0
         items = list(top.draw(Box(box.x, box.y + lift, width, own)))
         y = box.bottom - foot_height
         for draft in low:

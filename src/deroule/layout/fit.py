@@ -22,6 +22,8 @@ VERY_SPARSE = 0.62
 """Share under which the largest type is worth a try; above it, only the next larger."""
 FULL = 0.86
 """Share of the room that grown type may take."""
+LISTS = ("bullets", "numbered", "definition", "steps", "timeline", "table", "plan")
+"""What may be shared out so that its end stands over the foot."""
 MOST_PARTS = 200
 """Beyond this many continued slides something is wrong with the text, not with the slide."""
 
@@ -47,8 +49,12 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     if parts is None:
         return Fitted((), (_refused(blocks, room, desk),))
     parts = _evenly(parts, tuple(blocks), room, desk)
-    step = _common_step(parts, room, desk)
-    return Fitted(tuple(arrange(part, room.width, desk.smaller(step)) for part in parts))
+    # A conclusion left for a slide of its own is what that slide says: as large as one.
+    last = _at_best(parts[-1], room, replace(desk, continued=False)) if _is_foot(parts[-1], tuple(blocks)) else None
+    alike = parts[:-1] if last else parts
+    step = _common_step(alike, room, desk)
+    drafts = tuple(arrange(part, room.width, desk.smaller(step)) for part in alike)
+    return Fitted((*drafts, last) if last else drafts)
 
 
 def _larger_steps(desk: Desk) -> int:
@@ -72,6 +78,8 @@ def _at_best(blocks: Sequence[Block], room: Box, desk: Desk) -> Draft | None:
             if not draft.broken:
                 return draft if step else _grown(blocks, room, desk, draft) or draft
             fallback = draft
+        elif not draft.broken and step == _steps(desk) - 1 and desk.slide.split != "never":
+            fallback = None  # whole words on a next slide rather than broken ones on this
     if fallback is None and split_foot(blocks)[1]:
         tight = arrange(blocks, room.width, replace(desk.smaller(_steps(desk) - 1), tight=True))
         fallback = tight if tight.height <= room.height and not tight.broken else None
@@ -129,13 +137,27 @@ def _evenly(
     """Share a list out evenly among its slides, rather than leave one entry for the last; as it was when that does
     not fit."""
     main, foot = split_foot(blocks)
-    alone = bool(foot) and parts[-1] == foot
-    shared = _shares(main[0], len(parts) - alone) if len(main) == 1 else None
-    if shared is None:
+    if len(main) != 1:
         return parts
-    even: list[tuple[Block, ...]] = [(one,) for one in shared]
-    even[len(even) - 1 :] = [even[-1], foot] if alone else [(*even[-1], *foot)]
-    return even if all(_fits(part, room, desk) for part in even) else parts
+    left_over = _is_foot(parts[-1], blocks)
+    # The end of a list stands better over a conclusion than the conclusion alone; a diagram stays whole.
+    counts = [len(parts)] if not left_over or main[0].kind in LISTS else []
+    counts += [len(parts) - 1] if left_over else []
+    for count in counts:
+        shared = _shares(main[0], count)
+        if shared is None:
+            continue
+        even: list[tuple[Block, ...]] = [(one,) for one in shared]
+        even[-1:] = [even[-1], foot] if count < len(parts) else [(*even[-1], *foot)]
+        if all(_fits(part, room, desk) for part in even):
+            return even
+    return parts
+
+
+def _is_foot(part: tuple[Block, ...], blocks: tuple[Block, ...]) -> bool:
+    """Whether a part is the foot of the slide, left alone."""
+    foot = split_foot(blocks)[1]
+    return bool(foot) and part == foot
 
 
 def _shares(block: Block, count: int) -> tuple[Block, ...] | None:

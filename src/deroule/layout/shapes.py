@@ -153,11 +153,14 @@ def whole_word_rows(desk: Desk, cards: Sequence[Card], width: int, columns: int,
     rows = card_rows(desk, cards, width, columns, gap=gap)
     if not rows.broken or desk.size("item") > desk.theme.sizes["item"].floor:
         return columns, rows
-    for fewer in range(min(columns, len(cards)) - 1, 0, -1):
-        tried = card_rows(desk, cards, width, fewer, gap=gap)
-        if not tried.broken and (not desk.room or tried.height <= desk.room):
-            return fewer, tried
-    return columns, rows
+    narrow = [
+        (fewer, card_rows(desk, cards, width, fewer, gap=gap)) for fewer in range(min(columns, len(cards)) - 1, 0, -1)
+    ]
+    whole = [(fewer, tried) for fewer, tried in narrow if not tried.broken]
+    fitting = [(fewer, tried) for fewer, tried in whole if not desk.room or tried.height <= desk.room]
+    # Too high for the slide: it is then continued on a next one.
+    may_go_on = whole[:1] if desk.slide.split != "never" else []
+    return (*fitting, *may_go_on, (columns, rows))[0]
 
 
 def _card(desk: Desk, card: Card, box: Box) -> tuple[PageItem, ...]:

@@ -1,4 +1,4 @@
-"""Places program text as written, light on dark as screens show it; on a soft area where the theme is ruled."""
+"""Places program text as written, light on dark as screens show it; on a soft area where the theme is ruled or dark."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from deroule.layout.lettering import paragraph
 from deroule.layout.page import Box, PageItem
 from deroule.layout.shapes import written
 from deroule.model.blocks import Code
+from deroule.model.theme import luminance
 
 INSET = round(0.6 * CENTIMETRE)
 
 
 def draft(block: Code, width: int, desk: Desk) -> Draft:
     """Set each line as a paragraph in the mono face; spaces are kept."""
-    ground, ink = (SOFT, INK) if desk.ruled else (INK, PAPER)
+    # On a dark slide the ink is light: an area of it would outshine all that is said.
+    dark = luminance(desk.theme.colours["paper"]) < luminance(desk.theme.colours["ink"])
+    ground, ink = (SOFT, INK) if desk.ruled or dark else (INK, PAPER)
     # The mono face is thin: its bold is what the back of a room can read.
     look = desk.look("code", ink, font="mono", language="zxx", bold=True)
     lines = block.text.rstrip("\n").expandtabs(4).splitlines() or [""]

@@ -54,7 +54,8 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
         middle = box.x + (width - shown_width) // 2
         left = box.x if caption.lines and not desk.alone else middle
         # Alone, picture and caption stand in the middle together, as long as the caption keeps to the picture.
-        start = left if caption.width <= shown_width else box.x
+        wide = box.x + (width - caption.width) // 2 if desk.alone and caption.lines == 1 else box.x
+        start = left if caption.width <= shown_width else wide
         top = box.y + (room - shown_height) // 2
         alt = block.alt.plain if block.alt else ""
         items: list[PageItem] = [
