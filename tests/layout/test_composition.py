@@ -383,3 +383,24 @@ def test_code_is_no_light_area_on_a_dark_slide():
     (page,) = place(event_of([slide("une", b.Code(text="a = 1"))]), {None: dark}).value
     (code,) = [item for item in page.items if item.name == "Code"]
     assert code.fill.slot == "soft"
+
+
+def opened_by(form, numbers):
+    """The first page of an event with a slide of a form before sequences of these numbers."""
+    base = event_of([slide("une", b.Text(text=prose("a")))])
+    opening = (Slide("debut", form, 1, rich("Début")),)
+    parts = tuple(replace(base.sequences[0], id=f"p{at}", number=at, title=rich(f"Partie {at}")) for at in numbers)
+    return place(replace(base, sequences=parts, opening=opening), {None: theme()}).value[0]
+
+
+def test_the_mosaic_of_a_speakers_cover_wears_the_colours_of_their_sequences():
+    page = opened_by(SlideForm.COVER, (4, 5))
+    assert {item.fill.slot for item in named(page, "Mosaïque")} == {"accent5", "accent6"}
+
+
+def test_a_programme_of_two_parts_stands_near_the_middle_of_its_room():
+    few, many = (
+        min(item.box.y for item in named(opened_by(SlideForm.AGENDA, range(1, count + 1)), "Partie"))
+        for count in (2, 5)
+    )
+    assert few > many + theme().height // 20

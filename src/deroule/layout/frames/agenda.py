@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.accents import accent_of
+from deroule.layout.arrange import NOTICED, OPTICAL
 from deroule.layout.blocks.plan import TWO_COLUMNS_FROM, Entry, listing
 from deroule.layout.desk import ACCENTS, CENTIMETRE, PAPER, Desk, points
 from deroule.layout.frames.frame import Pages
@@ -27,7 +28,10 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         draft = listing(entries[:count], head.body.width, desk.smaller(_step(entries[:count], head.body, desk)))
         strip = _strip(desk, head.body) if draft.height + STRIP_ROOM <= head.body.height else []
         room = head.body.height - (STRIP_ROOM if strip else 0)
-        body = Box(head.body.x, head.body.y, head.body.width, min(room, draft.reach))
+        high = min(room, draft.reach)
+        # Of a programme of two or three parts, what is left stands around it rather than all under it.
+        lift = round((room - high) * OPTICAL) if room - high > room * NOTICED else 0
+        body = Box(head.body.x, head.body.y + lift, head.body.width, high)
         pages.append((*head.items, *draft.draw(body), *strip, *band(desk)))
         entries = entries[count:]
     return tuple(pages), PAPER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deroule.layout.accents import accent_of
 from deroule.layout.desk import ACCENTS, Desk
 from deroule.layout.page import Box, Colour, PageItem, Slot
 from deroule.layout.shapes import area
@@ -29,8 +30,8 @@ def mosaic(desk: Desk, columns: int) -> tuple[list[PageItem], int]:
 
 def sequence_slots(desk: Desk) -> tuple[Slot, ...]:
     """Give the colours of the sequences to come, in order; the house's own where nothing is numbered."""
-    count = sum(1 for one in desk.event.sequences if one.number is not None)
-    return tuple(ACCENTS[1 + at % 5] for at in range(min(count, 5))) or ACCENTS[:1]
+    numbered = (one for one in desk.event.sequences if one.number is not None)
+    return tuple(dict.fromkeys(ACCENTS[accent_of(one, desk.event) - 1] for one in numbered)) or ACCENTS[:1]
 
 
 def _place(row: int, column: int, count: int) -> int:
