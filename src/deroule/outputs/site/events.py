@@ -133,16 +133,20 @@ def _contacts(event: Event, hand: Hand, wording: Wording) -> Markup:
 
 
 def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, Any]]:
-    """Give the works that the event cites or links to, each with the slides where it serves."""
-    works = {name: work for name, work in event.resources.items() if not _is_ours(stage, work)}
-    named = _naming(event) if works else {}
+    """Give the works that the event cites, links to or lists itself, each with the slides where it serves.
+
+    An event knows every page of the dossier and every work of the organisation: only those named are looked at.
+    """
+    named, own = _naming(event), event.written.resources
     found = []
-    for name, work in works.items():
-        where = []
-        for slide in named.get(name, ()):
-            target = stage.addresses.slide(event.id, slide.id)
-            if target and "#" in target:
-                where.append({"title": slide.title.plain, "href": relative(path, target)})
+    for name in (*(one for one in named if one not in own), *own):
+        work = event.resources.get(name)
+        if work is None or _is_ours(stage, work):
+            continue
+        places = ((slide, stage.addresses.slide(event.id, slide.id)) for slide in named.get(name, ()))
+        where = [
+            {"title": slide.title.plain, "href": relative(path, target)} for slide, target in places if target and "#" in target
+        ]
         found.append({**_work(work, hand), "slides": where})
     return found
 

@@ -107,7 +107,8 @@ def _connect(file: Path) -> sqlite3.Connection | None:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(file, timeout=_LONGEST_WAIT)
-            connection.execute("CREATE TABLE IF NOT EXISTS piece (key BLOB PRIMARY KEY, content TEXT) WITHOUT ROWID")
+            # With row ids: pages are appended as they come, only the keys are sorted.
+            connection.execute("CREATE TABLE IF NOT EXISTS piece (key BLOB PRIMARY KEY, content TEXT)")
             return connection
         except sqlite3.DatabaseError:
             with contextlib.suppress(OSError):
