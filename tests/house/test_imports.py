@@ -14,11 +14,11 @@ MAY_IMPORT = {
     "diagnostics": {"span"},
     "workspace": {"span", "diagnostics"},
     "model": {"span"},
-    "source": {"span", "slug", "model", "diagnostics", "workspace"},
+    "source": {"span", "alphabet", "slug", "model", "diagnostics", "workspace"},
     "checks": {"span", "model", "diagnostics"},
     "layout": {"span", "collecting", "model", "diagnostics"},
     "programs": {"span", "workspace", "diagnostics"},
-    "outputs": {"span", "collecting", "slug", "layout", "model", "programs", "workspace", "diagnostics"},
+    "outputs": {"span", "alphabet", "collecting", "slug", "layout", "model", "programs", "workspace", "diagnostics"},
     "importers": {"span", "model", "source", "workspace", "diagnostics"},
     "build": {
         "span",

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from deroule.alphabet import alphabetical
 from deroule.diagnostics import Diagnostic
 from deroule.model.dossier import Page
 from deroule.slug import slug
@@ -23,10 +24,10 @@ _AS_WRITTEN = frozenset({"id", "event", "slides", "tags", "themes", "address", "
 
 
 def load_pages(workspace: Workspace, language: str = "fr") -> tuple[tuple[Page, ...], list[Diagnostic]]:
-    """Load every Markdown page below content/, in the order of paths, with the typography of `language`."""
+    """Load every Markdown page below content/, in the order of their names, with the typography of `language`."""
     pages: list[Page] = []
     found: list[Diagnostic] = []
-    for path in workspace.files(CONTENT, ending=".md"):
+    for path in sorted(workspace.files(CONTENT, ending=".md"), key=alphabetical):
         try:
             content = workspace.read(path)
         except (OSError, OutsideWorkspaceError) as fault:

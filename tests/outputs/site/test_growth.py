@@ -19,10 +19,10 @@ from deroule.outputs.site.stage import Material, Stage
 from deroule.source import load
 from deroule.workspace import MemoryWorkspace
 
-ORGANISATION = (
-    "language: fr\norganisations: {nous: {name: Nous}}\nresources:\n  livre: {title: Un livre}\n  loi: {title: Une loi}\n"
+ORGANISATION = "language: fr\norganisations: {nous: {name: Nous}}\nresources:\n  livre: {title: Un livre}\n  loi: {title: Une loi}\n"
+SLIDES = "".join(
+    f"  - {{title: Titre {number}, bullets: [a, b], notes: Bonjour., sources: [livre]}}\n" for number in range(3)
 )
-SLIDES = "".join(f"  - {{title: Titre {number}, bullets: [a, b], notes: Bonjour., sources: [livre]}}\n" for number in range(3))
 PAGE = "<html><head></head><body><article class='md-content__inner md-typeset'><h1>Titre</h1><p>Un texte.</p></article></body></html>"
 
 
@@ -36,7 +36,9 @@ def dossier_of(events: int) -> MemoryWorkspace:
             f"title: Séance {number}\ndate: 2020-01-01\norganiser: nous\ntags: [eau]\nspeakers: {{a: {{name: Ana Pic}}}}\n"
             f"resources: {{rapport: {{title: Un rapport}}}}\nsequences: [un]\n"
         )
-        files[f"sequences/{name}/un.yml"] = f"kind: concept\ntitle: Un\nduration: 5 min\nspeakers: [a]\nslides:\n{SLIDES}"
+        files[f"sequences/{name}/un.yml"] = (
+            f"kind: concept\ntitle: Un\nduration: 5 min\nspeakers: [a]\nslides:\n{SLIDES}"
+        )
         files[f"content/outils/seul-{number:03d}.md"] = "# Outil\n\nUn texte.\n"
         files[f"content/outils/sert-{number:03d}.md"] = f"---\nevent: {name}\ntags: [eau]\n---\n# Outil\n\nUn texte.\n"
     return MemoryWorkspace(files)
@@ -94,4 +96,3 @@ def test_an_event_lists_the_works_that_it_cites_or_brings_and_no_others(tmp_path
     page = (tmp_path / "evenements/2020-01-01-seance-000/index.md").read_text("utf-8")
     works = page[page.index('id="ouvrages"') :]
     assert re.findall("<cite>(.*?)</cite>", works) == ["Un livre", "Un rapport"]
-

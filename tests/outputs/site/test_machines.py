@@ -184,3 +184,11 @@ def test_the_same_source_gives_the_same_bytes(session, tmp_path: Path) -> None:
     assert first == second
     card = next(content for path, content in first.items() if path.name == "carte.webp")
     assert card[8:12] == b"WEBP"
+
+
+def test_a_site_without_an_address_offers_no_feed(site_of: Callable[[Mapping[str, str]], Path]) -> None:
+    """Half an address leads nowhere from a reader of feeds: the file, the button, the link in heads and at the foot stay out."""
+    folder = site_of({**WORKSPACE, "mkdocs.yml": "site_name: Un\n"})
+    assert not (folder / "flux.xml").exists()
+    assert not [one for one in folder.rglob("*.html") if "flux.xml" in one.read_text("utf-8")]
+    assert (folder / "agenda.ics").is_file()

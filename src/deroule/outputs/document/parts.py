@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from deroule.alphabet import alphabetical
 from deroule.model import blocks
 from deroule.model.event import Event, Sequence, Slide, SlideForm
 from deroule.model.resources import Resource
@@ -151,13 +151,8 @@ def _slide_told(slide: Slide, teller: Teller, level: int) -> list[Node]:
 def glossary(event: Event, teller: Teller) -> list[Node]:
     """Collect the definitions of all slides, in the order of the alphabet."""
     terms = [term for block in every_block(event) if isinstance(block, blocks.Definition) for term in block.items]
-    unique = {_alphabetical(term.term.plain): term for term in terms}
-    return _headed(teller, "definitions", definitions([unique[key] for key in sorted(unique)]))
-
-
-def _alphabetical(text: str) -> str:
-    bare = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe"))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+    unique = {term.term.plain.casefold(): term for term in terms}
+    return _headed(teller, "definitions", definitions([unique[name] for name in sorted(unique, key=alphabetical)]))
 
 
 def references(event: Event, teller: Teller) -> list[Node]:
@@ -176,7 +171,7 @@ def cited_resources(event: Event) -> list[str]:
         if isinstance(block, blocks.Links):
             cited |= {card.resource for card in block.items if card.resource}
     known = [name for name in cited if name in event.resources]
-    return sorted(known, key=lambda name: _alphabetical(event.resources[name].title.plain))
+    return sorted(known, key=lambda name: (alphabetical(event.resources[name].title.plain), name))
 
 
 def reference(resource: Resource, teller: Teller) -> list[Node]:

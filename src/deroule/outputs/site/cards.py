@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from deroule.alphabet import alphabetical
 from deroule.layout.accents import accent_of, accent_of_guest
 from deroule.model.dossier import Page
 from deroule.model.event import Event, Sequence
@@ -92,15 +92,6 @@ def named(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def themes_of(cards: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Give the themes of events or pages, by id."""
     return named((tag["id"], tag["name"]) for card in cards for tag in card["tags"])
-
-
-@cache
-def alphabetical(text: str) -> str:
-    """Give what a name is sorted by: accents, capitals and signs aside, as in a dictionary."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae"))
-    return " ".join(
-        "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)).split()
-    ).casefold()
 
 
 @cache

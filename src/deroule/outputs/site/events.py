@@ -49,7 +49,8 @@ def write_cycle(stage: Stage) -> None:
     head = Head(wording.word("events"), stage.language, wording.word("events-lead"), "website")
     stage.write(
         path, "events", head, events=cards, groups=groups, years=[year for year in years if year], kinds=kinds,
-        cycles=named((card["cycle_id"], card["cycle"]) for card in cards), themes=themes_of(cards), feed=FEED,
+        cycles=named((card["cycle_id"], card["cycle"]) for card in cards), themes=themes_of(cards),
+        feed=FEED if stage.material.address else "",
         calendar=CALENDAR,
     )  # fmt: skip
 
@@ -145,7 +146,9 @@ def _cited(stage: Stage, path: str, event: Event, hand: Hand) -> list[dict[str, 
             continue
         places = ((slide, stage.addresses.slide(event.id, slide.id)) for slide in named.get(name, ()))
         where = [
-            {"title": slide.title.plain, "href": relative(path, target)} for slide, target in places if target and "#" in target
+            {"title": slide.title.plain, "href": relative(path, target)}
+            for slide, target in places
+            if target and "#" in target
         ]
         found.append({**_work(work, hand), "slides": where})
     return found

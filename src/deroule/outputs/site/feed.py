@@ -16,24 +16,25 @@ _MOST = 50
 
 
 def write_feed(stage: Stage) -> None:
-    """Write the feed. Its links are whole addresses where the site's is known, else relative to the site's root."""
+    """Write the feed, where the site's address is known: those who read feeds follow whole addresses alone."""
     material = stage.material
+    if not material.address:
+        return
     top = etree.Element("rss", {"version": "2.0"}, nsmap={"atom": _ATOM})
     channel = etree.SubElement(top, "channel")
     home = stage.heads.get("index.md")
     _add(channel, "title", material.name)
-    _add(channel, "link", material.address or "index.html")
+    _add(channel, "link", material.address)
     _add(channel, "description", home.description if home and home.description else material.name)
     _add(channel, "language", stage.language)
-    if material.address:
-        facts = {"href": material.address + FEED, "rel": "self", "type": "application/rss+xml"}
-        etree.SubElement(channel, f"{{{_ATOM}}}link", facts)
+    facts = {"href": material.address + FEED, "rel": "self", "type": "application/rss+xml"}
+    etree.SubElement(channel, f"{{{_ATOM}}}link", facts)
     for day, title, path, told, tags in _entries(stage)[:_MOST]:
         item = etree.SubElement(channel, "item")
         address = material.address + path.removesuffix(".md") + ".html"
         _add(item, "title", title)
         _add(item, "link", address)
-        etree.SubElement(item, "guid", {"isPermaLink": "true" if material.address else "false"}).text = address
+        etree.SubElement(item, "guid", {"isPermaLink": "true"}).text = address
         _add(item, "pubDate", format_datetime(dt.datetime.combine(day, dt.time(), dt.UTC)))
         _add(item, "description", told)
         for tag in tags:

@@ -52,9 +52,9 @@ def with_head(page: str, path: str, head: Head, site: tuple[str, str, str]) -> s
             found += [("property", "og:image:alt", head.picture_alt or head.title)]
     lines = [f'<meta {name}="{escape(key)}" content="{escape(value)}">' for name, key, value in found if value]
     lines += [f'<link rel="{rel}" hreflang="{escape(tongue)}" href="{escape(to)}">' for rel, tongue, to in links]
-    lines.append(
-        f'<link rel="{_ALTERNATE}" type="application/rss+xml" title="{escape(name)}" href="{"../" * path.count("/")}{FEED}">'
-    )
+    if address:
+        feed = f'type="application/rss+xml" title="{escape(name)}" href="{"../" * path.count("/")}{FEED}"'
+        lines.append(f'<link rel="{_ALTERNATE}" {feed}>')
     lines += [f'<link rel="stylesheet" href="{escape(sheet)}">' for sheet in head.sheets]
     lines += [f'<script src="{escape(script)}" defer></script>' for script in head.scripts]
     page = page.replace("</head>", "".join(f"{line}\n" for line in lines) + "</head>", 1)

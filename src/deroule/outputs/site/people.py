@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from deroule.alphabet import alphabetical
 from deroule.outputs.site.addresses import SPEAKERS, event_place, relative, sequence_place
-from deroule.outputs.site.cards import alphabetical, speaker_id
+from deroule.outputs.site.cards import speaker_id
 from deroule.outputs.site.events import initials
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.stage import Stage
@@ -35,6 +36,11 @@ def write_speakers(stage: Stage) -> None:
             one["events"].append(told)
     if found:
         wording = Wording(stage.language)
-        people = sorted(found.values(), key=lambda one: alphabetical(one["name"].split()[-1]))
+        people = sorted(found.values(), key=lambda one: _by_surname(one["name"]))
         head = Head(wording.word("speakers"), stage.language, wording.word("speakers-lead"), "website")
         stage.write(SPEAKERS, "speakers", head, people=people)
+
+
+def _by_surname(name: str) -> tuple[object, ...]:
+    """Give what a person is sorted by: the last word of the name, then the whole."""
+    return alphabetical(name.split()[-1]), alphabetical(name)

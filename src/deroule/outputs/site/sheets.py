@@ -9,12 +9,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from deroule.alphabet import alphabetical
 from deroule.model.dossier import Page
 from deroule.model.event import Event
 from deroule.outputs.site.addresses import event_place, place, relative
 from deroule.outputs.site.cards import (
     KINDS,
-    alphabetical,
     event_card,
     page_card,
     tag_id,

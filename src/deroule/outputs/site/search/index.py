@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from deroule.alphabet import alphabetical
 from deroule.outputs.site.search.facts import KINDS, PageFacts
 from deroule.outputs.site.search.folding import RULES
 from deroule.outputs.site.search.packing import pack_ascending, pack_number, pack_runs, pack_words
@@ -254,5 +255,5 @@ def _filters(entries: list[_Entry]) -> dict[tuple[str, str], list[int]]:
             found["theme", theme].append(number)
     kinds = [("kind", kind) for kind in KINDS if ("kind", kind) in found]
     years = sorted((name for name in found if name[0] == "year"), reverse=True)
-    themes = sorted((name for name in found if name[0] == "theme"), key=lambda name: name[1].casefold())
+    themes = sorted((name for name in found if name[0] == "theme"), key=lambda name: alphabetical(name[1]))
     return {name: found[name] for name in (*kinds, *years, *themes)}
