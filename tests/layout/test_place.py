@@ -464,3 +464,13 @@ def test_cards_go_on_on_a_next_slide_rather_than_break_their_words():
     pages = place(event, {None: look}).value
     shown = [p for page in pages for item in texts_of(page) if "Coconstruction" in item.name for p in item.paragraphs]
     assert all(p.text[:end].endswith((" ", "-")) for p in shown for end in p.breaks)
+
+
+def test_an_address_in_a_table_leaves_the_other_columns_room_for_their_words():
+    address = "https://exemple.fr/collectivites/ressources/2018-03-01/entrepreneuriat?page=12&tri=date#resultats"
+    rows = tuple((b.Cell(text=prose(address)), b.Cell(text=prose("12"))) for _ in range(3))
+    (page,) = place_one(b.Table(columns=(b.Column(title=rich("Un")), b.Column(title=rich("Deux"))), rows=rows)).value
+    (table,) = [item for item in flat(page.items) if isinstance(item, TableBox)]
+    (heading,) = [p for cell in table.cells for p in cell.paragraphs if p.text == "Deux"]
+    assert heading.breaks == ()
+    assert heading.runs[0].size > theme().sizes["table"].floor

@@ -188,3 +188,25 @@ def test_three_slides_of_a_handout_share_the_height_of_the_page(workspace):
             titles.append(page.get_textpage().get_charbox(at)[3] / page.get_height())
     apart = sorted({round(place, 1) for place in titles})
     assert apart[0] < 0.4 and apart[-1] > 0.85
+
+
+def test_paragraphs_of_notes_stand_clearly_apart(workspace):
+    notes = ("mot " * 40, "fin " * 40)
+    outcome = draw_handout([pages.page(id="une", notes=notes)], pages.THEMES, workspace, Sheet("Essai"), per_page=1)
+    text = pypdfium2.PdfDocument(outcome.value)[0].get_textpage()
+    said = text.get_text_range()
+    feet = {word: sorted({round(text.get_charbox(at)[1]) for at in range(len(said)) if said.startswith(word, at)})
+            for word in ("mot", "fin")}  # fmt: skip
+    pitch, between = feet["mot"][-1] - feet["mot"][-2], feet["mot"][0] - feet["fin"][-1]
+    assert between > 1.3 * pitch
+
+
+@pytest.mark.parametrize("words", [0, 30, 200, 300])
+def test_lines_to_write_on_go_down_to_the_foot_of_the_page(workspace, words):
+    made = [pages.page(id="une", notes=("mot " * words,))]
+    outcome = draw_handout(made, pages.THEMES, workspace, Sheet("Essai"), per_page=1)
+    (sheet,) = pypdfium2.PdfDocument(outcome.value)
+    bounds = [item.get_bounds() for item in sheet.get_objects()]
+    lowest = min(bottom for left, bottom, right, top in bounds if right - left > 400 and top - bottom < 3)
+    margin, pitch = 56.7, 23.3
+    assert margin - 1 < lowest < margin + pitch + 1

@@ -12,6 +12,8 @@ from deroule.layout.words import TABLE_ALT
 from deroule.model.blocks import Cell, Table
 
 INSETS = (round(0.28 * CENTIMETRE), round(0.16 * CENTIMETRE), round(0.28 * CENTIMETRE), round(0.16 * CENTIMETRE))
+MOST_WEIGHT = 60.0
+"""What the widest column counts at most: an address in one leaves the others room for their words."""
 Place = tuple[int, int, Cell]
 
 
@@ -111,7 +113,7 @@ def _widths(block: Table, places: list[Place], count: int, width: int) -> tuple[
         if cell.columns == 1:
             length = len(cell.text.plain)
             longest = max((len(word) for word in cell.text.plain.split()), default=0)
-            weights[column] = max(weights[column], min(length**0.75 * 2.0, 60.0), longest * 1.5)
+            weights[column] = max(weights[column], min(max(length**0.75 * 2.0, longest * 1.5), MOST_WEIGHT))
     given = [heading.width for heading in block.columns] + [None] * (count - len(block.columns))
     known = [share for share in given if share]
     mean = sum(known) / len(known) if known else 1.0
