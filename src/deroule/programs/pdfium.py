@@ -1,7 +1,6 @@
 """PDFium, in process: draws the pages of a PDF as PNG files, four times as fast as Typst draws them.
 
-The generated bindings alone are imported: the package around them takes three times as long to load, and draws with
-Pillow. PDFium may be called by one thread at a time; packing a picture goes on beside it.
+PDFium may be called by one thread at a time; packing a picture goes on beside it.
 """
 
 from __future__ import annotations
@@ -10,10 +9,11 @@ import ctypes
 import struct
 import threading
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from isal import isal_zlib
+
+from deroule.programs.pdfium_library import BGR, REVERSE_BYTE_ORDER, pdfium
 
 _CALLS = threading.Lock()
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -29,7 +29,7 @@ class UndrawableError(Exception):
 def draw_pdf(pdf: bytes, width: int) -> Iterator[bytes]:
     """Give each page as a PNG file, `width` pixels wide, on white. Raises UndrawableError."""
     with _CALLS:
-        engine = _engine()
+        engine = pdfium()
         document = engine.FPDF_LoadMemDocument64(pdf, len(pdf), None)
         count = engine.FPDF_GetPageCount(document) if document else 0
     if not document:
@@ -55,21 +55,25 @@ class _Sheet:
         self._lines = bytearray()
         self._start = 0
 
-    def clear(self, height: int) -> int:
+    def pixels(self, height: int) -> int:
         """Give the address of the first pixel of a white sheet, so many lines high."""
         if height != self.height:
             self.height = height
             self._lines = bytearray(self.line * height)
             self._start = ctypes.addressof(ctypes.c_char.from_buffer(self._lines))
-        ctypes.memset(self._start, 0xFF, len(self._lines))
+            self._wipe()
         return self._start + 1
 
     def packed(self) -> bytes:
-        """Give the PNG file of what is drawn."""
+        """Give the PNG file of what is drawn, and wipe the sheet: most often the next page is as high."""
         self._lines[:: self.line] = bytes(self.height)
         header = struct.pack(">IIBBBBB", self.width, self.height, 8, _TRUE_COLOUR, 0, 0, 0)
         content = isal_zlib.compress(self._lines, _LEVEL)
+        self._wipe()
         return b"".join((_SIGNATURE, *_chunk(b"IHDR", header), *_chunk(b"IDAT", content), *_chunk(b"IEND", b"")))
+
+    def _wipe(self) -> None:
+        ctypes.memset(self._start, 0xFF, len(self._lines))
 
 
 def _draw(engine: Any, document: Any, index: int, sheet: _Sheet) -> None:
@@ -77,12 +81,10 @@ def _draw(engine: Any, document: Any, index: int, sheet: _Sheet) -> None:
         page = engine.FPDF_LoadPage(document, index)
         if not page:
             raise UndrawableError(f"PDFium cannot read page {index + 1}")
-        width, height = (
-            sheet.width,
-            round(sheet.width * engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page)),
-        )
-        bitmap = engine.FPDFBitmap_CreateEx(width, height, engine.FPDFBitmap_BGR, sheet.clear(height), sheet.line)
-        engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, engine.FPDF_REVERSE_BYTE_ORDER)
+        width = sheet.width
+        height = round(width * engine.FPDF_GetPageHeightF(page) / engine.FPDF_GetPageWidthF(page))
+        bitmap = engine.FPDFBitmap_CreateEx(width, height, BGR, sheet.pixels(height), sheet.line)
+        engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, REVERSE_BYTE_ORDER)
         engine.FPDFBitmap_Destroy(bitmap)
         engine.FPDF_ClosePage(page)
 
@@ -94,11 +96,3 @@ def _chunk(kind: bytes, content: bytes) -> tuple[bytes, ...]:
         content,
         struct.pack(">I", isal_zlib.crc32(content, isal_zlib.crc32(kind))),
     )
-
-
-@cache
-def _engine() -> Any:
-    import pypdfium2_raw  # 10 MB of machine code: loaded when something is drawn
-
-    pypdfium2_raw.FPDF_InitLibrary()
-    return pypdfium2_raw

@@ -27,6 +27,10 @@ Form = Literal["svg", "png", "pdf", "plain-pdf"]
 ACCESSIBLE: list[Literal["ua-1"]] = ["ua-1"]
 """PDF/UA-1: the compiler refuses a missing title, jumps of heading level, pictures without alternative text."""
 
+MEMORY = 10
+"""Calls that Typst remembers."""
+_NOTHING = b" "
+
 
 class TypstFailedError(Exception):
     """Typst's own sentence on why it stopped."""
@@ -64,8 +68,13 @@ def compile_forms(
     pixels_per_inch: float = 96.0,
     day: dt.date | None = None,
     system_fonts: bool = False,
+    ageing: int = 0,
 ) -> dict[Form, tuple[bytes, ...]]:
-    """Typeset once and write in several forms, as `compile_typst` does in one."""
+    """Typeset once and write in several forms, as `compile_typst` does in one.
+
+    Typst remembers parts of what it has typeset, and forgets those that the last `MEMORY` calls made no use of: with
+    `ageing`, this call counts as so many more, for whoever typesets much that does not come again.
+    """
     moment = dt.datetime.combine(day, dt.time(), dt.UTC) if day else dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     with tempfile.TemporaryDirectory(prefix="deroule-") as folder:
         root = Path(folder)
@@ -79,6 +88,8 @@ def compile_forms(
                 str(root / "main.typ"), root=root, font_paths=known, package_path=root, package_cache_path=root
             )
             made = {form: _written(compiler, form, pixels_per_inch, moment) for form in forms}
+            for _ in range(ageing):
+                compiler.compile(input=_NOTHING, format="svg")
         except typst.TypstError as refusal:
             raise TypstFailedError(_sentence(refusal)) from refusal
     return made

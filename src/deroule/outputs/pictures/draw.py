@@ -24,7 +24,7 @@ from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.photographs import Photographs
 from deroule.programs.codes import GLYPH_MISSING, TYPST_FAILED
 from deroule.programs.pdfium import UndrawableError, draw_pdf
-from deroule.programs.typst import Form, TypstFailedError, compile_forms, typeset_pdf
+from deroule.programs.typst import MEMORY, Form, TypstFailedError, compile_forms, typeset_pdf
 from deroule.workspace import Workspace
 
 WIDTH_IN_PIXELS = 1280
@@ -47,6 +47,20 @@ class Sheet:
     day: dt.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is asked of those who draw batches."""
+
+    themes: Mapping[str | None, Theme]
+    workspace: Workspace
+    into: Path
+    forms: Sequence[str]
+    width: int
+    ageing: int
+    """How much older Typst's memory grows with a batch: when each hand has drawn one more, what Typst made of the last
+    ones is forgotten. Ten would be kept else, eight megabytes each."""
+
+
 def draw_pages(
     pages: Sequence[SlidePage],
     themes: Mapping[str | None, Theme],
@@ -62,12 +76,14 @@ def draw_pages(
     """
     into.mkdir(parents=True, exist_ok=True)
     hands = min(os.cpu_count() or 2, _MOST_WORKERS)
+    batches = share_out(pages, hands)
+    ageing = math.ceil(MEMORY / hands) if len(batches) > hands else 0
+    order = _Order(themes, workspace, into, forms, width, ageing)
     with ThreadPoolExecutor(max_workers=hands) as workers:
-        batches = share_out(pages, hands)
-        found = list(workers.map(lambda batch: _draw_batch(batch, themes, workspace, into, forms, width), batches))
-    (into / "pages.json").write_text(
-        json.dumps([page_facts(page) for page in pages], ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+        found = list(workers.map(lambda batch: _draw_batch(batch, order), batches))
+    with (into / "pages.json").open("w", encoding="utf-8") as told:
+        json.dump([page_facts(page) for page in pages], told, ensure_ascii=False, indent=1)
+        told.write("\n")
     return tuple(dict.fromkeys(finding for batch in found for finding in batch))
 
 
@@ -131,30 +147,23 @@ def page_text(items: Sequence[PageItem]) -> Iterator[str]:
             yield from page_text(item.items)
 
 
-def _draw_batch(
-    pages: Sequence[SlidePage],
-    themes: Mapping[str | None, Theme],
-    workspace: Workspace,
-    into: Path,
-    forms: Sequence[str],
-    width: int,
-) -> list[Diagnostic]:
-    data, photographs, findings = _data(pages, themes, workspace, Sheet("slides"))
-    asked = [_MADE_AS[form] for form in forms]
+def _draw_batch(pages: Sequence[SlidePage], order: _Order) -> list[Diagnostic]:
+    data, photographs, findings = _data(pages, order.themes, order.workspace, Sheet("slides"))
+    asked = [_MADE_AS[form] for form in order.forms]
+    folders = font_folders(order.themes.values())
     try:
         made = compile_forms(
-            _template("pages.typ"), data, forms=asked, fonts=font_folders(themes.values()), pictures=photographs.files
+            _template("pages.typ"), data, forms=asked, fonts=folders, pictures=photographs.files, ageing=order.ageing
         )
         for form, contents in made.items():
-            ending, drawn = ("svg", iter(contents)) if form == "svg" else ("png", draw_pdf(contents[0], width))
+            ending, drawn = ("svg", iter(contents)) if form == "svg" else ("png", draw_pdf(contents[0], order.width))
             for page, content in zip(pages, drawn, strict=True):
-                (into / f"{page.id}.{ending}").write_bytes(content)
+                (order.into / f"{page.id}.{ending}").write_bytes(content)
     except (TypstFailedError, UndrawableError) as refusal:
         if len(pages) == 1:
             return [*findings, TYPST_FAILED.at(None, what=pages[0].id, why=refusal)]
-        return [
-            finding for page in pages for finding in _draw_batch([page], themes, workspace, into, forms, width)
-        ]  # one page at a time, so that a single bad one does not take the others with it
+        # one page at a time, so that a single bad one does not take the others with it
+        return [finding for page in pages for finding in _draw_batch([page], order)]
     return findings
 
 
