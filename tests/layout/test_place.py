@@ -14,7 +14,9 @@ from tests.layout.soundness import faults_of, flat
 from deroule.layout import place
 from deroule.layout.blocks import TABLE
 from deroule.layout.frames import TABLE as FRAMES
+from deroule.layout.lettering import set_text
 from deroule.layout.page import GroupBox, TableBox, TextShape
+from deroule.layout.shapes import WITHIN_DISC
 from deroule.model import blocks as b
 from deroule.model.blocks import BLOCKS
 from deroule.model.event import SlideForm
@@ -474,3 +476,29 @@ def test_an_address_in_a_table_leaves_the_other_columns_room_for_their_words():
     (heading,) = [p for cell in table.cells for p in cell.paragraphs if p.text == "Deux"]
     assert heading.breaks == ()
     assert heading.runs[0].size > theme().sizes["table"].floor
+
+
+def forms_of(pages):
+    """What each page's timeline or steps look like: in how many columns their texts begin."""
+    return [len({item.box.x for item in texts_of(page) if item.name.endswith(" –")}) > 1 for page in pages]
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+@pytest.mark.parametrize("count", [7, 8, 9, 11, 13, 15])
+def test_a_timeline_and_steps_keep_one_form_over_all_their_slides(count, name):
+    said = FRENCH[:89]
+    dates = tuple(b.Point(when=str(1990 + at), title=rich("Un fait"), text=rich(said)) for at in range(count))
+    steps = tuple(b.Part(title=rich(f"Partie {at}"), text=prose(said)) for at in range(count))
+    for block in (b.Timeline(points=dates), b.Steps(items=steps)):
+        assert len(set(forms_of(place_one(block, name=name).value))) == 1
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_a_number_of_two_figures_stands_on_one_line_in_its_disc(name):
+    steps = tuple(b.Part(title=rich(f"Partie {at}")) for at in range(12))
+    for page in place_one(b.Steps(items=steps), name=name).value:
+        for item in texts_of(page):
+            if item.geometry == "ellipse" and item.paragraphs:
+                (mark,) = item.paragraphs
+                room = round(item.box.width * WITHIN_DISC)
+                assert set_text(theme(name), [mark], room).lines == 1

@@ -60,7 +60,7 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
             y += draft.height + points(10)
         return tuple(items)
 
-    return Draft(least, draw, 0, top.broken or any(draft.broken for draft in low))
+    return Draft(least, draw, 0, top.broken or any(draft.broken for draft in low), top.form)
 
 
 def _floats(main: Sequence[Block]) -> bool:

@@ -42,7 +42,8 @@ class Desk:
 
     continued: bool = False
     """Whether the slide goes on over several: parts of one text keep one size and one form, however little is left."""
-
+    listed: bool = False
+    """Whether what may be a row or a list is a list: not every part of a continued slide fits the row."""
     tight: bool = False
     """Whether air is given up so that the slide need not be continued: the last resort before a next slide."""
 

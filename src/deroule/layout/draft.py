@@ -19,6 +19,8 @@ class Draft:
     """The greatest height that it can make good use of; `height` when smaller."""
     broken: bool = False
     """Whether a word had to be broken by force: a smaller size is better."""
+    form: str = ""
+    """Which of its forms the block was given, where parts of one that is continued might differ."""
 
     @property
     def reach(self) -> int:

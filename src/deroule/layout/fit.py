@@ -52,9 +52,22 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     # A conclusion left for a slide of its own is what that slide says: as large as one.
     last = _at_best(parts[-1], room, replace(desk, continued=False)) if _is_foot(parts[-1], tuple(blocks)) else None
     alike = parts[:-1] if last else parts
-    step = _common_step(alike, room, desk)
-    drafts = tuple(arrange(part, room.width, desk.smaller(step)) for part in alike)
+    drafts = _alike(alike, room, desk)
     return Fitted((*drafts, last) if last else drafts)
+
+
+def _alike(parts: Sequence[tuple[Block, ...]], room: Box, desk: Desk) -> tuple[Draft, ...]:
+    """Draft the parts of a continued slide in one size and one form."""
+
+    def drafted(desk: Desk) -> tuple[Draft, ...]:
+        step = _common_step(parts, room, desk)
+        return tuple(arrange(part, room.width, desk.smaller(step)) for part in parts)
+
+    drafts = drafted(desk)
+    if len({draft.form for draft in drafts}) == 1:
+        return drafts
+    listed = drafted(replace(desk, listed=True))
+    return listed if all(draft.height <= room.height for draft in listed) else drafts
 
 
 def _larger_steps(desk: Desk) -> int:

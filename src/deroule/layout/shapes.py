@@ -21,6 +21,8 @@ BULLET, UNDER_BULLET = "•", "–"
 """Marks of entries, and of entries under entries. A round mark looks the same before a bold word as before a plain one."""
 SMALLEST = 18.0
 """Points under which what is said is not read from the back of a room; tables, captions and labels have floors of their own."""
+LEAST_MARK = 12
+"""Points that a mark is made smaller to, so that its signs stand on one line."""
 WITHIN_DISC = 0.707
 """Share of a disc's width that holds text: PowerPoint sets it in the square within."""
 
@@ -51,10 +53,12 @@ def disc(centre: tuple[int, int], radius: int, name: str, **form: Any) -> TextSh
 
 def badge(desk: Desk, box: Box, name: str, mark: str, **form: Any) -> TextShape:
     """Draw a letter or number in the accent, in the middle of a box."""
-    size = min(box.height / 12_700 * 0.5, 24.0)
-    look = Look(round(size), PAPER, bold=True, font="heading", language=desk.language, align="centre")
+    size = round(min(box.height / 12_700 * 0.5, 24.0))
+    look = Look(size, PAPER, bold=True, font="heading", language=desk.language, align="centre")
     options: dict[str, Any] = {"fill": desk.accent, "anchor": "middle"} | form
-    setting = desk.set([paragraph(mark, look)], box.width)
+    room = round(box.width * WITHIN_DISC) if options.get("geometry") == "ellipse" else box.width
+    tried = (desk.set([paragraph(mark, look.but(size=own))], room) for own in range(size, LEAST_MARK - 1, -1))
+    setting = next((one for one in tried if one.lines == 1), desk.set([paragraph(mark, look)], room))
     return TextShape(box, name, setting.paragraphs, **options)
 
 

@@ -29,7 +29,7 @@ AIR = round(1.6 * CENTIMETRE)
 def draft(block: Steps, width: int, desk: Desk) -> Draft:
     """Choose the row of arrows while the steps' texts fit it, the list otherwise, and for the step that is left over on
     a next slide."""
-    if 1 < len(block.items) <= MOST_IN_A_ROW and width > 14 * CENTIMETRE:
+    if 1 < len(block.items) <= MOST_IN_A_ROW and not desk.listed and width > 14 * CENTIMETRE:
         arrows = _arrows(block, width, desk)
         if not arrows.broken and arrows.height < 10 * CENTIMETRE:
             return arrows
@@ -76,7 +76,7 @@ def _arrows(block: Steps, width: int, desk: Desk) -> Draft:
         return (GroupBox(box, "Étapes", tuple(items), _alt(block, desk)),)
 
     broken = any(setting.broken for setting in (*heads, *bodies))
-    return Draft(least, draw, least + GROWTH + AIR, broken)
+    return Draft(least, draw, least + GROWTH + AIR, broken, "arrows")
 
 
 def _arrow(name: str, head: Setting, box: Box, desk: Desk, *, first: bool) -> TextShape:
@@ -150,6 +150,5 @@ def _ladder(block: Steps, width: int, desk: Desk) -> Draft:
         return (GroupBox(box, "Étapes", tuple(items), _alt(block, desk)),)
 
     slack = sum(max(BADGE - height, 0) for height in stacked)
-    return Draft(
-        least + (slack and points(6)), draw, least + points(22) * len(heights), any(s.broken for s in (*heads, *bodies))
-    )
+    broken = any(s.broken for s in (*heads, *bodies))
+    return Draft(least + (slack and points(6)), draw, least + points(22) * len(heights), broken, "list")

@@ -24,7 +24,7 @@ def draft(block: Timeline, width: int, desk: Desk) -> Draft:
     """Choose the form: fields, one line, or a column of dates when the points are many."""
     if block.lanes:
         return _lanes(block, width, desk)
-    if len(block.points) <= MOST_ON_A_LINE and width > 14 * CENTIMETRE:
+    if len(block.points) <= MOST_ON_A_LINE and not desk.listed and width > 14 * CENTIMETRE:
         line = _line(block, width, desk)
         if not line.broken and line.height < 10.5 * CENTIMETRE:
             return line
@@ -80,7 +80,7 @@ def _line(block: Timeline, width: int, desk: Desk) -> Draft:
         return (GroupBox(box, "Frise", tuple(items), _alt(block, desk)),)
 
     broken = any(s.broken or len(s.paragraphs[0].breaks) > 1 for s in dates) or any(s.broken for s in texts)
-    return Draft(least, draw, least + 2 * CENTIMETRE, broken)
+    return Draft(least, draw, least + 2 * CENTIMETRE, broken, "line")
 
 
 def _dates(block: Timeline, width: int, desk: Desk) -> list[Setting]:
@@ -131,7 +131,8 @@ def _column(block: Timeline, width: int, desk: Desk) -> Draft:
             top += heights[at] + gap + air
         return (GroupBox(box, "Frise", tuple(items), _alt(block, desk)),)
 
-    return Draft(least, draw, least + points(20) * (len(heights) - 1), any(s.broken for s in (*dates, *texts)))
+    broken = any(s.broken for s in (*dates, *texts))
+    return Draft(least, draw, least + points(20) * (len(heights) - 1), broken, "column")
 
 
 def _lanes(block: Timeline, width: int, desk: Desk) -> Draft:
