@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from tests.outputs.site.accessible import axe_of, look, opened
 
-from deroule.model.recording import After, Chapter, Cue, MediaFile, Recording
+from deroule.model.recording import After, Chapter, Cue, MediaFile, Question, Recording
 from deroule.outputs.site import making
 from deroule.outputs.site.links import broken_links, outside_requests
 
@@ -28,14 +28,14 @@ def rehearsed(session, rehearsal: Path, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Build the site of an event whose film lies at an address."""
+    """Build the site of an event whose film lies at an address, or nowhere: then slides and what the room asked are left."""
 
     def build(address: str, *more: Cue) -> Path:
         cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id), *more)
         chapters = (Chapter(0.0, 4.0, "Ouverture", session.event.sequences[0].id),)
         recording = Recording(
-            "file", duration=4.0, media=(MediaFile(address, "video/mp4", "address"),), captions={"fr": cues},
-            chapters=chapters,
+            "file", duration=4.0, media=(MediaFile(address, "video/mp4", "address"),) if address else (),
+            captions={"fr": cues}, chapters=chapters, questions=(Question("Où ?", ("Ici.",)),),
         )  # fmt: skip
         event = replace(session.event, after=After(recording))
         into = tmp_path_factory.mktemp("elsewhere")
@@ -75,10 +75,11 @@ def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehear
 
 @pytest.mark.browser
 @pytest.mark.node
-@pytest.mark.parametrize("film", ["of the site", "from elsewhere"])
+@pytest.mark.parametrize("film", ["of the site", "from elsewhere", "behind a link", "nowhere"])
 def test_axe_finds_nothing_on_the_page(rehearsed: Path, elsewhere, chromium, needs_package, film: str) -> None:
     """The site's search and the player's are two landmarks, among others: each has a name of its own."""
-    folder = rehearsed if film == "of the site" else elsewhere("https://films.example/seance.mp4")
+    address = {"from elsewhere": "https://films.example/seance.mp4", "behind a link": "https://films.example/w/abc"}
+    folder = rehearsed if film == "of the site" else elsewhere(address.get(film, ""))
     with opened(chromium, page_of(folder).as_uri()) as page:
         page.wait_for_selector(".dp[data-ready]")
         assert look(page, f"replay, film {film}", axe_of(needs_package))[1] == []
