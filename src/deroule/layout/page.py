@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from deroule.model.box import Box as Box
+
 EMU_PER_POINT = 12_700
 
 Slot: TypeAlias = Literal[
@@ -24,30 +26,6 @@ class Colour:
 
     slot: Slot
     tint: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle: left, top, width, height in EMU."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """The bottom edge."""
-        return self.y + self.height
-
-    def inset(self, horizontal: int, vertical: int) -> Box:
-        """Shrink by margins on all sides."""
-        return Box(self.x + horizontal, self.y + vertical, self.width - 2 * horizontal, self.height - 2 * vertical)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from deroule.model.box import Box
+
 
 @dataclass(frozen=True, slots=True)
 class TypeSize:
@@ -40,33 +42,13 @@ class FontRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of the slide: left, top, width, height in EMU."""
-
-    x: int
-    y: int
-    width: int
-    height: int
-
-    @property
-    def right(self) -> int:
-        """The right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> int:
-        """The bottom edge."""
-        return self.y + self.height
-
-
-@dataclass(frozen=True, slots=True)
 class Scenery:
     """Something that a template's master draws behind every slide: an area in a colour, or a picture.
 
     `picture` names a picture inside the template: `path/of/template.pptx#/ppt/media/image1.png`.
     """
 
-    area: Area
+    area: Box
     colour: str = ""
     picture: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
@@ -90,17 +72,17 @@ class TitleStyle:
 class Stage:
     """What a template offers to one kind of slide: where its words stand, on which ground."""
 
-    room: Area
+    room: Box
     """Where anything may be drawn: inside the margins, clear of logos, title, footer and number."""
     ground: str
     """The colour behind its title, `RRGGBB`; the middle one of a picture."""
     backdrop: str
     """The colour of the whole slide, under everything that the template draws."""
     style: TitleStyle
-    title: Area | None = None
-    subtitle: Area | None = None
-    footer: Area | None = None
-    number: Area | None = None
+    title: Box | None = None
+    subtitle: Box | None = None
+    footer: Box | None = None
+    number: Box | None = None
     footer_size: float = 12.0
     """Points, of footer and number."""
     footer_align: Literal["left", "centre", "right"] = "left"

@@ -14,7 +14,7 @@ from deroule.layout.shapes import written
 from deroule.layout.words import SEQUENCE
 from deroule.model.event import Sequence as EventSequence
 from deroule.model.event import SlideForm
-from deroule.model.theme import Area, Stage
+from deroule.model.theme import Stage
 
 Line = tuple[Said, str, bool]
 """What is said, the role that gives its size, whether it is strong."""
@@ -88,7 +88,7 @@ def _items(desk: Desk, stage: Stage, lines: Sequence[Line], role: str) -> list[P
     return items
 
 
-def _title(desk: Desk, stage: Stage, area: Area, role: str) -> Setting:
+def _title(desk: Desk, stage: Stage, area: Box, role: str) -> Setting:
     style, setting = stage.style, Setting()
     for size in desk.theme.sizes[role].steps:
         look = desk.look(
@@ -118,15 +118,15 @@ def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> PageI
     )  # fmt: skip
 
 
-def _under(stage: Stage, title: Box) -> Area:
+def _under(stage: Stage, title: Box) -> Box:
     """The subtitle's place, below whatever the title has taken of it; without one, the room under the title."""
     gap = points(10)
     place = stage.subtitle
     if place is None or place.height < points(16):
         at = min(title.bottom + gap, stage.room.bottom - points(40))
-        return Area(title.x, at, title.width, stage.room.bottom - at)
+        return Box(title.x, at, title.width, stage.room.bottom - at)
     if place.y < title.bottom < place.bottom and place.bottom > title.y + title.height // 2 and place.y > title.y:
-        return Area(place.x, title.bottom + gap, place.width, max(place.bottom - title.bottom - gap, points(16)))
+        return Box(place.x, title.bottom + gap, place.width, max(place.bottom - title.bottom - gap, points(16)))
     return place
 
 

@@ -75,8 +75,7 @@ def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     for text, area, side in sides:
         if text and area is not None:
             run = TextRun(text, stage.footer_size, Colour("muted"), language=page.language)
-            box = Box(area.x, area.y, area.width, area.height)
-            yield from place_paragraphs((Paragraph((run,), align=side),), box, "middle", pen)
+            yield from place_paragraphs((Paragraph((run,), align=side),), area, "middle", pen)
 
 
 def draw_item(item: PageItem, pen: Pen, photographs: Photographs) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from lxml import etree
 
 from deroule.layout.page import Box
-from deroule.model.theme import Area, Stage, Theme, TitleStyle, TypeSize
+from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize
 from deroule.outputs.deck.reading.shapes import A
 from deroule.outputs.deck.template.fonts import Measured, measured
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
@@ -159,7 +159,7 @@ class _Stand:
         """Give what a box stands on."""
         return ground_under(self.layout, box, self.drawn)
 
-    def area(self, box: Box) -> Area:
+    def area(self, box: Box) -> Box:
         """Give a box at the theme's size."""
         return area_of(box, self.scale)
 
@@ -198,7 +198,7 @@ def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots
     )
 
 
-def _foot(stand: _Stand, kind: str) -> Area | None:
+def _foot(stand: _Stand, kind: str) -> Box | None:
     place = next(iter(stand.layout.of(kind)), None)
     return stand.area(place.box) if place is not None and place.box.width > 0 else None
 
@@ -256,10 +256,10 @@ def _titled_like(cover: _Stand, content: _Stand) -> bool:
     return apart < cover.template.height * 0.03 and not held
 
 
-def _stand_in(stage: Stage, room: Area) -> Stage:
+def _stand_in(stage: Stage, room: Box) -> Stage:
     """A cover or divider whose title stands too high: large, in the middle of the room."""
-    title = Area(room.x, room.y + room.height // 6, room.width, room.height // 3)
-    under = Area(room.x, title.bottom + _GAP, room.width, room.bottom - title.bottom - _GAP)
+    title = Box(room.x, room.y + room.height // 6, room.width, room.height // 3)
+    under = Box(room.x, title.bottom + _GAP, room.width, room.bottom - title.bottom - _GAP)
     style = replace(stage.style, size=max(stage.style.size, 40.0), anchor="bottom")
     return replace(stage, title=title, subtitle=under, style=style, footer=None, number=None)
 

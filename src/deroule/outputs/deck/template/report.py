@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deroule.diagnostics import Words
-from deroule.model.theme import Area
+from deroule.layout.page import Box
 from deroule.outputs.deck.template.deriving import Derived
 
 CENTIMETRE = 360_000
@@ -172,7 +172,7 @@ def _colours(derived: Derived, language: str) -> Iterator[str]:
         yield changed.in_language(language, name=name, before=before, after=after)
 
 
-def _area(area: Area, scale: float, language: str) -> str:
+def _area(area: Box, scale: float, language: str) -> str:
     left, top, width, height = (_cm(length * scale, language) for length in (area.x, area.y, area.width, area.height))
     words = Words(
         "{width} × {height} cm, à {left} cm du bord gauche et {top} cm du haut",

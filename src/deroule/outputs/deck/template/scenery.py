@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image
 
 from deroule.layout.page import Box
-from deroule.model.theme import Area, Scenery, mixed
+from deroule.model.theme import Scenery, mixed
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import whole
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
@@ -226,8 +226,8 @@ def scenery_of(layout: TemplateLayout, drawn: tuple[Drawn, ...], name: str, scal
     return tuple(found)
 
 
-def area_of(box: Box, scale: float) -> Area:
+def area_of(box: Box, scale: float) -> Box:
     """Give a box of the template as an area of the theme, which is set at its own size."""
-    return Area(
+    return Box(
         round(box.x / scale), round(box.y / scale), max(round(box.width / scale), 1), max(round(box.height / scale), 1)
     )
