@@ -502,3 +502,15 @@ def test_a_number_of_two_figures_stands_on_one_line_in_its_disc(name):
                 (mark,) = item.paragraphs
                 room = round(item.box.width * WITHIN_DISC)
                 assert set_text(theme(name), [mark], room).lines == 1
+
+
+def test_a_figure_that_goes_on_leaves_no_empty_shape_for_its_label():
+    figure = b.Figure(value="12 000", label=rich("communes"), detail=rich(FRENCH * 12))
+    pages = place_one(b.Figures(items=(figure,))).value
+    assert len(pages) > 1
+    assert not [
+        item.name
+        for page in pages
+        for item in texts_of(page)
+        if item.paragraphs and not any(p.text for p in item.paragraphs)
+    ]

@@ -70,7 +70,8 @@ def draft(block: Figures, width: int, desk: Desk) -> Draft:
             left, top = outer.x + inset, outer.y + RULE + pad + lift
             items.append(written(Box(left, top, inner, tops[number]), cell.name, cell.number, anchor="bottom"))
             top += tops[number] + APART
-            items.append(written(Box(left, top, inner, labels[number]), f"{cell.name} –", cell.label))
+            if cell.label.lines:  # of a figure that goes on, only the end of its detail is left
+                items.append(written(Box(left, top, inner, labels[number]), f"{cell.name} –", cell.label))
             top += labels[number] + between[number]
             if cell.detail.lines:
                 items.append(written(Box(left, top, inner, details[number]), f"{cell.name} : détail", cell.detail))
@@ -119,5 +120,5 @@ def _cell(figure: Figure, width: int, desk: Desk, *, strong: bool) -> Cell:
         arrow, words = TRENDS[figure.trend]
         said = f"{arrow}\u00a0{words.in_language(desk.language)}"
         detail.insert(0, paragraph(said, small.but(bold=True, colour=accent)))
-    label = [paragraph(figure.label, desk.look("item", ink, bold=True))]
+    label = desk.say(figure.label, desk.look("item", ink, bold=True))
     return Cell(figure, desk.set(head, width), desk.set(label, width), desk.set(detail, width))

@@ -80,6 +80,11 @@ def test_a_guest_keeps_the_events_layouts_in_the_guests_colours() -> None:
     assert len(masters) == 2
 
 
+def test_a_template_worn_twice_bears_the_marks_of_its_layouts_once() -> None:
+    _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=office_default())
+    assert lint(deck) == ()
+
+
 def test_a_guests_own_template_of_the_same_size_is_worn() -> None:
     organisation = ORGANISATION.replace("name: Invité,", "name: Invité, template: ../charte/deux.pptx,")
     themes, found, deck = dressed(organisation + "template: ../charte/un.pptx\n", un=french(), deux=dark())

@@ -18,6 +18,7 @@ LEFT_BEHIND = frozenset(
     {"slide", "notesSlide", "presentation", "handoutMaster", "notesMaster", "comments", "officeDocument"}
 )
 """Kinds of relationships that lead from a layout to what a deck of ours does not take over."""
+_MARK = re.compile(rb'creationId[^>]*\sval="(\d+)"')
 _NUMBER = re.compile(r"\d+$")
 _REFERENCE = f"{{{RELATIONSHIPS}}}"
 _IMPLICIT = ("slideMaster", "slideLayout", "theme", "themeOverride")
@@ -29,6 +30,7 @@ class Grafted:
 
     def __init__(self, template: Template, package: Package) -> None:
         self._package = package
+        self._taken = {mark for part in package.parts.values() if _is_slide_part(part) for mark in _marks(part.content)}
         self._parts: dict[str, Part] = {}
         self._kept = {part.name for master in template.masters for part in (master, *template.deck.layouts(master))}
         self.masters = tuple(self._copy(master) for master in template.masters)
@@ -54,7 +56,7 @@ class Grafted:
                 target = one.target if isinstance(one.target, str) else self._copy(one.target)
                 made.relationships.append(Relationship(one.id, one.type, target))
         if dropped or _is_slide_part(part):
-            made.content = _cleaned(part.content, frozenset(dropped))
+            made.content = _cleaned(part.content, frozenset(dropped), self._taken)
         return made
 
     def _is_left(self, one: Relationship) -> bool:
@@ -86,8 +88,14 @@ def _pattern(part: Part) -> str:
     return f"{_NUMBER.sub('', stem)}#{ending.lower()}"
 
 
-def _cleaned(content: bytes, dropped: frozenset[str]) -> bytes:
-    """Take out what names a relationship that was left behind."""
+def _marks(content: bytes) -> list[str]:
+    """List the marks by which PowerPoint knows a layout again (`creationId`)."""
+    return [mark.decode() for mark in _MARK.findall(content)]
+
+
+def _cleaned(content: bytes, dropped: frozenset[str], taken: set[str]) -> bytes:
+    """Take out what names a relationship that was left behind, and marks that other layouts of the deck bear already:
+    a template that a guest wears in other colours is there twice."""
     try:
         root = parse_xml(content)
     except etree.XMLSyntaxError:
@@ -97,6 +105,11 @@ def _cleaned(content: bytes, dropped: frozenset[str]) -> bytes:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
+    for mark in [one for one in root.iter("{*}creationId") if one.get("val") in taken]:
+        extension = mark.getparent()
+        parent = extension.getparent() if extension is not None else None
+        if extension is not None and parent is not None:
+            parent.remove(extension)
     _tell_shapes_apart(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
