@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.layout.events import event_of, every_block, slide
+from tests.layout.events import event_of, every_block, slide, theme
 
 from deroule.layout import place
-from deroule.layout.contrast import faint_texts
+from deroule.layout.contrast import faint_texts, resolved
+from deroule.layout.desk import pale
 from deroule.model.brand import Brand
-from deroule.model.theme import contrast
+from deroule.model.theme import contrast, mixed
 from deroule.model.written import WrittenOrganisation
 from deroule.source.themes import held_colours, load_themes
 from deroule.workspace import MemoryWorkspace
@@ -60,3 +61,13 @@ def test_colours_that_read_are_left_alone():
             MemoryWorkspace({}), WrittenOrganisation(organisations={}), event_of([], name)
         ).value[None].colours  # fmt: skip
         assert held_colours(colours) == colours
+
+
+@pytest.mark.parametrize("paper", ["FFFFFF", "2D5B9D", "101820"])
+def test_secondary_text_on_an_accent_reads_wherever_paper_does(paper):
+    base = theme()
+    for share in range(101):
+        accent = mixed("00786A" if paper == "FFFFFF" else "F1F5FA", paper, share / 100)
+        worn = replace(base, colours=base.colours | {"accent1": accent, "paper": paper})
+        if contrast(accent, paper) >= 4.5:
+            assert contrast(resolved(pale("accent1", worn), worn), accent) >= 4.5

@@ -50,7 +50,7 @@ def draft(block: Activity, width: int, desk: Desk) -> Draft:
 def _facts(block: Activity, desk: Desk) -> tuple[Paragraph, ...]:
     told: list[Paragraph] = []
     language = desk.language
-    accent, ink, quiet = (desk.accent, INK, MUTED) if desk.ruled else (PAPER, PAPER, pale(desk.accent.slot))
+    accent, ink, quiet = (desk.accent, INK, MUTED) if desk.ruled else (PAPER, PAPER, pale(desk.accent.slot, desk.theme))
 
     def fact(words: str, said: tuple[Paragraph, ...]) -> None:
         if said:

@@ -107,7 +107,7 @@ def _then(outer: Box, gap: int, desk: Desk) -> PageItem:
 
 
 def _cell(figure: Figure, width: int, desk: Desk, *, strong: bool) -> Cell:
-    accent, ink, muted = (PAPER, PAPER, pale(desk.accent.slot)) if strong else (desk.accent, INK, MUTED)
+    accent, ink, muted = (PAPER, PAPER, pale(desk.accent.slot, desk.theme)) if strong else (desk.accent, INK, MUTED)
     head = []
     if figure.when:
         head.append(paragraph(figure.when, desk.look("detail", muted, bold=True)))

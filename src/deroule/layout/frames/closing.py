@@ -21,7 +21,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     """Draw the closing as the cover's counterpart: the house colour, or paper where the theme is plain."""
     plain = desk.theme.options.get("cover") == "rule"
     ground = PAPER if plain else desk.accent
-    strong, quiet = (INK, MUTED) if plain else (PAPER, pale(desk.accent.slot))
+    strong, quiet = (INK, MUTED) if plain else (PAPER, pale(desk.accent.slot, desk.theme))
     side, edge = panel(desk, plain=plain, columns=1)
     left, _ = margins(desk)
     full = edge - round(1.2 * CENTIMETRE) - left

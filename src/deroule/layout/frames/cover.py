@@ -37,7 +37,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     """Draw the cover in the house colour, or on paper with a rule where the theme is ruled."""
     plain = desk.theme.options.get("cover") == "rule"
     ground = PAPER if plain else desk.accent
-    strong, quiet = (INK, MUTED) if plain else (PAPER, pale("accent1"))
+    strong, quiet = (INK, MUTED) if plain else (PAPER, pale("accent1", desk.theme))
     slide, event = desk.slide, desk.event
     left, _ = margins(desk)
     side, edge = panel(desk, plain=plain)

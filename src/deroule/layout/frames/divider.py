@@ -16,7 +16,7 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     left, _ = margins(desk)
     slot = desk.accent.slot
     light = desk.theme.options.get("divider") == "paper"
-    strong, quiet = (desk.accent, MUTED) if light else (PAPER, pale(slot))
+    strong, quiet = (desk.accent, MUTED) if light else (PAPER, pale(slot, desk.theme))
     width = round(desk.theme.width * 0.6)
     title, inner = display(desk.slide.title, "divider", width, round(7 * CENTIMETRE), desk, colour=strong)
     top = max(round(7.4 * CENTIMETRE) - title.height // 2, round(3.4 * CENTIMETRE))

@@ -23,7 +23,13 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     words = desk.slide.subtitle or theme.motto or None
     under = top + title.height + points(14)
     items += line(
-        words, "item", Box(left, under, width, 3 * CENTIMETRE), desk, name="Devise", colour=pale(slot), italic=True
+        words,
+        "item",
+        Box(left, under, width, 3 * CENTIMETRE),
+        desk,
+        name="Devise",
+        colour=pale(slot, desk.theme),
+        italic=True,
     )
     items += line(
         _speakers(desk),

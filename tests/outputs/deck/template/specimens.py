@@ -20,6 +20,7 @@ from tests.outputs.deck.template.writer import (
     ground,
     logo,
     photograph,
+    sweets,
 )
 
 TITLE_AT, BODY_AT = (0.07, 0.06, 0.78, 0.14), (0.07, 0.24, 0.86, 0.62)
@@ -240,6 +241,31 @@ def portrait_foot_on_top() -> bytes:
     return writer.bytes()
 
 
+def restless_photograph() -> bytes:
+    """A first master whose every layout stands on a photograph that no text is read on, a second one that is plain."""
+    first = Master(layouts(FRENCH), name="Photographie", holders=HOLDERS)
+    second = Master(layouts(FRENCH), name="Papier", holders=HOLDERS, fonts=("Arial", "Arial"))
+    writer = Writer([first, second])
+    writer.media["photo.png"] = sweets()
+    photo = '<a:blipFill><a:blip r:embed="rIdMedia0"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    for layout in first.layouts:
+        layout.background = ground(photo)
+    return writer.bytes()
+
+
+def titles_in_the_middle() -> bytes:
+    """One master whose layouts all have their title half way down, as LibreOffice saves one that was drawn for a cover."""
+    master = Master(
+        layouts(FRENCH)[:6], fonts=("Arial", "Arial"),
+        holders=[Holder("title", None, (0.07, 0.42, 0.86, 0.17), "Titre", body=' anchor="ctr"'), Holder("body", 1, (0.07, 0.62, 0.86, 0.26), "Texte"), *HOLDERS[2:]],
+    )  # fmt: skip
+    for at in (1, 3):
+        for holder in master.layouts[at].holders:
+            if holder.at is not None and holder.index in (1, 2):
+                holder.at = (holder.at[0], 0.62, holder.at[2], 0.26)
+    return Writer([master]).bytes()
+
+
 def libreoffice() -> bytes:
     """The French template above, turned into an Impress template and back by LibreOffice 7.4."""
     return Path(__file__).with_name("libreoffice.pptx").read_bytes()
@@ -276,4 +302,6 @@ ALL: dict[str, Callable[[], bytes]] = {
     "without-types": without_types,
     "foot-on-top": portrait_foot_on_top,
     "libreoffice": libreoffice,
+    "restless-photograph": restless_photograph,
+    "titles-in-the-middle": titles_in_the_middle,
 }

@@ -62,6 +62,17 @@ def test_slides_stand_on_the_master_that_has_what_they_need(decks) -> None:
     assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
 
 
+def test_slides_do_not_stand_on_a_photograph_that_hides_words_where_another_master_is_plain(decks) -> None:
+    one = derived(decks, "restless-photograph")
+    assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
+
+
+def test_content_has_room_where_every_title_stands_in_the_middle(decks) -> None:
+    one = derived(decks, "titles-in-the-middle")
+    assert one.theme.stages["content"].room.height > one.theme.height * 0.5
+    assert one.roles[one.used["content"]].title is not None
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_every_accent_is_read_on_the_ground_and_is_a_colour_of_the_scheme(name: str, decks) -> None:
     theme = decks[name].theme

@@ -85,6 +85,17 @@ def photograph(top: str, bottom: str) -> bytes:
     return png(picture)
 
 
+def sweets() -> bytes:
+    """A picture of many colours, light and dark ones, in spots as wide as a word."""
+    picture = Image.new("RGB", (320, 180), "#6D4C41")
+    pen = ImageDraw.Draw(picture)
+    colours = ("#FFEB3B", "#0D47A1", "#E53935", "#FAFAFA", "#1B5E20", "#4A148C", "#FF9800")
+    for at in range(18 * 10):
+        across, down = at % 18 * 18, at // 18 * 18
+        pen.ellipse((across, down, across + 17, down + 17), fill=colours[at * 5 % 7])
+    return png(picture)
+
+
 def png(picture: Image.Image) -> bytes:
     made = io.BytesIO()
     picture.save(made, "PNG")

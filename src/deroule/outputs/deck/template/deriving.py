@@ -30,6 +30,8 @@ HEIGHT, NARROWEST = 6_858_000, 9_144_000
 Align = Literal["left", "centre", "right"]
 _GAP = 120_000
 _MARGIN = 0.02
+_ROOMY = 0.35
+"""Share of a slide's height that content needs at least."""
 CHOICES: dict[str, tuple[str, ...]] = {
     "cover": ("title", "secHead", "titleOnly", "obj", "blank"),
     "divider": ("secHead", "title", "titleOnly", "obj", "blank"),
@@ -64,11 +66,16 @@ def derive(template: Template, base: Theme) -> Derived:
     used = {kind: next((role for role in choices if role in found), "") for kind, choices in CHOICES.items()}
     if not used["content"]:
         raise LookupError("no layout")
-    content = found[used["content"]]
     scale = min(template.height / HEIGHT, template.width / NARROWEST)
-    stand = _Stand(template, content, scale)
+    stands = {role: _Stand(template, found[role], scale) for role in CHOICES["content"] if role in found}
+    roomy = (role for role, stand in stands.items() if role != "title" and stand.is_roomy)
+    used["content"] = next(roomy, used["content"])
+    stand = stands[used["content"]]
+    content = stand.layout
     slots = slots_of(content, ground_under(content, stand.room, stand.drawn))
     shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))
+    if content.title is None and "titleOnly" in shared:  # the same slide, with a place for its title
+        used["content"] = "titleOnly"
     fonts = _fonts(content)
     theme = replace(
         base,
@@ -152,8 +159,13 @@ class _Stand:
         body = self.body.box
         top = max(body.y, self.title.bottom) if body.y > self.title.y else body.y
         room = self.clear(Box(body.x, top, body.width, min(body.bottom, floor) - top))
-        enough = room.height > self.template.height * 0.35 and room.width > self.template.width * 0.5
+        enough = room.height > self.template.height * _ROOMY and room.width > self.template.width * 0.5
         return room if enough else self.clear(under)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether content has room: not where the title stands in the middle of the slide, as on a cover."""
+        return self.room.height > self.template.height * _ROOMY
 
     def ground(self, box: Box) -> str:
         """Give what a box stands on."""

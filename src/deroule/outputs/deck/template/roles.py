@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deroule.outputs.deck.template.reading import BODIES, Place, Template, TemplateLayout
+from deroule.outputs.deck.template.scenery import drawn_behind, unreadable_share
 
 TYPES = {
     "title": "title", "obj": "obj", "tx": "obj", "secHead": "secHead", "twoObj": "twoObj", "twoTxTwoObj": "twoObj",
@@ -11,6 +12,9 @@ TYPES = {
 """Types of ECMA-376 part 1, 19.7.15, and the role that each tells."""
 ROLES = ("title", "secHead", "obj", "twoObj", "picTx", "titleOnly", "blank", "closing")
 """Every role that a template may offer. `closing` has no type of its own in the format."""
+_ROOMY = 0.4
+"""Share of a slide's height that the text of a page for content takes at least."""
+_ENOUGH, _MOST_HIDDEN = 4.5, 0.05
 _SMALL_BODY = 0.28
 """A single text that takes less of the slide than this stands under a divider's title, not under a slide's."""
 
@@ -77,16 +81,30 @@ def _beside(bodies: tuple[Place, ...]) -> bool:
 def roles(template: Template) -> dict[str, TemplateLayout]:
     """Give the best layout for each role, all of one master: slides of several masters do not look like one deck."""
     best: dict[str, TemplateLayout] = {}
+    most = 0.0
     for master in template.masters:
         found = _roles_of(template, template.layouts[master.name])
-        if _worth(found) > _worth(best):
-            best = found
+        worth = _worth(template, found) if found else 0.0
+        if worth > most:
+            best, most = found, worth
     return best
 
 
-def _worth(found: dict[str, TemplateLayout]) -> float:
+def _worth(template: Template, found: dict[str, TemplateLayout]) -> float:
     weights = {"title": 3, "obj": 4, "titleOnly": 2, "secHead": 2}
-    return sum(weights.get(role, 1) for role in found)
+    worth = float(sum(weights.get(role, 1) for role in found))
+    return worth if "obj" not in found or len(template.masters) == 1 else worth - _lacking(template, found["obj"])
+
+
+def _lacking(template: Template, content: TemplateLayout) -> float:
+    """Say how far a master's page for content is from being one: some masters hold a cover, on all of their layouts."""
+    body = max(content.of(*BODIES), key=lambda place: place.box.width * place.box.height).box
+    top = max(body.y, content.title.box.bottom) if content.title is not None else body.y
+    if body.bottom - top < template.height * _ROOMY or body.width < template.width * 0.5:
+        return 4
+    drawn = drawn_behind(content)
+    hidden = min(unreadable_share(content, body, drawn, ink, _ENOUGH) for ink in ("000000", "FFFFFF"))
+    return 2 if hidden > _MOST_HIDDEN else 0
 
 
 def _roles_of(template: Template, layouts: tuple[TemplateLayout, ...]) -> dict[str, TemplateLayout]:

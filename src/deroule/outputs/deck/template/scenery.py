@@ -10,7 +10,7 @@ from lxml import etree
 from PIL import Image
 
 from deroule.layout.page import Box
-from deroule.model.theme import Scenery, mixed
+from deroule.model.theme import Scenery, contrast, mixed
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import whole
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
@@ -21,6 +21,8 @@ _EMBED = f"{{{RELATIONSHIPS}}}embed"
 DRAWABLE = ("png", "jpeg", "jpg", "gif")
 GROUND_SHARE = 0.85
 """An area that holds this much of the room is what the room stands on, not something in its way."""
+_ACROSS = 32
+"""Into how many columns a slide's width is cut to look at a picture behind it: of a centimetre each."""
 _MOST_LOST = 0.4
 """Something that would take more of the room than this was put under the text on purpose."""
 _GAP = 90_000
@@ -150,36 +152,82 @@ def background(layout: TemplateLayout) -> str:
     return layout.shown.colours.slot("bg1") or "FFFFFF"
 
 
-def mean_colour(picture: Part, part: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)) -> str | None:
-    """Give the middle colour of a part of a picture (left, top, right, bottom as shares); nothing when unreadable."""
+Part4 = tuple[float, float, float, float]
+WHOLE: Part4 = (0.0, 0.0, 1.0, 1.0)
+
+
+def mean_colour(picture: Part, part: Part4 = WHOLE, under: str = "FFFFFF") -> str | None:
+    """Give the middle colour of a part of a picture (left, top, right, bottom as shares); nothing when unreadable.
+
+    `under` is the colour that shows where the picture is seen through.
+    """
+    cells = _cells(picture, part, (1, 1), under)
+    return cells[0] if cells else None
+
+
+def _cells(picture: Part, part: Part4, grid: tuple[int, int], under: str) -> list[str]:
+    """Give the middle colours of a part of a picture cut into a grid; none when the picture cannot be read."""
     try:
         with Image.open(io.BytesIO(picture.content)) as opened:
-            shown = opened.convert("RGB")
+            shown = opened.convert("RGBA")
             left, top, right, bottom = part
             box = (
                 round(left * shown.width), round(top * shown.height),
                 max(round(right * shown.width), 1), max(round(bottom * shown.height), 1),
             )  # fmt: skip
-            pixel = shown.crop(box).resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+            small = shown.crop(box).resize(grid, Image.Resampling.BOX)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    assert isinstance(pixel, tuple)
-    return "".join(f"{value:02X}" for value in pixel[:3])
+        return []
+    ground = Image.new("RGBA", grid, f"#{under}")
+    ground.alpha_composite(small)
+    return [bytes(ground.tobytes()[at : at + 3]).hex().upper() for at in range(0, grid[0] * grid[1] * 4, 4)]
 
 
 def ground_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...]) -> str:
     """Give what a box stands on: the last thing drawn that holds most of it, else the background."""
-    found = background(layout)
+    return _grounds_under(layout, box, drawn, (1, 1))[0]
+
+
+def unreadable_share(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...], ink: str, wanted: float) -> float:
+    """Give the share of a box, looked at centimetre by centimetre, whose ground leaves the ink less contrast than wanted.
+
+    A photograph may suit a text on the whole and hide a half of its words.
+    """
+    width, height = layout.deck.size()
+    columns = max(round(_ACROSS * box.width / width), 1)
+    rows = max(round(_ACROSS * height / width * box.height / height), 1)
+    cells = _grounds_under(layout, box, drawn, (columns, rows))
+    return sum(contrast(ink, cell) < wanted for cell in cells) / len(cells)
+
+
+def _grounds_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...], grid: tuple[int, int]) -> list[str]:
+    plain = background(layout)
+    found = [plain]
     full = ground_picture(layout)
     if full is not None:
         width, height = layout.deck.size()
-        share = (box.x / width, box.y / height, box.right / width, box.bottom / height)
-        found = mean_colour(full, tuple(min(max(one, 0.0), 1.0) for one in share)) or found  # type: ignore[arg-type]
+        found = _cells(full, _share_of(box, Box(0, 0, width, height)), grid, plain) or found
     for one in drawn:
         if _shared(one.box, box) < GROUND_SHARE * box.width * box.height:
             continue
-        found = (mean_colour(one.picture) if one.picture is not None else one.colour) or found
+        under = found[0] if len(found) == 1 else plain
+        if one.picture is not None:
+            found = _cells(one.picture, _share_of(box, one.box, one.crop), grid, under) or found
+        elif one.colour:
+            found = [one.colour]
     return found
+
+
+def _share_of(box: Box, whole: Box, crop: Part4 = (0.0, 0.0, 0.0, 0.0)) -> Part4:
+    """Give which part of a picture stands under a box: the picture fills `whole`, cut by `crop` at its sides."""
+    left, top, right, bottom = crop
+    across, down = max(1 - left - right, 0.01), max(1 - top - bottom, 0.01)
+    shares = (
+        left + across * (box.x - whole.x) / whole.width, top + down * (box.y - whole.y) / whole.height,
+        left + across * (box.right - whole.x) / whole.width, top + down * (box.bottom - whole.y) / whole.height,
+    )  # fmt: skip
+    x, y, far, low = (min(max(one, 0.0), 1.0) for one in shares)
+    return x, y, far, low
 
 
 # --- the room ---------------------------------------------------------------------------------------------------
