@@ -404,3 +404,11 @@ def test_a_programme_of_two_parts_stands_near_the_middle_of_its_room():
         for count in (2, 5)
     )
     assert few > many + theme().height // 20
+
+
+def test_words_that_would_break_beside_a_picture_stand_under_it():
+    (page,) = placed(b.Image(file="image.png", alt=rich("Un dessin"), caption=rich("L’interdépartementalisation")))
+    (picture,) = [item for item in flat(page.items) if isinstance(item, Picture)]
+    (caption,) = [item for item in flat(page.items) if isinstance(item, TextShape) and item.name == "Légende"]
+    assert caption.paragraphs[0].breaks == ()
+    assert caption.box.y >= picture.box.bottom

@@ -514,3 +514,20 @@ def test_a_figure_that_goes_on_leaves_no_empty_shape_for_its_label():
         for item in texts_of(page)
         if item.paragraphs and not any(p.text for p in item.paragraphs)
     ]
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+@pytest.mark.parametrize("sentences", range(8, 16))
+def test_no_detail_or_entry_below_begins_with_a_line_alone_at_the_foot_of_a_slide(sentences, name):
+    told, begun = rich(FRENCH * sentences), rich("Ensuite, d’autres mots. " * 30)
+    figure = b.Figure(value="12 000", label=told, detail=begun)
+    listed = b.Item(text=told, items=(b.Item(text=begun),))
+    for block in (b.Figures(items=(figure,)), b.Bullets(items=(listed,))):
+        starts = [
+            p
+            for page in place_one(block, name=name).value
+            for item in texts_of(page)
+            for p in item.paragraphs
+            if p.text.startswith("Ensuite")
+        ]
+        assert len(starts[0].breaks) > 0

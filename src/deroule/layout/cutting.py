@@ -50,6 +50,8 @@ TOGETHER = frozenset({("Case", "figures")})
 FEW, ASIDE = 0.5, 0.2
 """A rest that is shorter than this share of what stands before it is shared evenly with it, at a sentence's end where one
 is at most so far from the middle: a line or two look forgotten on a slide of their own."""
+LEAST_BEGUN = 120
+"""Characters of a text under other words that a slide's foot must hold: a line alone there is better on the next slide."""
 LONGEST_REPEATED = 60
 """Characters of an entry that are repeated above the entries under it when these go on on a next slide."""
 
@@ -73,11 +75,18 @@ def cut(model: P, fits: Fits) -> tuple[P, P] | None:
             return fits(_head(model, field, part))
 
         parts = None if whole else _cut_value(value, with_part)
-        if parts:
+        if parts and (first or not _is_little(parts[0], value)):
             return _head(model, field, parts[0]), _rest(model, field, parts[1])
         if not first:
             return _head(model, field, None), _rest(model, field, value)
     return None
+
+
+def _is_little(part: Any, value: Any) -> bool:
+    """Whether a text, or that of the last entry, would be cut after a line or so."""
+    if isinstance(part, tuple):
+        part, value = (getattr(entries[len(part) - 1], "text", None) for entries in (part, value))
+    return isinstance(part, RichText) and part != value and len(part.plain) <= LEAST_BEGUN
 
 
 def shares(model: P, count: int) -> tuple[P, ...] | None:
@@ -224,7 +233,7 @@ def _cut_prose(prose: Prose, fits: Fits) -> tuple[Prose, Prose] | None:
     count = _most(len(paragraphs), lambda number: fits(Prose(paragraphs[:number])))
     following = paragraphs[count:]
     parts = _cut_text(following[0], lambda part: fits(Prose((*paragraphs[:count], part))))
-    if parts and (not count or len(parts[0].plain) > 120):
+    if parts and (not count or len(parts[0].plain) > LEAST_BEGUN):
         return Prose((*paragraphs[:count], parts[0])), Prose((parts[1], *following[1:]))
     return (Prose(paragraphs[:count]), Prose(following)) if count else None
 

@@ -41,8 +41,9 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
     ratio = ratio_of(path, desk)
     if desk.alone and desk.room and (block.caption or block.credit):
         left = width - round(desk.room * ratio) - desk.gutter
-        if left >= BESIDE:
-            return _beside(block, (path, ratio), width, desk)
+        beside = _beside(block, (path, ratio), width, desk) if left >= BESIDE else None
+        if beside and not beside.broken:
+            return beside
     caption = caption_of(block, width, desk)
     gap = points(8) if caption.lines else 0
 
