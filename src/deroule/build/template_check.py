@@ -78,11 +78,18 @@ def _quoted(name: str) -> str:
     return name.replace("'", "''")
 
 
+def _drawn(file: Path, theme: Theme) -> Image.Image:
+    """Give the picture of a page; an empty one where a broken picture of the template keeps it from being drawn."""
+    if not file.is_file():
+        return Image.new("RGB", (_WIDTH, _WIDTH * theme.height // theme.width), f"#{theme.colours['paper']}")
+    return Image.open(file).convert("RGB")
+
+
 def _contact_sheet(pages: Sequence[SlidePage], theme: Theme, workspace: MemoryWorkspace) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         into = Path(folder)
         draw_pages(pages, {None: theme}, workspace, into, forms=("png",), width=_WIDTH)
-        drawn = [(page, Image.open(into / f"{page.id}.png").convert("RGB")) for page in pages]
+        drawn = [(page, _drawn(into / f"{page.id}.png", theme)) for page in pages]
     height = max(picture.height for _, picture in drawn)
     rows = -(-len(drawn) // _ACROSS)
     across, down = _WIDTH + _GAP, height + _GAP + _CAPTION

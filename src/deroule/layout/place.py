@@ -20,6 +20,7 @@ from deroule.layout.frames.staged import TABLE as STAGED
 from deroule.layout.grid import band, heading
 from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
+from deroule.layout.shapes import area
 from deroule.layout.words import CONTINUED
 from deroule.model.blocks import Block, Columns, Compare, Image, Plan
 from deroule.model.event import Event, Slide, SlideForm
@@ -186,6 +187,8 @@ class _Look:
 def _numbered(slide: Slide, pages: Pages, look: _Look, number: int) -> tuple[SlidePage, ...]:
     count = len(pages)
     done = []
+    stage = look.desk.theme.stages.get(look.layout)
+    veils = tuple(area(veil, "Fond du texte", PAPER) for veil in stage.veils) if stage else ()
     for part, items in enumerate(pages, start=1):
         title = slide.title.plain
         if count > 1:
@@ -196,7 +199,7 @@ def _numbered(slide: Slide, pages: Pages, look: _Look, number: int) -> tuple[Sli
                 slide_id=slide.id,
                 form=str(slide.form),
                 title=title,
-                items=_titled(items, title, slide, count),
+                items=(*veils, *_titled(items, title, slide, count)),
                 background=look.ground,
                 accent=look.desk.accent_number,
                 brand=look.brand,

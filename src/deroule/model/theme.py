@@ -88,6 +88,8 @@ class Stage:
     footer_align: Literal["left", "centre", "right"] = "left"
     number_align: Literal["left", "centre", "right"] = "right"
     scenery: tuple[Scenery, ...] = ()
+    veils: tuple[Box, ...] = ()
+    """Areas laid in the colour of paper under words that what the template draws there would hide."""
 
 
 @dataclass(frozen=True, slots=True)

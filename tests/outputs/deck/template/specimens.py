@@ -253,6 +253,17 @@ def restless_photograph() -> bytes:
     return writer.bytes()
 
 
+def photograph_everywhere() -> bytes:
+    """A photograph that no text is read on behind every slide; there is no other master."""
+    master = Master(layouts(FRENCH), holders=HOLDERS, fonts=("Arial", "Arial"))
+    writer = Writer([master])
+    writer.media["photo.png"] = sweets()
+    master.background = ground(
+        '<a:blipFill><a:blip r:embed="rIdMedia0"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    )
+    return writer.bytes()
+
+
 def titles_in_the_middle() -> bytes:
     """One master whose layouts all have their title half way down, as LibreOffice saves one that was drawn for a cover."""
     master = Master(
@@ -303,5 +314,6 @@ ALL: dict[str, Callable[[], bytes]] = {
     "foot-on-top": portrait_foot_on_top,
     "libreoffice": libreoffice,
     "restless-photograph": restless_photograph,
+    "photograph-everywhere": photograph_everywhere,
     "titles-in-the-middle": titles_in_the_middle,
 }

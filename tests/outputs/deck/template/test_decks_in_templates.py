@@ -151,7 +151,7 @@ def test_content_keeps_to_its_area(name: str, decks) -> None:
         stage = made.theme.stages[page.layout]
         room = stage.room
         for item in page.items:
-            if not isinstance(item, TextShape) or item.placeholder == "title":
+            if not isinstance(item, TextShape) or item.placeholder == "title" or item.name == "Fond du texte":
                 continue
             box = item.box
             assert box.x >= room.x - slack and box.right <= room.right + slack, (page.id, item.name)

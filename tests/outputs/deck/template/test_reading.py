@@ -67,6 +67,24 @@ def test_slides_do_not_stand_on_a_photograph_that_hides_words_where_another_mast
     assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
 
 
+def test_words_stand_on_a_plain_area_where_a_photograph_would_hide_them(decks) -> None:
+    one = derived(decks, "photograph-everywhere")
+    for kind, stage in one.theme.stages.items():
+        words = stage.room if kind in ("content", "agenda", "picture") else stage.subtitle
+        assert all(any(_within(area, veil) for veil in stage.veils) for area in (stage.title, words) if area)
+    assert "aplat" in report(one, "fr")
+    assert all(page.items[0].fill for page in decks["photograph-everywhere"].pages)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name != "photograph-everywhere"])
+def test_a_template_whose_ground_is_read_keeps_it(name: str, decks) -> None:
+    assert not any(stage.veils for stage in derived(decks, name).theme.stages.values())
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    return outer.x <= inner.x and outer.y <= inner.y and outer.right >= inner.right and outer.bottom >= inner.bottom
+
+
 def test_content_has_room_where_every_title_stands_in_the_middle(decks) -> None:
     one = derived(decks, "titles-in-the-middle")
     assert one.theme.stages["content"].room.height > one.theme.height * 0.5

@@ -24,6 +24,7 @@ from deroule.outputs.deck.template.scenery import (
     scenery_of,
 )
 from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slot_for, slots_of
+from deroule.outputs.deck.template.veils import hides_words, veiled
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
 """The size that themes are set at: slides of another size are set at this one and scaled, type and all."""
@@ -73,6 +74,8 @@ def derive(template: Template, base: Theme) -> Derived:
     stand = stands[used["content"]]
     content = stand.layout
     slots = slots_of(content, ground_under(content, stand.room, stand.drawn))
+    if hides_words(stand.area(stand.room), (content, stand.drawn, scale), slots.colours["ink"]):
+        slots = slots_of(content, content.shown.colours.slot("bg1") or "FFFFFF")  # words get an area of their own
     shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))
     if content.title is None and "titleOnly" in shared:  # the same slide, with a place for its title
         used["content"] = "titleOnly"
@@ -89,16 +92,17 @@ def derive(template: Template, base: Theme) -> Derived:
         options={**base.options, "band": "none"},
         cover="",
     )
-    stages = {"content": _content_stage(stand, slots)}
+    stages = {"content": veiled(_content_stage(stand, slots), stand.layout, stand.drawn, slots, scale)}
     for kind in ("cover", "divider", "closing"):
         role = used[kind]
         own = _Stand(template, found[role], scale)
         if role in _PLAIN and not _titled_like(own, stand):
-            stages[kind] = _plain_stage(own, slots)
+            made = _plain_stage(own, slots)
         elif role in _PLAIN:
-            stages[kind] = _stand_in(_plain_stage(own, slots), stages["content"].room)
+            made = _stand_in(_plain_stage(own, slots), stages["content"].room)
         else:
-            stages[kind] = _stand_in(stages["content"], stages["content"].room)
+            made = _stand_in(stages["content"], stages["content"].room)
+        stages[kind] = veiled(made, own.layout, own.drawn, slots, scale)
     stages |= {"agenda": stages["content"], "picture": stages["content"]}
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from deroule.diagnostics import Words
 from deroule.layout.page import Box
 from deroule.outputs.deck.template.deriving import Derived
+from deroule.outputs.deck.template.veils import is_veiled
 
 CENTIMETRE = 360_000
 NAMES: dict[str, Words] = {
@@ -113,6 +114,12 @@ def _rest(derived: Derived, language: str) -> Iterator[str]:
     if stage.title:
         yield f"  {title} : {_area(stage.title, derived.scale, language)}"
     yield f"  {room} : {_area(stage.room, derived.scale, language)}"
+    if is_veiled(derived.theme):
+        words = Words(
+            "ce qui est dessiné derrière cacherait des mots : un aplat est posé sous le texte",
+            "what is drawn behind would hide words: a plain area is laid under the text",
+        )
+        yield "  " + words.in_language(language)
     yield "  " + _foot(derived, language)
     yield from (f"  {line}" for line in _fonts(derived, language))
     yield from (f"  {line}" for line in _colours(derived, language))

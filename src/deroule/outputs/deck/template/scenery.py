@@ -183,11 +183,6 @@ def _cells(picture: Part, part: Part4, grid: tuple[int, int], under: str) -> lis
     return [bytes(ground.tobytes()[at : at + 3]).hex().upper() for at in range(0, grid[0] * grid[1] * 4, 4)]
 
 
-def ground_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...]) -> str:
-    """Give what a box stands on: the last thing drawn that holds most of it, else the background."""
-    return _grounds_under(layout, box, drawn, (1, 1))[0]
-
-
 def unreadable_share(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...], ink: str, wanted: float) -> float:
     """Give the share of a box, looked at centimetre by centimetre, whose ground leaves the ink less contrast than wanted.
 
@@ -196,25 +191,48 @@ def unreadable_share(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...],
     width, height = layout.deck.size()
     columns = max(round(_ACROSS * box.width / width), 1)
     rows = max(round(_ACROSS * height / width * box.height / height), 1)
-    cells = _grounds_under(layout, box, drawn, (columns, rows))
+    cells = _cells_under(layout, box, drawn, (columns, rows))
     return sum(contrast(ink, cell) < wanted for cell in cells) / len(cells)
 
 
-def _grounds_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...], grid: tuple[int, int]) -> list[str]:
-    plain = background(layout)
-    found = [plain]
+def _cells_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...], grid: tuple[int, int]) -> list[str]:
+    """Give what is seen in each cell of a grid over a box, of all that is drawn: the last thing under its middle."""
+    plain, full = background(layout), ground_picture(layout)
+    columns, rows = grid
+    cells = [plain] * (columns * rows)
+    if full is not None:
+        slide = Box(0, 0, *layout.deck.size())
+        cells = _cells(full, _share_of(box, slide), grid, plain) or cells
+    middles = [
+        (box.x + round((at % columns + 0.5) * box.width / columns), box.y + round((at // columns + 0.5) * box.height / rows))
+        for at in range(columns * rows)
+    ]  # fmt: skip
+    for one in drawn:
+        under = [
+            at
+            for at, (x, y) in enumerate(middles)
+            if one.box.x <= x < one.box.right and one.box.y <= y < one.box.bottom
+        ]
+        shown = _cells(one.picture, _share_of(box, one.box, one.crop), grid, plain) if one.picture and under else []
+        for at in under:
+            cells[at] = (shown[at] if shown and _shared(one.box, box) else one.colour) or cells[at]
+    return cells
+
+
+def ground_under(layout: TemplateLayout, box: Box, drawn: tuple[Drawn, ...]) -> str:
+    """Give what a box stands on: the last thing drawn that holds most of it, else the background."""
+    found = background(layout)
     full = ground_picture(layout)
     if full is not None:
-        width, height = layout.deck.size()
-        found = _cells(full, _share_of(box, Box(0, 0, width, height)), grid, plain) or found
+        slide = Box(0, 0, *layout.deck.size())
+        found = mean_colour(full, _share_of(box, slide), found) or found
     for one in drawn:
         if _shared(one.box, box) < GROUND_SHARE * box.width * box.height:
             continue
-        under = found[0] if len(found) == 1 else plain
         if one.picture is not None:
-            found = _cells(one.picture, _share_of(box, one.box, one.crop), grid, under) or found
-        elif one.colour:
-            found = [one.colour]
+            found = mean_colour(one.picture, _share_of(box, one.box, one.crop), found) or found
+        else:
+            found = one.colour or found
     return found
 
 
@@ -264,14 +282,19 @@ def scenery_of(layout: TemplateLayout, drawn: tuple[Drawn, ...], name: str, scal
     width, height = layout.deck.size()
     found = []
     full = ground_picture(layout)
-    if full is not None and full.extension in DRAWABLE:
+    if full is not None and _is_drawable(full):
         found.append(Scenery(area_of(Box(0, 0, width, height), scale), picture=f"{name}#{full.name}"))
     for one in drawn:
-        if one.picture is not None and one.picture.extension in DRAWABLE:
+        if one.picture is not None and _is_drawable(one.picture):
             found.append(Scenery(area_of(one.box, scale), picture=f"{name}#{one.picture.name}", crop=one.crop))
         elif one.colour:
             found.append(Scenery(area_of(one.box, scale), one.colour, round=one.round))
     return tuple(found)
+
+
+def _is_drawable(picture: Part) -> bool:
+    """Whether a picture can be drawn by us: some templates hold broken ones."""
+    return picture.extension in DRAWABLE and mean_colour(picture) is not None
 
 
 def area_of(box: Box, scale: float) -> Box:
