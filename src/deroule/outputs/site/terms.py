@@ -46,13 +46,20 @@ class Forms:
 class Terms:
     """Terms of one language with their meanings. On each page a term is explained where it first stands."""
 
-    meanings: Mapping[str, str]
-    forms: Forms
+    meanings: Mapping[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    forms: Forms | None = None
 
     def fresh(self) -> Terms:
         """Give the same terms for another page."""
-        return Terms(self.meanings, self.forms)
+        return Terms(self.meanings, set(), self.found_by)
+
+    @property
+    def found_by(self) -> Forms:
+        """What finds the terms in a text, made once for all pages."""
+        if self.forms is None:
+            self.forms = Forms(self.meanings)
+        return self.forms
 
     def know(self, term: str) -> None:
         """Take a term as told on this page."""
@@ -63,7 +70,7 @@ class Terms:
         if not self.meanings:
             return escape(text)
         made, at = list[str](), 0
-        for found in self.forms.found(text):
+        for found in self.found_by.found(text):
             term = _folded(found[0])
             if term in self.told or term not in self.meanings:
                 continue
@@ -75,7 +82,7 @@ class Terms:
 
     def abbreviations(self, body: str) -> str:
         """Give the Markdown that explains the terms of a page: abbreviations of those that stand in its body."""
-        forms = {found[0]: self.meanings[_folded(found[0])] for found in self.forms.found(body)
+        forms = {found[0]: self.meanings[_folded(found[0])] for found in self.found_by.found(body)
                  if _folded(found[0]) in self.meanings}  # fmt: skip
         return "".join(f"*[{form}]: {meaning}\n" for form, meaning in sorted(forms.items()))
 
@@ -91,7 +98,7 @@ def terms_of(dossier: Dossier, language: str) -> Terms:
         if event.language[:2] == language[:2]:
             for term, meaning, _ in defined(event):
                 meanings.setdefault(_folded(term), meaning)
-    return Terms(meanings, Forms(meanings))
+    return Terms(meanings)
 
 
 def entries(page: Page) -> list[tuple[str, str]]:
