@@ -53,6 +53,13 @@ def test_links_of_pages() -> None:
     assert found(pages) == [("CHK106", "content/a.md:7:32"), ("CHK106", "content/a.md:7:45")]
 
 
+def test_a_page_reaches_the_files_that_are_published_with_it_and_no_others() -> None:
+    page = "# A\n\n![v](images/v.png) [g](g.pdf) [s](s.py) ![o](../sequences/e/images/o.png)\n"
+    beside = {"content/images/v.png": "", "content/g.pdf": "", "content/s.py": ""}
+    there = {"content/a.md": page, **beside, "sequences/e/images/o.png": ""}
+    assert [place for code, place in found(there) if code == "CHK106"] == ["content/a.md:3:35", "content/a.md:3:46"]
+
+
 def test_a_training_needs_an_activity() -> None:
     assert [code for code, _ in found({"sequences/e/event.yml": EVENT + "kind: training\n"})] == ["CHK107"]
 

@@ -117,7 +117,7 @@ def _keys(plan: tuple[Artefact, ...], dossier: Dossier) -> dict[str, str]:
     """
     organisation = repr(dossier.organisation)
     events = {event.id: digest(repr(event), organisation) for event in dossier.events}
-    everything = digest(*events.values(), repr(dossier.pages), organisation)
+    everything = digest(*events.values(), repr(dossier.pages), repr(dossier.files), organisation)
     return {
         artefact.id: digest(code_digest(), repr(artefact), events[artefact.event] if artefact.event else everything)
         for artefact in plan

@@ -21,9 +21,10 @@ CODE = Code(
     Words(
         "Un lien interne désigne une page du dossier (`../outils/diagnostic.md`, ou son identifiant dans une "
         "diapositive), un titre de page (`#les-etapes`) ou un fichier. Celui-ci n'existe pas : page renommée, dossier "
-        "oublié, majuscule.",
+        "oublié, majuscule. Une page n'atteint que les images et les documents qui sont, comme elle, dans `content/`.",
         "An internal link names a page of the dossier (`../outils/diagnostic.md`, or its id on a slide), a heading "
-        "(`#the-steps`) or a file. This one is not there: a renamed page, a forgotten folder, a capital letter.",
+        "(`#the-steps`) or a file. This one is not there: a renamed page, a forgotten folder, a capital letter. A page reaches "
+        "only the pictures and documents that stand, as it does, in `content/`.",
     ),
     Words("corrigez l'adresse ; elle part du fichier où elle est écrite", "mend the address; it starts from this file"),
 )
@@ -39,7 +40,7 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
     """Follow the internal links of content pages and of the slides' texts."""
     pages = {page.path: page for page in dossier.pages}
     for page in dossier.pages:
-        yield from _page_links(page, pages, surroundings)
+        yield from _page_links(page, pages, set(dossier.files))
     known = {page.id for page in dossier.pages}
     for event, slide in slides_of(dossier):
         slides = {one.id for one in event.slides}
@@ -51,14 +52,14 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
                     yield CODE.at(span, address=run.link)
 
 
-def _page_links(page: Page, pages: dict[str, Page], surroundings: Surroundings) -> Iterator[Diagnostic]:
+def _page_links(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[Diagnostic]:
     folder = posixpath.dirname(page.path)
     for address, span in links_of(page):
         if _OUTSIDE.match(address):
             continue
         file, _, anchor = unquote(address).partition("#")
         target = posixpath.normpath(posixpath.join(folder, file)) if file else page.path
-        there = target in pages or surroundings.exists(target) or _is_made(target)
+        there = target in pages or target in files or _is_made(target)
         if there and anchor and target in pages:
             there = anchor in anchors(pages[target].body)
         if not there:
@@ -85,7 +86,7 @@ def _leads(address: str, folder: str, known: set[str], pages: dict[str, Page], s
 
 
 def _is_made(target: str) -> bool:
-    return target.removeprefix("content/").startswith(MADE)
+    return target.startswith("content/") and target.removeprefix("content/").startswith(MADE)
 
 
 def _place(page: Page, body: str, at: int, length: int) -> Span:

@@ -41,6 +41,8 @@ class Dossier:
     pages: tuple[Page, ...] = ()
     damaged: frozenset[str] = frozenset()
     """Files that could not be read whole: what they seem to lack may well be written."""
+    files: tuple[str, ...] = ()
+    """What stands beside the pages in `content/`, to be published with them: pictures, documents, films."""
 
     def event(self, event_id: str) -> Event:
         """Find an event by its id. Raises KeyError."""

@@ -75,8 +75,8 @@ class Reading:
         return inside or (bool(known & sources) if known is not None else shared)
 
     def _is_known(self, path: str) -> bool:
-        """Whether what the file touches can be told: one of an event, a shared one, or one of content/."""
-        if path.startswith((SHARED, f"{CONTENT}/")):
+        """Whether what the file touches can be told: one of an event, a shared one, or a page of content/."""
+        if path.startswith(SHARED) or (path.startswith(f"{CONTENT}/") and path.endswith(".md")):
             return True
         return any(path.startswith(f"{event.folder}/") for event in self.dossier.events)
 

@@ -25,6 +25,7 @@ from deroule.source.events import EventLoader
 from deroule.source.files import FileReader, Memory
 from deroule.source.loading import SEQUENCES, Around
 from deroule.source.page_facts import judge_references
+from deroule.source.page_files import load_files
 from deroule.source.pages import CONTENT, load_pages
 from deroule.source.references import BRAND, dangling
 from deroule.span import Span
@@ -42,6 +43,7 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     files = FileReader(workspace)
     organisation = _organisation(files)
     pages, page_faults = load_pages(workspace, organisation.language)
+    beside, file_faults = load_files(workspace)
     files.damaged |= {fault.span.path for fault in page_faults if fault.span}
     around = _around(organisation, pages, files.damaged)
     events: dict[str, Event] = {}
@@ -63,8 +65,8 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
         files.found.append(NO_EVENT.at(Span(_ORGANISATION)))
     ordered = sorted(events.values(), key=lambda one: (str(one.written.date or ""), one.id), reverse=True)
     page_faults += judge_references(pages, events.values(), files.damaged)
-    found = sorted(dict.fromkeys((*_causes(files), *page_faults)), key=_place)
-    return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged)), tuple(found))
+    found = sorted(dict.fromkeys((*_causes(files), *page_faults, *file_faults)), key=_place)
+    return Outcome(Dossier(organisation, tuple(ordered), pages, frozenset(files.damaged), beside), tuple(found))
 
 
 def load_event(

@@ -204,3 +204,20 @@ def test_what_is_said_is_shown_only_where_it_is_public_and_portraits_where_they_
     assert shown == ["evenements/mars/portraits/ana-pic.webp", "BR"]
     with Image.open(folder / shown[0]) as portrait:
         assert portrait.size == (256, 256)
+
+
+def test_what_stands_beside_a_page_is_published_with_it(site_of: Callable[[Mapping[str, str]], Path]) -> None:
+    drawn, drawing = io.BytesIO(), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    Image.new("RGB", (30, 20), "#CC8844").save(drawn, "PNG")
+    page = (
+        "# Page\n\n![Une vue](images/vue%20d%27en%20haut.png)\n\n![Un plan](images/plan.svg)\n\n[Le guide](guide.pdf)\n"
+    )
+    folder = site_of({
+        **WORKSPACE, "content/experiences/vue.md": page, "content/experiences/guide.pdf": "%PDF",
+        "content/experiences/images/vue d'en haut.png": drawn.getvalue(), "content/experiences/images/plan.svg": drawing,
+        "content/experiences/brouillon.html": "<script>1</script>",
+    })  # fmt: skip
+    assert broken_links(folder) == []
+    assert (folder / "experiences/guide.pdf").read_text() == "%PDF"
+    assert (folder / "experiences/images/plan.svg").read_text() == drawing
+    assert not (folder / "experiences/brouillon.html").exists()

@@ -15,12 +15,13 @@ from deroule.outputs.site.moved import write_moved
 from deroule.outputs.site.people import write_speakers
 from deroule.outputs.site.replays import write_replays
 from deroule.outputs.site.sheets import write_home, write_pages, write_themes
-from deroule.outputs.site.stage import Material, Stage, copy_style
+from deroule.outputs.site.stage import Material, Stage, copy_files, copy_style
 
 
 def stage_pages(material: Material, folder: Path, themes: Mapping[str | None, Theme]) -> Stage:
     """Fill `folder` with every page of the site as Markdown, its pictures and its files. `themes`: the looks worn."""
     stage = Stage(material, folder)
+    copy_files(stage)
     copy_style(stage)
     stage.save("style/colours.css", look_of(themes).encode())
     stage.save(MARK, mark_of(themes).encode())

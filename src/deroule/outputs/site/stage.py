@@ -29,7 +29,7 @@ from deroule.outputs.site.markdown import front_matter
 from deroule.outputs.site.pictures import Pictures, as_portrait, take_pictures
 from deroule.outputs.site.terms import Terms, terms_of
 from deroule.slug import slug
-from deroule.workspace import Workspace
+from deroule.workspace import OutsideWorkspaceError, Workspace, lend
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +195,14 @@ def copy_style(stage: Stage) -> None:
     """Put the house's style sheets and scripts into the site."""
     for file in (resources.files("deroule.outputs.site") / "style").iterdir():
         stage.save(f"style/{file.name}", file.read_bytes())
+
+
+def copy_files(stage: Stage) -> None:
+    """Put what stands beside the owner's pages into the site; a film is lent, not read whole."""
+    workspace = stage.material.workspace
+    for path in stage.dossier.files:
+        target = path.removeprefix("content/")
+        try:
+            lend(workspace.path(path), stage.folder / target)
+        except OutsideWorkspaceError:  # a workspace without a disk
+            stage.save(target, workspace.read(path))
