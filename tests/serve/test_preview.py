@@ -189,3 +189,20 @@ def test_folders_that_came_anew_are_read_whole(served, ear) -> None:
     served.preview.follow(["sequences"])
     news = ear.until("change")
     assert news["findings"] == [] and "style/colours.css" in news["pages"]
+
+
+@pytest.mark.parametrize(
+    ("player", "told"),
+    [
+        ('<div class="dp" data-media="video"></div>', "Voir le replay"),
+        ('<div class="dp" data-media="none"><a class="dp-elsewhere" href="https://films.example/"></a></div>', "Voir le replay"),
+        ('<div class="dp" data-media="none"></div>', "Relire la séance"),
+    ],
+)  # fmt: skip
+def test_an_event_page_says_whether_its_replay_has_a_film(served, rewritten, player: str, told: str) -> None:
+    replay = (served.root / "build/site" / HOME).with_name("replay.html")
+    replay.write_text(player, "utf-8")
+    rewritten(f"sequences/{EVENT}/event.yml", "title: Une séance courte", "title: Une séance longue")
+    page = served.get(f"/{HOME}")[2].decode()
+    replay.unlink()
+    assert told in page

@@ -4,8 +4,9 @@ The file is made for the replay pack, for the rehearsal's folder and for the sit
 
     version     1
     id, title, subtitle, language, date     the event's
-    origin      "recording", "rehearsal" (made before the event from the notes) or "none" (slides and text alone)
-    duration    seconds of the media, 0 without one
+    origin      "recording" (a film or a sound), "session" (what was said and shown in it, without a film), "rehearsal"
+                (made before the event from the notes) or "none" (slides and text alone)
+    duration    seconds of the media, else of the session as far as it is told, else 0
     media       [{file, type, role}]  main film first; `file` is relative to replay.json, or an address (role "address")
     captions    [{file, language, label}]  WebVTT, relative to replay.json
     slides      [{id, number, title, sequence, section, picture, text, notes, shown: [[start, end], ...]}]
@@ -26,9 +27,11 @@ Times are seconds with at most three decimals.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from deroule.model.recording import Chapter, ChatMessage, Cue, MediaFile, PollResult, Question, ShownFilm
+
+Origin: TypeAlias = Literal["recording", "session", "rehearsal", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Replay:
     date: str
     organiser: str
     summary: tuple[str, ...]
-    origin: Literal["recording", "rehearsal", "none"]
+    origin: Origin
     sequences: tuple[ReplaySequence, ...]
     slides: tuple[ReplaySlide, ...]
     duration: float = 0.0

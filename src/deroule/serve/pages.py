@@ -63,7 +63,9 @@ class LivePages:
         wanted = path.removesuffix(".html") + ".md"
         with tempfile.TemporaryDirectory(prefix="deroule-live-") as name:
             stage = Stage(self._material(wanted, dossier), Path(name))
-            stage.replayed = {one.id for one in dossier.events if (self._site / html_of(replay_place(one))).is_file()}
+            replays = {one.id: self._site / html_of(replay_place(one)) for one in dossier.events}
+            stage.replayed = {name for name, page in replays.items() if page.is_file()}
+            stage.filmed = {name for name in stage.replayed if _is_filmed(replays[name].read_bytes())}
             if not self._write(wanted, stage, dossier):
                 return None
             return (Path(name) / wanted).read_text("utf-8")
@@ -179,3 +181,8 @@ def _without_facts(written: str) -> str:
 def versions_by_place(event_id: str, versions: Mapping[str, str]) -> dict[str, str]:
     """Give the version of each picture by its place in the site."""
     return {picture_place(event_id, page, form): one for page, one in versions.items() for form in ("svg", "png")}
+
+
+def _is_filmed(replay: bytes) -> bool:
+    """Whether a replay page, as it was built, plays a film or leads to one."""
+    return b'data-media="none"' not in replay or b'class="dp-elsewhere"' in replay

@@ -182,10 +182,11 @@ def test_search_finds_what_people_type(opened) -> None:
 
 
 def test_an_address_leads_to_a_moment_or_a_slide(opened) -> None:
+    """A whole second leads to the passage that begins in it, so that its own slide is shown."""
     page = opened(at="#t=0:08")
-    until(page, f"Math.abs({TIME} - 8) < 0.5")
+    until(page, f"{TIME} >= 8 && {TIME} < 9")
     page = opened(at="?t=9")
-    until(page, f"Math.abs({TIME} - 9) < 0.5")
+    until(page, f"{TIME} >= 9 && {TIME} < 10")
     page = opened(at="#une-carte")
     until(page, f"({SHOWN})[0] === 'une-carte' && {TIME} > 1")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from tests.outputs.site.accessible import axe_of, look, opened
 from deroule.model.recording import After, Chapter, Cue, MediaFile, Question, Recording
 from deroule.outputs.site import making
 from deroule.outputs.site.links import broken_links, outside_requests
+from deroule.workspace import DiskWorkspace
 
 TIME = "document.querySelector('.dp-media').currentTime"
 
@@ -28,28 +29,40 @@ def rehearsed(session, rehearsal: Path, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Build the site of an event whose film lies at an address, or nowhere: then slides and what the room asked are left."""
+    """Build the site of an event whose film lies at an address, or nowhere: then what was said in it is left."""
 
-    def build(address: str, *more: Cue) -> Path:
+    def build(address: str, *more: Cue, found: Sequence[str] = (), **changed: object) -> Path:
         cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id), *more)
         chapters = (Chapter(0.0, 4.0, "Ouverture", session.event.sequences[0].id),)
         recording = Recording(
             "file", duration=4.0, media=(MediaFile(address, "video/mp4", "address"),) if address else (),
             captions={"fr": cues}, chapters=chapters, questions=(Question("Où ?", ("Ici.",)),),
         )  # fmt: skip
-        event = replace(session.event, after=After(recording))
+        event = replace(session.event, after=After(replace(recording, **changed)))
         into = tmp_path_factory.mktemp("elsewhere")
         request = session.request("site", "site", into)
         dossier = replace(session.dossier, events=(event,))
-        assert making.render(replace(request, dossier=dossier)) == ()
+        request = replace(request, dossier=dossier, workspace=DiskWorkspace(into / "workspace"))
+        assert [one.code.id for one in making.render(request)] == list(found)
         return into
 
     return build
 
 
+@pytest.fixture(scope="module")
+def nowhere(elsewhere) -> Path:
+    """The site of an event of which no film is left, but what was said."""
+    return elsewhere("", Cue(5.0, 9.0, "Les épicéas poussent lentement.", "Ana", "une-carte"))
+
+
 def page_of(folder: Path) -> Path:
     (found,) = folder.glob("evenements/*/replay.html")
     return found
+
+
+def read(page: Path) -> html.HtmlElement:
+    """Read a page of the site."""
+    return html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
 
 
 def until(page, condition: str) -> None:
@@ -62,7 +75,7 @@ def until(page, condition: str) -> None:
 
 
 def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehearsed: Path) -> None:
-    page = html.parse(str(page_of(rehearsed)), html.HTMLParser(encoding="utf-8")).getroot()
+    page = read(page_of(rehearsed))
     film = page.find(".//video/source").get("src")
     assert (page_of(rehearsed).parent / film).is_file()
     assert page.find(".//track").get("src").startswith("data:text/vtt;base64,")
@@ -75,22 +88,81 @@ def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehear
 
 @pytest.mark.browser
 @pytest.mark.node
-@pytest.mark.parametrize("film", ["of the site", "from elsewhere", "behind a link", "nowhere"])
+@pytest.mark.parametrize(
+    "film", ["of the site", "from elsewhere", "behind a link", "nowhere", "chapters alone", "questions alone"]
+)
 def test_axe_finds_nothing_on_the_page(rehearsed: Path, elsewhere, chromium, needs_package, film: str) -> None:
     """The site's search and the player's are two landmarks, among others: each has a name of its own."""
     address = {"from elsewhere": "https://films.example/seance.mp4", "behind a link": "https://films.example/w/abc"}
-    folder = rehearsed if film == "of the site" else elsewhere(address.get(film, ""))
+    left = {"chapters alone": {"captions": {}}, "questions alone": {"captions": {}, "chapters": ()}}
+    folder = rehearsed if film == "of the site" else elsewhere(address.get(film, ""), **left.get(film, {}))
     with opened(chromium, page_of(folder).as_uri()) as page:
         page.wait_for_selector(".dp[data-ready]")
         assert look(page, f"replay, film {film}", axe_of(needs_package))[1] == []
 
 
 def test_search_engines_are_told_of_the_film_and_its_chapters(rehearsed: Path) -> None:
-    page = html.parse(str(page_of(rehearsed)), html.HTMLParser(encoding="utf-8")).getroot()
+    page = read(page_of(rehearsed))
     (told,) = (json.loads(one.text) for one in page.xpath("//script[@type='application/ld+json']"))
     assert told["@type"] == "VideoObject"
     assert told["duration"].startswith("PT")
     assert told["transcript"]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "watched"),
+    [
+        ("https://films.example/seance.mp4", "VideoObject", "contentUrl"),
+        ("https://films.example/w/abc", "VideoObject", "sameAs"),
+        ("", "LearningResource", None),
+    ],
+)
+def test_search_engines_are_told_of_no_film_where_there_is_none(elsewhere, address: str, kind: str, watched) -> None:
+    page = read(page_of(elsewhere(address)))
+    (told,) = (json.loads(one.text) for one in page.xpath("//script[@type='application/ld+json']"))
+    assert told["@type"] == kind
+    assert told["transcript" if address else "text"] == "Bonjour à tous."
+    assert {"contentUrl", "sameAs"} & set(told) == ({watched} if watched else set())
+    assert page.xpath("//meta[@property='og:type']/@content") == ["video.other" if address else "article"]
+
+
+def test_a_session_without_a_film_is_to_be_read(nowhere: Path) -> None:
+    page = read(page_of(nowhere))
+    assert page.find(".//video") is None and page.find(".//audio") is None
+    assert "Il n’y a pas de film ici" in page.find_class("dp-notice")[0].text_content()
+    assert "La séance à lire" in page.find_class("d-lead")[0].text_content()
+    assert [one.get("id") for one in page.xpath("//*[@data-passage='transcript']")] == ["t=0", "t=5"]
+    assert page.xpath("//*[@class='dp-chapters']//@data-start") == ["0.0"]
+    assert broken_links(nowhere) == [] and outside_requests(nowhere) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "told"), [("", "Relire la séance"), ("https://films.example/w/abc", "Voir le replay")]
+)
+def test_the_site_says_whether_there_is_something_to_watch(elsewhere, address: str, told: str) -> None:
+    folder = elsewhere(address)
+    for page in (page_of(folder).with_name("index.html"), folder / "evenements" / "index.html"):
+        links = [one for one in read(page).iter("a") if (one.get("href") or "").endswith("replay.html")]
+        assert links and all(one.text_content().startswith(told) for one in links), page
+
+
+def test_a_session_whose_film_is_gone_is_to_be_read(elsewhere) -> None:
+    """The source tells that the film is missing; what was said is not lost with it."""
+    folder = elsewhere("", media=(MediaFile("after/gone.mp4", "video/mp4"),), found=["REC004"])
+    assert "Il n’y a pas de film ici" in read(page_of(folder)).find_class("dp-notice")[0].text_content()
+
+
+@pytest.mark.browser
+def test_the_search_leads_to_the_passage_and_its_slide(nowhere: Path, chromium) -> None:
+    page = chromium.new_page()
+    page.goto((nowhere / "index.html").as_uri())
+    page.fill("#d-search-field", "épicéa")
+    page.locator(".d-found li a").first.click()
+    page.wait_for_selector(".dp[data-ready]")
+    assert page.url.endswith("#t=5") and "/replay.html" in page.url
+    assert page.inner_text(".dp-cue[aria-current]") == "Les épicéas poussent lentement."
+    assert page.get_attribute(".dp-page:not([hidden])", "id") == "une-carte"
+    page.close()
 
 
 @pytest.mark.browser
@@ -131,9 +203,7 @@ def test_a_film_from_elsewhere_is_loaded_once_the_reader_agrees(elsewhere, chrom
 
 
 def test_an_address_that_is_no_film_is_a_link(elsewhere) -> None:
-    page = html.parse(
-        str(page_of(elsewhere("https://films.example/w/abc"))), html.HTMLParser(encoding="utf-8")
-    ).getroot()
+    page = read(page_of(elsewhere("https://films.example/w/abc")))
     assert page.find(".//video") is None
     assert "https://films.example/w/abc" in page.xpath("//a/@href")
 
@@ -141,9 +211,7 @@ def test_an_address_that_is_no_film_is_a_link(elsewhere) -> None:
 def test_of_two_passages_in_one_second_one_has_its_address(elsewhere) -> None:
     """Captions before any slide may meet a slide's within a second: an address names one place."""
     unseen = (Cue(0.2, 0.6, "On m’entend ?", "Ana", ""), Cue(2.0, 3.0, "Je commence.", "Ana", ""))
-    page = html.parse(
-        str(page_of(elsewhere("https://films.example/session.mp4", *unseen))), html.HTMLParser(encoding="utf-8")
-    ).getroot()
+    page = read(page_of(elsewhere("https://films.example/session.mp4", *unseen)))
     addressed = {one.get("id"): one.text_content() for one in page.xpath("//*[@data-passage='transcript']")}
     assert list(addressed) == page.xpath("//*[@data-passage='transcript']/@id")
     assert "Bonjour" in addressed["t=0"]

@@ -19,11 +19,11 @@ from deroule.model.chapters import (
 )
 from deroule.model.event import Event
 from deroule.model.recording import MediaFile, Recording
-from deroule.model.replay import CaptionTrack, Replay
+from deroule.model.replay import CaptionTrack, Origin, Replay
 from deroule.model.webvtt import write_webvtt
 from deroule.outputs.player.codes import STALE_REHEARSAL, UNREADABLE_RECORDING
 from deroule.outputs.player.form import Form
-from deroule.outputs.player.gather import Origin, pages_of, replay_of, session_of
+from deroule.outputs.player.gather import pages_of, replay_of, session_of
 from deroule.outputs.player.packing import Member
 from deroule.outputs.player.rehearsed import Rehearsed, read_rehearsal, told_digest
 from deroule.outputs.player.words import language_label
@@ -46,16 +46,28 @@ def player_folder(request: Request, form: Form) -> Folder:
     """Gather the files for an event. Media are cut, given chapters or reduced to their sound in `request.into`."""
     event = request.event
     assert event is not None
+    rehearsal = read_rehearsal(request.inputs.get(f"rehearsal/{event.id}")) if form is not Form.WITHOUT else None
+    folder = _folder(request, event, form, rehearsal)
+    if folder.replay.origin == "rehearsal" and not folder.replay.media:  # unreadable: as if there were none
+        found, folder = folder.diagnostics, _folder(request, event, form, None)
+        folder.diagnostics[:0] = found
+    return folder
+
+
+def _folder(request: Request, event: Event, form: Form, rehearsal: Rehearsed | None) -> Folder:
     pictures = request.inputs.get(f"pictures/{event.id}")
     pages = pages_of(event, pictures)
-    rehearsal = read_rehearsal(request.inputs.get(f"rehearsal/{event.id}"))
-    recording, origin = showing(event, rehearsal if form is not Form.WITHOUT else None)
+    recording, origin = showing(event, rehearsal)
     folder = Folder(replay_of(event, pages, recording, origin))
     if origin == "rehearsal" and rehearsal and rehearsal.told != told_digest(event, pages):
         folder.diagnostics.append(STALE_REHEARSAL.at(event.written.span, event=event.id))
     if recording is not None and origin != "none":
         _add_media(folder, request, recording, rehearsal if origin == "rehearsal" else None, form)
         _add_texts(folder, recording)
+        if (
+            origin == "recording" and not folder.replay.media
+        ):  # left out, or unreadable: what was said is still to be read
+            folder.replay = replace(folder.replay, origin="session" if _tells(recording) else "none")
     if pictures is not None:
         folder.members += [Member(f"slides/{one.picture}", pictures / one.picture) for one in folder.replay.slides]
     return folder
@@ -69,17 +81,25 @@ def shown_session(request: Request) -> tuple[Recording | None, Origin]:
 
 
 def showing(event: Event, rehearsal: Rehearsed | None) -> tuple[Recording | None, Origin]:
-    """Say what is played: the session, else its rehearsal, else nothing.
+    """Say what is shown: the session's film, else what was said in it, else its rehearsal, else when its slides came up.
 
     Without the consent of those who speak the session is not shown, and no rehearsal stands in for it.
     """
     session = session_of(event)
     if session is not None and session.media:
         return session, "recording"
+    if session is not None and session.captions:
+        return session, "session"
     if rehearsal is not None and not (event.after and event.after.withheld):
         return _with_the_room(rehearsal.recording, session or Recording("rehearsal")), "rehearsal"
-    quiet = replace(session, captions={}, chapters=(), marks=(), duration=0.0) if session else None
-    return quiet, "none"
+    if session is not None and _tells(session):
+        return session, "session"
+    return session, "none"
+
+
+def _tells(session: Recording) -> bool:
+    """Whether something of the session's course can be shown without its film."""
+    return bool(session.captions or session.chapters)
 
 
 def _with_the_room(rehearsal: Recording, session: Recording) -> Recording:
@@ -110,7 +130,7 @@ def _add_media(folder: Folder, request: Request, recording: Recording, rehearsal
             if one is wanted[0]:
                 break
     folder.replay = replace(folder.replay, media=tuple(made) + elsewhere)
-    if made and not folder.replay.duration:
+    if made and not recording.duration:
         folder.replay = replace(folder.replay, duration=made[0].duration)
 
 

@@ -6,16 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from deroule.layout.accents import HOUSE, accent_of
 from deroule.model.event import Event
 from deroule.model.recording import Recording
-from deroule.model.replay import Replay, ReplaySequence, ReplaySlide
+from deroule.model.replay import Origin, Replay, ReplaySequence, ReplaySlide
 from deroule.model.transcript import on_slides, passages, spans_of
 from deroule.outputs.player.quizzes import quizzes_of
-
-Origin = Literal["recording", "rehearsal", "none"]
 
 
 def pages_of(event: Event, pictures: Path | None) -> list[dict[str, Any]]:
@@ -58,7 +56,7 @@ def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recordin
         origin=origin,
         sequences=_sequences(event, recording, accents),
         slides=_slides(event, pages, recording, accents),
-        duration=recording.duration if recording else 0.0,
+        duration=_length(recording) if recording else 0.0,
         chapters=recording.chapters if recording else (),
         passages=passages(cues),
         polls=recording.polls if recording else (),
@@ -70,6 +68,12 @@ def replay_of(event: Event, pages: Sequence[dict[str, Any]], recording: Recordin
         speakers=tuple(speaker.name.plain for speaker in event.speakers.values()),
         licence=event.licence.plain if event.licence else "",
     )
+
+
+def _length(recording: Recording) -> float:
+    """Give how long a recording is; as far as its captions and chapters tell, where nothing says it."""
+    ends = [cue.end for cues in recording.captions.values() for cue in cues]
+    return recording.duration or max([*ends, *(chapter.end for chapter in recording.chapters)], default=0.0)
 
 
 def _cues(event: Event, recording: Recording | None) -> tuple[Any, ...]:

@@ -49,7 +49,7 @@ def player_page(replay: Replay, look: PageLook, workspace: Workspace | None = No
     """Write the whole page. Everything of the author's is escaped by the template engine."""
     scripts = (*look.scripts, script())
     wording, word = Wording(replay.language), PlayerWords(replay.language)
-    kind = {"recording": "replay", "rehearsal": "rehearsal", "none": "slides-only"}[replay.origin]
+    kind = {"recording": "replay", "session": "no-film", "rehearsal": "rehearsal", "none": "slides-only"}[replay.origin]
     made: str = _environment(workspace).get_template("page.html.jinja").render(
         replay=replay, word=word, kind=word(kind),
         day=_raised(wording.day(dt.date.fromisoformat(replay.date))) if replay.date else "",
@@ -72,7 +72,8 @@ def player_part(
     media = "none" if main is None else "audio" if main.type.startswith("audio/") else "video"
     made: str = _environment(None).get_template("part.html.jinja").render(
         replay=replay, word=word, clock=spoken, size=word.size, pictures=pictures,
-        media_kind=media, films=films[:1], view="film" if replay.origin == "rehearsal" else "slide",
+        media_kind=media, has_moments=media != "none" or _has_moments(replay), films=films[:1],
+        view="film" if replay.origin == "rehearsal" else "slide",
         elsewhere=next((file.file for file in replay.media if file.role == "address"), ""),
         notice=_notice(replay, media, word),
         shared=next((file for file in replay.media if file.role == "screen" and file is not main), None),
@@ -80,7 +81,8 @@ def player_part(
         tracks=[{"address": _address(one.file, captions), "language": one.language, "label": one.label}
                 for one in replay.captions] if media == "video" else [],
         chapter_track=_data(as_webvtt(replay.chapters)) if media == "video" and _sound(replay) else "",
-        said=_said(replay, media), tabs=_tabs(replay, media), passages=_passages(replay), chapters=_chapters(replay), programme=_programme(replay),
+        said=_said(replay), tabs=_tabs(replay), passages=_passages(replay), chapters=_chapters(replay),
+        programme=_programme(replay),
         strip=_strip(replay, media), polls=_polls(replay), speeds=[(one, word.decimal(one)) for one in SPEEDS],
         h2=f"h{level}", h3=f"h{level}",
     )  # fmt: skip
@@ -88,10 +90,19 @@ def player_part(
 
 
 def _notice(replay: Replay, media: str, word: PlayerWords) -> str:
-    """Say what is not as people expect: a voice that is nobody's, or no film at all."""
-    if media == "none":
-        return "" if any(file.role == "address" for file in replay.media) else word("none-notice")
-    return word("rehearsal-notice") if replay.origin == "rehearsal" else ""
+    """Say what is not as people expect: a voice that is nobody's, a film that is elsewhere, or no film at all."""
+    if media != "none":
+        return word("rehearsal-notice") if replay.origin == "rehearsal" else ""
+    if any(file.role == "address" for file in replay.media):
+        return word("elsewhere-notice") if _has_moments(replay) else ""
+    if not _has_moments(replay):
+        return word("none-notice")
+    return word("session-notice") if replay.passages else word("chapters-notice")
+
+
+def _has_moments(replay: Replay) -> bool:
+    """Whether there are moments to choose, be there a film or not."""
+    return bool(replay.passages or replay.chapters)
 
 
 def style(colours: Mapping[str, str]) -> str:
@@ -105,24 +116,14 @@ def script() -> str:
     return _file("player.js")
 
 
-def _tabs(replay: Replay, media: str) -> list[str]:
-    timed = media != "none"
-    found = ["transcript"] if replay.passages and timed else []
-    return [*found, "chapters" if timed and replay.chapters else "programme", "slides"]
+def _tabs(replay: Replay) -> list[str]:
+    found = ["transcript"] if replay.passages else []
+    return [*found, "chapters" if replay.chapters else "programme", "slides"]
 
 
-def _said(replay: Replay, media: str) -> dict[str, list[str]]:
-    """Give what is said on each page, where no transcript beside a film tells it: what was said, else the notes."""
-    if media != "none" and replay.passages:
-        return {}
-    heard: dict[str | None, list[str]] = {}
-    for passage in replay.passages:
-        name = f"{passage.speaker}\u00a0: " if passage.speaker else ""
-        heard.setdefault(passage.slide, []).append(name + " ".join(" ".join(cue.text.split()) for cue in passage.cues))
-    said: dict[str, list[str]] = {}
-    for slide in replay.slides:
-        said[slide.id] = heard.pop(slide.slide, []) if replay.passages else list(slide.notes)
-    return said
+def _said(replay: Replay) -> dict[str, tuple[str, ...]]:
+    """Give what is said on each page by its notes, where no transcript tells it."""
+    return {} if replay.passages else {slide.id: slide.notes for slide in replay.slides}
 
 
 def _passages(replay: Replay) -> list[dict[str, Any]]:
@@ -177,18 +178,17 @@ def _time(replay: Replay, name: str) -> str:
 
 
 def _strip(replay: Replay, media: str) -> list[dict[str, Any]]:
-    """Give the pieces of the strip under the film: chapters as long as they last, or sequences by their slides."""
-    if media != "none":
-        return [
-            {"grow": round(one["end"] - one["start"], 1), "start": one["start"], "to": "", "title": one["title"],
-             "accent": one["accent"]}
-            for one in _chapters(replay) if one["level"] == 1
-        ]  # fmt: skip
+    """Give the pieces of the strip: chapters as long as they last, else the whole of a film, else sequences by their slides."""
+    chapters = [
+        {"grow": round(one["end"] - one["start"], 1), "title": one["title"], "accent": one["accent"]}
+        for one in _chapters(replay) if one["level"] == 1
+    ]  # fmt: skip
+    if chapters or media != "none":
+        return chapters or [{"grow": 1, "title": "", "accent": 1}]
     made: list[dict[str, Any]] = []
     for slide in replay.slides:
         if not made or made[-1]["sequence"] != slide.sequence:
-            made.append({"grow": 0, "start": "", "to": slide.id, "title": slide.title, "accent": slide.accent,
-                         "sequence": slide.sequence})  # fmt: skip
+            made.append({"grow": 0, "title": slide.title, "accent": slide.accent, "sequence": slide.sequence})
         made[-1]["grow"] += 1
     return made
 

@@ -1,4 +1,5 @@
-/* The player: what is shown follows the film, and the film follows what is chosen. It asks nothing of any server.
+/* The player: what is shown follows the film, and the film follows what is chosen. Without a film, the moment that is
+   chosen stays until another is. It asks nothing of any server.
    It tells on the element .dp: "dp:watched" {share, time} as more of the session is seen, "dp:answered" {id, right, raw, max}
    at each quiz answer; and listens there to "dp:resume" {time, seen} from a learning platform. */
 (() => {
@@ -8,7 +9,7 @@
   function start(root) {
     const one = (choice, within = root) => within.querySelector(choice);
     const all = (choice, within = root) => [...within.querySelectorAll(choice)];
-    const media = one(".dp-media");
+    const media = one(".dp-media"), hasMoments = root.dataset.moments !== undefined;
     const pages = all(".dp-page");
     const cues = all(".dp-cue").map((place) => ({ place, start: +place.dataset.start, end: +place.dataset.end }));
     const shown = pages
@@ -19,7 +20,7 @@
       const whole = Math.floor(seconds), rest = String(whole % 60).padStart(2, "0"), minutes = Math.floor(whole / 60);
       return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
     };
-    let page = -1, cue = -1, opened = false;
+    let page = -1, cue = -1, opened = false, moment = 0;
 
     // --- slides
     function show(index) {
@@ -36,7 +37,8 @@
         mark(button, button.dataset.to === pages[page].id || (button.closest(".dp-chapters") && partOf(page) === button.dataset.to));
       }
       keepInSight(one('.dp-list .dp-go[aria-current="true"]'));
-      if (!media) { tellSeen(); stripTo((page + 1) / pages.length); if (opened) history.replaceState(null, "", "#" + pages[page].id); }
+      if (!media) tellSeen();
+      if (!media && !sequences.length) stripTo((page + 1) / pages.length);
     }
     function partOf(index) {
       const firsts = all(".dp-chapters .dp-go[data-to]").map((button) => button.dataset.to);
@@ -46,37 +48,57 @@
     function go(index) {
       const wanted = Math.max(0, Math.min(pages.length - 1, index));
       const when = shown.find((span) => span.index === wanted);
-      if (media && when) seek(when.from);
+      if (hasMoments && when) seek(when.from);
       show(wanted);
+      if (!media) addressed(pages[wanted].id);
     }
+    function addressed(place) { if (opened) history.replaceState(null, "", "#" + place); }
     one(".dp-previous").onclick = () => go(page - 1);
     one(".dp-next").onclick = () => go(page + 1);
 
     // --- time
     let wanted = null;
     function seek(seconds, play) {
+      if (!media) return stay(seconds);
       const time = Math.max(0, Math.min(seconds + 0.01, duration() || seconds + 0.01));
       if (media.readyState === 0) { wanted = time; media.load(); } else media.currentTime = time;
       if (play) media.play().catch(() => {});
       follow(time);
     }
+    function stay(seconds) { // no film: what is chosen stays
+      moment = seconds;
+      follow(moment);
+      addressed("t=" + moment);
+      point();
+    }
     function follow(time) {
       let span = null;
       for (const each of shown) if (each.from <= time + 0.001) span = each; else break;
-      if (span) show(span.index); else if (page < 0) show(0);
+      const now = cueAt(time), slide = media || now < 0 || time < cues[now].start || time >= cues[now].end ? -1 : slideOf(now);
+      if (slide >= 0) show(slide); else if (span) show(span.index); else if (shown.length || page < 0) show(0);
       for (const button of all(".dp-chapters .dp-go[data-start]")) {
         mark(button, +button.dataset.start <= time + 0.001 && time < +button.dataset.end);
       }
-      stripTo(time / (duration() || 1));
+      if (media || sequences.length) stripTo(time / (duration() || 1));
+      if (now !== cue && now >= 0) speak(now);
+      if (line) line.textContent = now >= 0 && time < cues[now].end + 0.5 ? cues[now].place.textContent : "";
+      tellTime(time);
+      followScreen(time);
+    }
+    function cueAt(time) {
       let now = -1;
       for (let low = 0, high = cues.length - 1; low <= high;) {
         const middle = (low + high) >> 1;
         if (cues[middle].start <= time + 0.001) { now = middle; low = middle + 1; } else high = middle - 1;
       }
-      if (now !== cue && now >= 0) speak(now);
-      if (line) line.textContent = now >= 0 && time < cues[now].end + 0.5 ? cues[now].place.textContent : "";
-      tellTime(time);
-      followScreen(time);
+      // Without a film nothing runs on to the next words: those with more still to say stand for the moment.
+      if (!media && cues[now + 1] && (now < 0 || time > (cues[now].start + cues[now].end) / 2)) return now + 1;
+      return now;
+    }
+    // Words that begin on one slide may belong to the next: a film gets there by itself, a passage has to lead there.
+    function slideOf(index) {
+      const { slide } = cues[index].place.closest(".dp-passage").dataset;
+      return pages.findIndex((place) => place.id === slide);
     }
     // The captions stand under the film, where they hide nothing; full screen shows the film's own track.
     const line = one(".dp-line"), clockPlace = one(".dp-clock b"), nowPlace = one(".dp-now"), bar = one(".dp-seek");
@@ -107,8 +129,9 @@
       cue = index;
       mark(cues[cue].place, true);
       const panel = one(".dp-transcript");
+      const follows = one(".dp-follow input");
       if (!panel.contains(document.activeElement) || document.activeElement.closest(".dp-follow")) reach(cues[cue].place, false);
-      if (one(".dp-follow input").checked && !panel.contains(document.activeElement)) keepInSight(cues[cue].place);
+      if ((!follows || follows.checked) && !panel.contains(document.activeElement)) keepInSight(cues[cue].place);
     }
     function keepInSight(place) {
       const panel = place && place.closest(".dp-panel");
@@ -120,7 +143,7 @@
     for (const piece of all(".dp-strip span")) piece.style.flexGrow = piece.dataset.grow;
     one(".dp-strip").onclick = (event) => { // (under a film, the slider lies over the strip)
       const box = event.currentTarget.getBoundingClientRect(), share = (event.clientX - box.left) / box.width;
-      if (media) seek(share * duration()); else go(Math.floor(share * pages.length));
+      if (media || sequences.length) seek(share * duration()); else go(Math.floor(share * pages.length));
     };
 
     // --- the transcript: one stop of the keyboard, arrows inside
@@ -138,9 +161,10 @@
     root.addEventListener("click", (event) => {
       const goes = event.target.closest(".dp-go, .dp-cue");
       if (!goes) return;
-      if (goes.dataset.start !== undefined && media) seek(+goes.dataset.start, goes.matches(".dp-cue"));
+      if (goes.dataset.start !== undefined && hasMoments) seek(+goes.dataset.start, goes.matches(".dp-cue"));
       else if (goes.dataset.to) go(pages.findIndex((place) => place.id === goes.dataset.to));
       if (goes.matches(".dp-cue")) reach(goes, false);
+      else if (!media && goes.closest(".dp-results") && goes.dataset.start && transcript) read();
     });
     document.addEventListener("keydown", (event) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
@@ -185,6 +209,15 @@
       choose(tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length], true);
     }
     for (const tab of tabs) tab.onclick = () => choose(tab);
+    // Without a film nobody says the passage that was found: it is shown among what was said around it.
+    const transcript = one("#dp-tab-transcript");
+    function read() {
+      const typed = search.value;
+      choose(transcript);
+      search.value = typed;
+      keepInSight(cues[cue].place);
+      reach(cues[cue].place, true);
+    }
 
     // --- search: accents, capitals, ligatures, apostrophes and plurals make no difference
     const search = one(".dp-search input"), results = one(".dp-results");
@@ -251,9 +284,10 @@
       return [...parts, line.slice(reached)];
     }
     search.oninput = look;
+    if (!media) search.onfocus = look;
     search.onkeydown = (event) => {
       const first = one(".dp-results:not([hidden]) .dp-go");
-      if (event.key === "Enter" && first) { event.preventDefault(); first.click(); first.focus(); }
+      if (event.key === "Enter" && first) { event.preventDefault(); first.focus(); first.click(); }
       if (event.key === "Escape") { search.value = ""; look(); }
     };
 
@@ -301,7 +335,7 @@
       [...(hex || "")].forEach((digit, place) => { for (let bit = 0; bit < 4; bit++) if (parseInt(digit, 16) & (8 >> bit)) seen.add(place * 4 + bit); });
       for (const [id, right] of Object.entries(answers || {})) answered.set(id, right);
       if (answered.size && quizzes.length) tellScore();
-      if (!named()) { if (media) seek(time || 0); else show(time || 0); }
+      if (!named()) { if (media) seek(time || 0); else go(time || 0); } // (without a film, pages are counted)
     });
 
     // --- addresses: #t=90, ?t=1:30, #a-slide
@@ -316,10 +350,22 @@
       const time = seconds(new URLSearchParams(hash).get("t") || new URLSearchParams(location.search).get("t") || "x");
       const index = pages.findIndex((place) => place.id === hash);
       if (index >= 0) { go(index); return true; }
-      if (!isNaN(time) && media) { seek(time); return true; }
+      if (!isNaN(time) && hasMoments) { seek(beginning(time)); return true; }
       return false;
     }
-    addEventListener("hashchange", named);
+    // A whole second names the passage that begins in it.
+    function beginning(time) {
+      const first = all(".dp-passage .dp-cue:first-of-type").map((place) => +place.dataset.start).find((start) => Math.floor(start) === time);
+      return first === undefined ? time : first;
+    }
+    // A browser goes to what an address names, wherever that stands; here the slide and its words are to be seen together.
+    function settle() {
+      if (media || !location.hash) return;
+      const toMoment = hasMoments && /^#t=/.test(location.hash);
+      one(toMoment ? ".dp-panels" : ".dp-bar").scrollIntoView({ block: "end" });
+      if (toMoment && cue >= 0) keepInSight(cues[cue].place);
+    }
+    addEventListener("hashchange", () => { if (named()) settle(); });
 
     // --- controls of our own, beside the picture: the browser's would lie over it
     function controls() {
@@ -380,23 +426,25 @@
       slider.onpointerleave = () => { peek.hidden = true; };
     }
 
+    // --- a link to the moment
+    const link = one(".dp-moment");
+    function point() { if (link) link.href = "#t=" + (media ? Math.floor(media.currentTime) : moment); }
+    if (link) link.onfocus = link.onpointerenter = point;
+    point();
+
     if (media) {
       media.addEventListener("loadedmetadata", () => { if (wanted !== null) { media.currentTime = wanted; wanted = null; } });
       media.addEventListener("timeupdate", () => { follow(media.currentTime); if (!media.paused) tellSeen(); });
       media.addEventListener("seeked", () => follow(media.currentTime));
       media.addEventListener("ended", tellSeen);
       controls();
-      const moment = one(".dp-moment");
-      const point = () => { moment.href = "#t=" + Math.floor(media.currentTime); };
       for (const name of ["pause", "seeked", "loadedmetadata"]) media.addEventListener(name, point);
-      moment.onfocus = moment.onpointerenter = point;
-      point();
       const view = one(".dp-view");
       if (view) view.onchange = () => { root.dataset.view = view.value; };
     }
-    if (!named()) { if (media) follow(0); else show(0); }
+    if (!named()) { if (hasMoments) follow(0); else show(0); }
     if (page < 0) show(0);
-    addEventListener("load", () => setTimeout(() => { if (location.hash && !media) scrollTo(0, 0); opened = true; }));
+    addEventListener("load", () => setTimeout(() => { settle(); opened = true; }));
     opened = document.readyState === "complete";
     root.dataset.ready = "yes";
   }

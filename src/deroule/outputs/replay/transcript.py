@@ -17,7 +17,8 @@ def transcript(event: Event, replay: Replay, theme: Theme) -> Paper:
     """Make the transcript: of the session, else of its rehearsal, else what the notes intend."""
     wording = Wording(event.language)
     label = wording.word("transcript")
-    told = [tree.division([tree.paragraph(tree.words(wording.word(f"transcript-{replay.origin}")))], "Lead")]
+    lead = f"transcript-{replay.origin if replay.passages else 'none'}"
+    told = [tree.division([tree.paragraph(tree.words(wording.word(lead)))], "Lead")]
     told += list(_said(replay) if replay.passages else _intended(replay))
     author = event.organiser.name.plain if event.organiser else ""
     facts = [wording.day(event.written.date)] if event.written.date else []

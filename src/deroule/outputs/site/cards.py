@@ -58,6 +58,7 @@ def _event_links(stage: Stage, path: str, event: Event) -> dict[str, Any]:
         "href": relative(path, event_place(event)),
         **{name: relative(path, picture) if picture else "" for name, picture in shown.items()},
         "replay": relative(path, replay_place(event)) if event.id in stage.replayed else "",
+        "filmed": event.id in stage.filmed,
         "tags": tags_of(path, event.written.tags),
     }
 

@@ -12,7 +12,7 @@ from deroule.outputs.request import Request
 from deroule.outputs.site.owner import read_owner
 from deroule.outputs.site.pages import stage_pages
 from deroule.outputs.site.publish import publish
-from deroule.outputs.site.replays import gather_replays, origins
+from deroule.outputs.site.replays import filmless, gather_replays, origins
 from deroule.outputs.site.search import index_site
 from deroule.outputs.site.search.facts import facts_of
 from deroule.outputs.site.settings import write_settings
@@ -41,7 +41,7 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         if not failed:
             with open_shelf(request.shelf) as shelf:
                 publish(stage, request.into, origins(replays, request.dossier), shelf)
-                index_site(request.into, facts_of(request.dossier), shelf)
+                index_site(request.into, facts_of(request.dossier, filmless(replays)), shelf)
     told = [finding for replay in replays.values() for finding in replay.diagnostics]
     return (*owner.found, *told, *stage.found, *missing, *failed)
 

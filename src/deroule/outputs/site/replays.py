@@ -25,7 +25,7 @@ from deroule.outputs.site.addresses import EVENTS, event_place, relative, replay
 from deroule.outputs.site.cards import event_card
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.stage import Stage
-from deroule.outputs.site.structured import duration
+from deroule.outputs.site.structured import duration, session_text
 from deroule.outputs.site.structured import script as data_script
 from deroule.outputs.site.words import Wording
 from deroule.workspace import lend
@@ -66,6 +66,14 @@ def origins(replays: Mapping[str, Folder], dossier: Dossier) -> dict[str, list[s
     return found
 
 
+def filmless(replays: Mapping[str, Folder]) -> dict[str, str]:
+    """Give the kinds by which the search names replays without a film, by event."""
+    return {
+        name: "transcript" if folder.replay.passages else "event"
+        for name, folder in replays.items() if not folder.replay.media
+    }  # fmt: skip
+
+
 def write_replays(stage: Stage, colours: Mapping[str, str]) -> None:
     """Write a replay page for each event that has one, and the player's script and style once."""
     shown = [event for event in stage.dossier.events if event.id in stage.material.replays]
@@ -97,18 +105,23 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
     told = " ".join(event.written.summary.plain.split())
     pictures = stage.pictures(event)
     head = Head(
-        title, event.language, told, "video.other", pictures.cover, event.title.plain, event.written.date,
+        title, event.language, told, "video.other" if replay.media else "article", pictures.cover, event.title.plain, event.written.date,
         stage.latest_below(f"{event.folder}/after"),
         sheets=(relative(path, STYLE),), scripts=(relative(path, PLAYER),),
     )  # fmt: skip
     # Captions stand in the page: browsers refuse those of a file to a page opened from a folder.
     shown = player_part(replay, pictures="slides/", captions=folder.captions)
     stage.write(
-        path, "replay", head, event=event_card(stage, path, event), origin=replay.origin,
+        path, "replay", head, event=event_card(stage, path, event), lead=_lead(replay),
         player=Markup(_woven(shown, asked)),
-        elsewhere=urlsplit(film.file).netloc if film and asked else "", structured=_video(stage, event, folder.replay),
+        elsewhere=urlsplit(film.file).netloc if film and asked else "", structured=_structured(stage, event, folder.replay),
         licence=stage.hand(path, event.language, event).line(event.licence), home=relative(path, event_place(event)),
     )  # fmt: skip
+
+
+def _lead(replay: Replay) -> str:
+    """Say which words lead into the page: by where what it shows comes from, and how much of it there is."""
+    return "chapters" if replay.origin == "session" and not replay.passages else replay.origin
 
 
 def _elsewhere(replay: Replay) -> MediaFile | None:
@@ -155,17 +168,22 @@ def _address(passages: Iterable[Any]) -> None:
                 passage.set("data-heading", title.text_content())
 
 
-def _video(stage: Stage, event: Event, replay: Replay) -> Markup:
-    """Tell the film with its chapters, in schema.org's words."""
-    if not replay.media:
-        return Markup("")
+def _structured(stage: Stage, event: Event, replay: Replay) -> Markup:
+    """Tell what is shown in schema.org's words: a film, else what was said as something to learn from, else nothing."""
+    if replay.media:
+        return _film(stage, event, replay, replay.media[0])
+    return session_text(stage, event, _transcript(replay)) if replay.passages else Markup("")
+
+
+def _film(stage: Stage, event: Event, replay: Replay, film: MediaFile) -> Markup:
+    """Tell a film, or a sound, with its chapters."""
     base, page = stage.material.address, replay_place(event).removesuffix(".md") + ".html"
-    film = replay.media[0]
     address = film.file if film.role == "address" else f"{base}{EVENTS}/{event.id}/{film.file}" if base else ""
+    watched = "contentUrl" if _FILM.search(urlsplit(address).path) else "sameAs"  # a page that shows it is not the film
     facts: dict[str, Any] = {
-        "@type": "VideoObject", "name": replay.title, "description": event.written.summary.plain or replay.title,
+        "@type": "AudioObject" if film.type.startswith("audio/") else "VideoObject", "name": replay.title, "description": event.written.summary.plain or replay.title,
         "uploadDate": replay.date, "duration": duration(replay.duration), "inLanguage": event.language,
-        "contentUrl": address, "url": f"{base}{page}" if base else "", "transcript": _transcript(replay),
+        watched: address, "url": f"{base}{page}" if base else "", "transcript": _transcript(replay),
         "thumbnailUrl": base + stage.pictures(event).cover if base and stage.pictures(event).cover else "",
     }  # fmt: skip
     if base and replay.chapters:

@@ -80,7 +80,7 @@ def _write_index(stage: Stage, page: Page, path: str) -> None:
     wording = Wording(stage.language)
     listed = [one for one in stage.dossier.pages if one.kind == page.kind and one is not page]
     cards = [page_card(path, one, wording) for one in listed]
-    replays = [card for event in stage.dossier.events if (card := event_card(stage, path, event))["replay"]]
+    replays = [event_card(stage, path, event) for event in stage.dossier.events if event.id in stage.filmed]
     is_empty = page.kind == "videos" and not cards and not replays
     awaited = stage.dossier.events[:_SHOWN] if is_empty else ()
     stage.write(

@@ -67,6 +67,8 @@ class Stage:
         self.heads: dict[str, Head] = {}
         self.replayed = set(material.replays)
         """The events that have a replay page."""
+        self.filmed = {name for name, folder in material.replays.items() if folder.replay.media}
+        """Those whose replay page has a film or a sound, or leads to one."""
         self.page_paths = frozenset(posixpath.normpath(page.path) for page in material.dossier.pages)
         self.known = {event.id: event for event in material.dossier.events}
         self.events = {event.id: _taken(event, material, folder) for event in material.dossier.events}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from deroule.model.event import Event, Sequence
 from deroule.model.people import Organisation
-from deroule.outputs.site.addresses import event_place, sequence_place
+from deroule.outputs.site.addresses import event_place, replay_place, sequence_place
 from deroule.outputs.site.stage import Stage
 
 _as_json = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
@@ -47,15 +47,29 @@ def course(stage: Stage, event: Event) -> Markup:
 
 def learning_resource(stage: Stage, event: Event, one: Sequence) -> Markup:
     """Tell a sequence as something to learn from."""
-    title = {"@id": _address(stage, event_place(event)), "@type": "EducationEvent", "name": event.title.plain}
     return script(_told({
         "@type": "LearningResource", "name": one.title.plain, "url": _address(stage, sequence_place(event, one)),
         "description": one.written.summary.plain, "inLanguage": one.language, "learningResourceType": one.written.kind,
-        "timeRequired": duration(one.duration), "isPartOf": _told(title), "license": _plain(event.licence),
+        "timeRequired": duration(one.duration), "isPartOf": _part_of(stage, event), "license": _plain(event.licence),
         "teaches": [point.plain for point in one.written.key_points], "keywords": list(one.written.tags),
         "author": [_told({"@type": "Person", "name": event.speakers[name].name.plain})
                    for name in one.written.speakers if name in event.speakers],
     }))  # fmt: skip
+
+
+def session_text(stage: Stage, event: Event, said: str) -> Markup:
+    """Tell what was said in a session, where no film shows it, as something to learn from."""
+    day = event.written.date
+    return script(_told({
+        "@type": "LearningResource", "name": event.title.plain, "url": _address(stage, replay_place(event)),
+        "description": event.written.summary.plain, "inLanguage": event.language, "learningResourceType": "transcript",
+        "datePublished": day.isoformat() if day else "", "isPartOf": _part_of(stage, event),
+        "license": _plain(event.licence), "keywords": list(event.written.tags), "text": said,
+    }))  # fmt: skip
+
+
+def _part_of(stage: Stage, event: Event) -> dict[str, Any]:
+    return _told({"@id": _address(stage, event_place(event)), "@type": "EducationEvent", "name": event.title.plain})
 
 
 def _event(stage: Stage, event: Event) -> dict[str, Any]:

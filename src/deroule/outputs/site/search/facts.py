@@ -62,8 +62,8 @@ class SiteFacts:
         return PageFacts()
 
 
-def facts_of(dossier: Dossier) -> SiteFacts:
-    """Gather the facts of the owner's pages and of each event's folder."""
+def facts_of(dossier: Dossier, filmless: Mapping[str, str] | None = None) -> SiteFacts:
+    """Gather the facts of the owner's pages and of each event's folder. `filmless`: the kinds of replays without a film, by event."""
     found = {}
     for page in dossier.pages:
         address = built(place(page))
@@ -76,7 +76,7 @@ def facts_of(dossier: Dossier) -> SiteFacts:
         themes = tuple(event.written.tags)
         found[f"{EVENTS}/{event.id}"] = PageFacts("event", year, themes)
         found[built(event_place(event))] = PageFacts("event", year, themes, also=_when(event))
-        found[built(replay_place(event))] = PageFacts("video", year, themes)
+        found[built(replay_place(event))] = PageFacts((filmless or {}).get(event.id, "video"), year, themes)
         for sequence in event.sequences:
             found[built(sequence_place(event, sequence))] = PageFacts("sequence", year, themes, inside="slide")
     found[built(SPEAKERS)] = PageFacts(inside="person")
