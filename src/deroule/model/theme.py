@@ -42,6 +42,16 @@ class FontRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Blend:
+    """Colours that run into each other, along an angle or from the middle out."""
+
+    stops: tuple[tuple[float, str, float], ...]
+    """Share of the way, colour, how much of it is seen."""
+    angle: float | None = None
+    """Degrees, clockwise from left to right; nothing for one that runs from the middle out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scenery:
     """Something that a template's master draws behind every slide: an area in a colour, or a picture.
 
@@ -52,7 +62,10 @@ class Scenery:
     colour: str = ""
     picture: str = ""
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    round: bool = False
+    outlines: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Closed lines in shares of the area, where it is not filled to its corners."""
+    opacity: float = 1.0
+    blend: Blend | None = None
 
 
 @dataclass(frozen=True, slots=True)

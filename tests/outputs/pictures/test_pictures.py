@@ -108,6 +108,15 @@ def test_a_picture_that_cannot_be_read_leaves_a_frame_and_a_warning(workspace, t
     assert (tmp_path / "photo.png").exists()
 
 
+@pytest.mark.parametrize("spoil", [lambda whole: whole[:-12], lambda whole: whole[:-13], lambda whole: whole[:-14] + b"\0\0" + whole[-12:]], ids=["no end", "cut", "false checksum"])  # fmt: skip
+def test_a_png_that_lost_its_end_is_drawn_all_the_same(workspace, tmp_path, spoil):
+    spoilt = MemoryWorkspace({"photo.png": spoil(workspace.read("photo.png"))})
+    assert draw_pages(pages.everything("photo.png"), pages.THEMES, spoilt, tmp_path) == ()
+    draw_pages(pages.everything("photo.png"), pages.THEMES, workspace, tmp_path / "whole")
+    for file in tmp_path.glob("*.png"):
+        assert file.read_bytes() == (tmp_path / "whole" / file.name).read_bytes()
+
+
 def test_a_sign_that_no_font_draws_becomes_a_square_and_a_warning(workspace):
     strange = pages.page(id="signe", title="\U0001f9d1‍\U0001f3a8 漢")
     strange = pages.page(

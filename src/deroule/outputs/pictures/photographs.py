@@ -10,6 +10,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from deroule.diagnostics import Diagnostic
+from deroule.outputs.pictures.mending import mended
 from deroule.programs.codes import PICTURE_UNREADABLE
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
@@ -41,20 +42,21 @@ class Photographs:
             try:
                 with zipfile.ZipFile(io.BytesIO(self._workspace.read(path))) as archive:
                     content = archive.read(member.lstrip("/"))
-                name = f"{hashlib.sha256(content).hexdigest()[:24]}.{picture_ending(content)}"
-                self.files[name] = content
-                self._names[address] = name
+                self._names[address] = self._kept(content)
             except (OSError, OutsideWorkspaceError, ValueError, KeyError, zipfile.BadZipFile):
                 self._names[address] = None
         return self._names[address]
 
     def _read(self, path: str) -> str | None:
         try:
-            content = self._workspace.read(path)
-            ending = picture_ending(content)
+            return self._kept(self._workspace.read(path))
         except (OSError, OutsideWorkspaceError, ValueError) as fault:
             self.diagnostics.append(PICTURE_UNREADABLE.at(None, path=path, why=_reason(fault)))
             return None
+
+    def _kept(self, content: bytes) -> str:
+        ending = picture_ending(content)
+        content = mended(content)
         name = f"{hashlib.sha256(content).hexdigest()[:24]}.{ending}"
         self.files[name] = content
         return name

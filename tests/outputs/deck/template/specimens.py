@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from pptx import Presentation
@@ -15,6 +16,7 @@ from tests.outputs.deck.template.writer import (
     Holder,
     Layout,
     Master,
+    Share,
     Writer,
     fill,
     ground,
@@ -300,6 +302,47 @@ def _with(content: bytes, changes: dict[str, Callable[[str], str]]) -> bytes:
     return made.getvalue()
 
 
+def kinds_of_pages() -> bytes:
+    """Made as LibreOffice makes them: a master for each kind of page, a cover and a page for content, whose layouts all
+    tell the places of the cover; areas cut across, seen through or running from a colour into another."""
+    centred, high = (0.07, 0.42, 0.86, 0.18), (0.07, 0.06, 0.86, 0.12)
+    low, large = (0.07, 0.64, 0.86, 0.2), (0.07, 0.24, 0.86, 0.6)
+    made = []
+    for title, body in ((centred, low), (high, large)):
+        told = layouts(FRENCH)
+        kept = [told[number] for number in (0, 1, 4, 5)]
+        for layout in kept:
+            layout.holders = [_put(one, centred, low) for one in layout.holders]
+        holders = [Holder("title", None, title, "Titre"), Holder("body", 1, body, "Texte"), *HOLDERS[2:]]
+        made.append(Master(kept, name="Thème", holders=holders, fonts=("Arial", "Arial")))
+    writer = Writer(made)
+    green = '<a:solidFill><a:srgbClr val="0B3D2E"/></a:solidFill>'
+    blend = '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="0B3D2E"/></a:gs><a:gs pos="100000"><a:srgbClr val="10243F"/></a:gs></a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    pale = '<a:solidFill><a:srgbClr val="0B3D2E"><a:alpha val="8000"/></a:srgbClr></a:solidFill>'
+    made[0].extra = writer.shape((0, 0, 1, 1), blend)
+    made[1].extra = writer.free_form([(0, 0), (1, 0), (0, 0.1)], green) + writer.shape(
+        (0.6, 0.3, 0.5, 0.5), pale, "ellipse"
+    )
+    return writer.bytes()
+
+
+def _put(holder: Holder, title: Share, body: Share) -> Holder:
+    """A title or text at a place of its own; whatever else as it is."""
+    if holder.type in ("title", "ctrTitle"):
+        return replace(holder, at=title)
+    return replace(holder, at=body) if holder.type in ("", "body", "subTitle") else holder
+
+
+def honeycomb() -> bytes:
+    """Pale cells all over the top of the slide, under the title's place, which would be cut to nothing beside them."""
+    master = Master(layouts(FRENCH), holders=HOLDERS, fonts=("Arial", "Arial"))
+    writer = Writer([master])
+    pale = '<a:solidFill><a:srgbClr val="FFF5CE"/></a:solidFill>'
+    cells = [(across / 10, down / 10, 0.08, 0.09) for across in range(10) for down in range(2)]
+    master.extra = "".join(writer.shape(cell, pale, "hexagon") for cell in cells)
+    return writer.bytes()
+
+
 ALL: dict[str, Callable[[], bytes]] = {
     "office-default": office_default,
     "french": french,
@@ -316,4 +359,5 @@ ALL: dict[str, Callable[[], bytes]] = {
     "restless-photograph": restless_photograph,
     "photograph-everywhere": photograph_everywhere,
     "titles-in-the-middle": titles_in_the_middle,
+    "kinds-of-pages": kinds_of_pages,
 }

@@ -12,10 +12,10 @@ from tests.outputs.deck.template.specimens import ALL, changed, french, without_
 from deroule.layout.page import Box
 from deroule.model.theme import contrast
 from deroule.outputs.deck.package import canonical_zip
+from deroule.outputs.deck.template.clearing import clear_of
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.report import found_roles, report
-from deroule.outputs.deck.template.scenery import clear_of
 from deroule.outputs.deck.template.slots import ACCENTS
 
 

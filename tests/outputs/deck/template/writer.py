@@ -125,6 +125,16 @@ class Writer:
             f'<p:spPr>{self._frame(at)}<a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{look}<a:ln><a:noFill/></a:ln></p:spPr>{text}</p:sp>'
         )
 
+    def free_form(self, points: list[tuple[float, float]], look: str) -> str:
+        """A shape of a master or layout whose corners are told, in shares of the slide."""
+        across, down = self.size
+        first, *others = [f'<a:pt x="{round(x * across)}" y="{round(y * down)}"/>' for x, y in points]
+        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in others)
+        path = f'<a:path w="{across}" h="{down}"><a:moveTo>{first}</a:moveTo>{lines}<a:close/></a:path>'
+        geometry = f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
+        whole = self.shape((0, 0, 1, 1), look)
+        return whole.replace('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', geometry)
+
     def picture(self, at: Share, number: int = 0) -> str:
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="95{number}" name="Logo" descr="Logo"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr>'

@@ -10,19 +10,11 @@ from lxml import etree
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize
 from deroule.outputs.deck.reading.shapes import A
+from deroule.outputs.deck.template.clearing import clear_of, holds
 from deroule.outputs.deck.template.fonts import Measured, measured
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.roles import roles
-from deroule.outputs.deck.template.scenery import (
-    GROUND_SHARE,
-    Drawn,
-    area_of,
-    background,
-    clear_of,
-    drawn_behind,
-    ground_under,
-    scenery_of,
-)
+from deroule.outputs.deck.template.scenery import Scene, area_of
 from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slot_for, slots_of
 from deroule.outputs.deck.template.veils import hides_words, veiled
 
@@ -73,8 +65,8 @@ def derive(template: Template, base: Theme) -> Derived:
     used["content"] = next(roomy, used["content"])
     stand = stands[used["content"]]
     content = stand.layout
-    slots = slots_of(content, ground_under(content, stand.room, stand.drawn))
-    if hides_words(stand.area(stand.room), (content, stand.drawn, scale), slots.colours["ink"]):
+    slots = slots_of(content, stand.scene.behind(stand.room))
+    if hides_words(stand.scene, stand.area(stand.room), scale, slots.colours["ink"]):
         slots = slots_of(content, content.shown.colours.slot("bg1") or "FFFFFF")  # words get an area of their own
     shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))
     if content.title is None and "titleOnly" in shared:  # the same slide, with a place for its title
@@ -92,7 +84,7 @@ def derive(template: Template, base: Theme) -> Derived:
         options={**base.options, "band": "none"},
         cover="",
     )
-    stages = {"content": veiled(_content_stage(stand, slots), stand.layout, stand.drawn, slots, scale)}
+    stages = {"content": veiled(_content_stage(stand, slots), stand.scene, slots, scale)}
     for kind in ("cover", "divider", "closing"):
         role = used[kind]
         own = _Stand(template, found[role], scale)
@@ -102,7 +94,7 @@ def derive(template: Template, base: Theme) -> Derived:
             made = _stand_in(_plain_stage(own, slots), stages["content"].room)
         else:
             made = _stand_in(stages["content"], stages["content"].room)
-        stages[kind] = veiled(made, own.layout, own.drawn, slots, scale)
+        stages[kind] = veiled(made, own.scene, slots, scale)
     stages |= {"agenda": stages["content"], "picture": stages["content"]}
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
@@ -125,7 +117,7 @@ class _Stand:
 
     def __init__(self, template: Template, layout: TemplateLayout, scale: float) -> None:
         self.template, self.layout, self.scale = template, layout, scale
-        self.drawn = drawn_behind(layout)
+        self.scene = Scene(layout)
         self.foot = tuple(place for place in layout.of(*FOOT) if place.box.y > template.height * 0.7)
         self.body = max(layout.of(*BODIES), key=lambda place: place.box.width * place.box.height, default=None)
         self.title = self._title()
@@ -134,7 +126,7 @@ class _Stand:
     def _in_the_way(self, box: Box) -> list[Box]:
         """Whatever is drawn that the box does not stand on."""
         foot = [place.box for place in self.layout.of(*FOOT)]
-        return [one for one in (*(one.box for one in self.drawn), *foot) if not _holds(one, box)]
+        return [one for one in (*self.scene.things_in(box), *foot) if not holds(one, box)]
 
     def clear(self, box: Box) -> Box:
         """Give a box cut at the slide's edge and at whatever stands in it."""
@@ -173,30 +165,24 @@ class _Stand:
 
     def ground(self, box: Box) -> str:
         """Give what a box stands on."""
-        return ground_under(self.layout, box, self.drawn)
+        return self.scene.behind(box)
 
     def area(self, box: Box) -> Box:
         """Give a box at the theme's size."""
         return area_of(box, self.scale)
 
 
-def _holds(outer: Box, inner: Box) -> bool:
-    across = min(outer.right, inner.right) - max(outer.x, inner.x)
-    down = min(outer.bottom, inner.bottom) - max(outer.y, inner.y)
-    return max(across, 0) * max(down, 0) >= GROUND_SHARE * inner.width * inner.height
-
-
 def _agrees(role: str, layout: TemplateLayout, stand: _Stand, slots: Slots) -> bool:
     """Whether slides may use this layout beside the content's: same ground, nothing drawn in the content's room."""
     if role not in ("titleOnly", "twoObj", "picTx", "blank") or layout is stand.layout:
         return layout is stand.layout
-    drawn = drawn_behind(layout)
-    same = distance(ground_under(layout, stand.room, drawn), slots.colours["paper"]) < 0.06
-    return same and not _blocked(stand.room, drawn) and not _blocked(stand.title, drawn)
+    scene = Scene(layout)
+    same = distance(scene.behind(stand.room), slots.colours["paper"]) < 0.06
+    return same and not _blocked(stand.room, scene) and not _blocked(stand.title, scene)
 
 
-def _blocked(room: Box, drawn: tuple[Drawn, ...]) -> bool:
-    return clear_of(room, [one.box for one in drawn if not _holds(one.box, room)]) != room
+def _blocked(room: Box, scene: Scene) -> bool:
+    return clear_of(room, [one for one in scene.things_in(room) if not holds(one, room)]) != room
 
 
 def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots) -> TitleStyle:
@@ -229,7 +215,7 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
     return Stage(
         room=stand.area(stand.room),
         ground=slots.colours["paper"],
-        backdrop=background(stand.layout),
+        backdrop=stand.scene.backdrop,
         style=_style(stand, stand.layout.title, None, slots),
         title=stand.area(stand.title),
         footer=_foot(stand, "ftr"),
@@ -237,7 +223,7 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         footer_size=max(max(sizes, default=12.0) / stand.scale, 8.0),
         footer_align=_foot_align(stand, "ftr", "left"),
         number_align=_foot_align(stand, "sldNum", "right"),
-        scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
+        scenery=stand.scene.scenery(stand.template.name, stand.scale),
     )
 
 
@@ -248,11 +234,11 @@ def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
     return Stage(
         room=stand.area(_plain_room(stand)),
         ground=stand.ground(stand.title),
-        backdrop=background(stand.layout),
+        backdrop=stand.scene.backdrop,
         style=_style(stand, stand.layout.title, words, slots),
         title=stand.area(stand.title),
         subtitle=stand.area(stand.clear(words.box)) if words is not None else None,
-        scenery=scenery_of(stand.layout, stand.drawn, stand.template.name, stand.scale),
+        scenery=stand.scene.scenery(stand.template.name, stand.scale),
     )
 
 
@@ -260,7 +246,7 @@ def _plain_room(stand: _Stand) -> Box:
     """The slide within its margins, down to whatever is drawn under the title."""
     width, height = stand.template.width, stand.template.height
     across, down = round(width * _MARGIN), round(height * _MARGIN)
-    under = (one.box.y - round(_GAP * stand.scale) for one in stand.drawn if one.box.y > stand.title.bottom)
+    under = (one.box.y - round(_GAP * stand.scale) for one in stand.scene.drawn if one.box.y > stand.title.bottom)
     floor = min(under, default=height - down)
     return Box(across, down, width - 2 * across, min(floor, height - down) - down)
 
@@ -268,7 +254,7 @@ def _plain_room(stand: _Stand) -> Box:
 def _titled_like(cover: _Stand, content: _Stand) -> bool:
     """Whether a cover has its title where slides have theirs, as LibreOffice saves it, and nothing drawn to hold it."""
     apart = abs(cover.title.y - content.title.y) + abs(cover.title.height - content.title.height)
-    held = any(_holds(one.box, cover.title) for one in cover.drawn)
+    held = any(holds(one.box, cover.title) for one in cover.scene.drawn)
     return apart < cover.template.height * 0.03 and not held
 
 

@@ -14,6 +14,7 @@ from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import OpenedDeck, open_deck, whole
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
 from deroule.outputs.deck.reading.slides import ShownSlide
+from deroule.outputs.deck.template.repeated import Shifts, shifts_of
 from deroule.outputs.deck.xml import HEAD, NAMES
 
 FOOT = ("ftr", "sldNum", "dt")
@@ -48,8 +49,8 @@ class Place:
 class TemplateLayout:
     """One layout of a template."""
 
-    def __init__(self, deck: OpenedDeck, part: Part, master: Part) -> None:
-        self.deck, self.part, self.master = deck, part, master
+    def __init__(self, deck: OpenedDeck, part: Part, master: Part, shifts: Shifts) -> None:
+        self.deck, self.part, self.master, self._shifts = deck, part, master, shifts
         stand_in = Part("/ppt/slides/none.xml", "", f"{HEAD}<p:sld {NAMES}/>".encode())
         stand_in.relate("slideLayout", part)
         self.shown = ShownSlide(deck, stand_in, 1)
@@ -58,6 +59,14 @@ class TemplateLayout:
         found = self.root.find(f"{P}cSld")
         self.name = (found.get("name") if found is not None else None) or part.name.rsplit("/", 1)[-1]
         self.told = self.root.get("type", "")
+
+    @cached_property
+    def dress(self) -> tuple[bytes, ...]:
+        """The colours and fonts of its theme, to compare."""
+        theme = self.shown.theme
+        told = theme.find(f"{A}themeElements") if theme is not None else None
+        kinds = [] if told is None else [told.find(f"{A}clrScheme"), told.find(f"{A}fontScheme")]
+        return tuple(etree.tostring(one, method="c14n") for kind in kinds if kind is not None for one in kind)
 
     @property
     def shows_master(self) -> bool:
@@ -83,6 +92,9 @@ class TemplateLayout:
         body = self._body_properties(shape)
         if body.get("vert", "horz") != "horz":
             return None
+        shift = self._shifts.get("title" if shape.placeholder in TITLES else "body")
+        if shift is not None and shape.placeholder not in FOOT:
+            outer = shift.of(outer)
         left, top, right, bottom = (
             whole(body.get(name), default)
             for name, default in zip(("lIns", "tIns", "rIns", "bIns"), _INSETS, strict=True)
@@ -170,8 +182,12 @@ class Template:
     @cached_property
     def layouts(self) -> dict[str, tuple[TemplateLayout, ...]]:
         """The layouts by the name of their master's part."""
+        shifts = shifts_of(self.deck)
         return {
-            master.name: tuple(TemplateLayout(self.deck, part, master) for part in self.deck.layouts(master))
+            master.name: tuple(
+                TemplateLayout(self.deck, part, master, shifts.get(master.name, {}))
+                for part in self.deck.layouts(master)
+            )
             for master in self.masters
         }
 

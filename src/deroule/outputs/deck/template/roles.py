@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from deroule.layout.page import Box
 from deroule.outputs.deck.template.reading import BODIES, Place, Template, TemplateLayout
-from deroule.outputs.deck.template.scenery import drawn_behind, unreadable_share
+from deroule.outputs.deck.template.scenery import Scene
 
 TYPES = {
     "title": "title", "obj": "obj", "tx": "obj", "secHead": "secHead", "twoObj": "twoObj", "twoTxTwoObj": "twoObj",
@@ -14,7 +15,7 @@ ROLES = ("title", "secHead", "obj", "twoObj", "picTx", "titleOnly", "blank", "cl
 """Every role that a template may offer. `closing` has no type of its own in the format."""
 _ROOMY = 0.4
 """Share of a slide's height that the text of a page for content takes at least."""
-_ENOUGH, _MOST_HIDDEN = 4.5, 0.05
+_ENOUGH, _COMFORT, _MOST_HIDDEN = 4.5, 7.0, 0.05
 _SMALL_BODY = 0.28
 """A single text that takes less of the slide than this stands under a divider's title, not under a slide's."""
 
@@ -79,15 +80,32 @@ def _beside(bodies: tuple[Place, ...]) -> bool:
 
 
 def roles(template: Template) -> dict[str, TemplateLayout]:
-    """Give the best layout for each role, all of one master: slides of several masters do not look like one deck."""
-    best: dict[str, TemplateLayout] = {}
-    most = 0.0
-    for master in template.masters:
-        found = _roles_of(template, template.layouts[master.name])
-        worth = _worth(template, found) if found else 0.0
-        if worth > most:
-            best, most = found, worth
-    return best
+    """Give the best layout for each role, those of content all of one master: a deck has one look.
+
+    A cover may stand on a master of its own, as in LibreOffice, where a master is one kind of page.
+    """
+    found = {master.name: _roles_of(template, template.layouts[master.name]) for master in template.masters}
+    best = max(found, key=lambda name: _worth(template, found[name]))
+    chosen = dict(found[best])
+    cover = _master_of_covers(template)
+    if cover != best and "title" in found[cover] and _dressed_alike(found[cover]["title"], chosen):
+        chosen.pop("closing", None)
+        chosen |= {role: layout for role, layout in found[cover].items() if role in ("title", "closing")}
+    return chosen
+
+
+def _master_of_covers(template: Template) -> str:
+    """The master that the first sample slide stands on; without samples, the first one."""
+    shown = next(iter(template.deck.slides), None)
+    layout = next(iter(shown.related("slideLayout")), None) if shown is not None else None
+    masters = layout.related("slideMaster") if layout is not None else []
+    known = [master.name for master in template.masters]
+    return next((one.name for one in masters if one.name in known), known[0])
+
+
+def _dressed_alike(cover: TemplateLayout, chosen: dict[str, TemplateLayout]) -> bool:
+    """Whether a cover has the colours and fonts of the pages that follow it."""
+    return all(layout.dress == cover.dress for layout in chosen.values())
 
 
 def _worth(template: Template, found: dict[str, TemplateLayout]) -> float:
@@ -100,11 +118,18 @@ def _lacking(template: Template, content: TemplateLayout) -> float:
     """Say how far a master's page for content is from being one: some masters hold a cover, on all of their layouts."""
     body = max(content.of(*BODIES), key=lambda place: place.box.width * place.box.height).box
     top = max(body.y, content.title.box.bottom) if content.title is not None else body.y
-    if body.bottom - top < template.height * _ROOMY or body.width < template.width * 0.5:
-        return 4
-    drawn = drawn_behind(content)
-    hidden = min(unreadable_share(content, body, drawn, ink, _ENOUGH) for ink in ("000000", "FFFFFF"))
-    return 2 if hidden > _MOST_HIDDEN else 0
+    footless = 2 - len({place.type for place in content.of("ftr", "sldNum")})
+    if min(body.bottom, template.height) - top < template.height * _ROOMY or body.width < template.width * 0.5:
+        return 4 + footless / 2
+    return footless / 2 + _hard_to_read(content, body)
+
+
+def _hard_to_read(content: TemplateLayout, body: Box) -> float:
+    """0 where the whole ground suits black or white, up to 3 where it hides words and suits neither."""
+    scene = Scene(content)
+    inks = ("000000", "FFFFFF")
+    hidden, faint = (min(scene.unreadable_share(body, ink, wanted) for ink in inks) for wanted in (_ENOUGH, _COMFORT))
+    return (2 if hidden > _MOST_HIDDEN else 0) + faint
 
 
 def _roles_of(template: Template, layouts: tuple[TemplateLayout, ...]) -> dict[str, TemplateLayout]:

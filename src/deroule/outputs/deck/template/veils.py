@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme
-from deroule.outputs.deck.template.reading import TemplateLayout
-from deroule.outputs.deck.template.scenery import Drawn, area_of, unreadable_share
+from deroule.outputs.deck.template.scenery import Scene, area_of
 from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots
 
 MOST_HIDDEN, MOST_HIDDEN_LARGE = 0.05, 0.1
@@ -15,20 +14,18 @@ MOST_HIDDEN, MOST_HIDDEN_LARGE = 0.05, 0.1
 _AROUND = 90_000
 
 
-def veiled(stage: Stage, layout: TemplateLayout, drawn: tuple[Drawn, ...], slots: Slots, scale: float) -> Stage:
+def veiled(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
     """Give a stage whose title and room, or title and words under it, are read: on plain areas where it takes any."""
     style = stage.style
     words = stage.subtitle or stage.room
-    title = stage.title is not None and hides_words(
-        stage.title, (layout, drawn, scale), slots.colours[style.colour], large=True
-    )
-    under = hides_words(words, (layout, drawn, scale), slots.colours[style.text])
+    title = stage.title is not None and hides_words(scene, stage.title, scale, slots.colours[style.colour], large=True)
+    under = hides_words(scene, words, scale, slots.colours[style.text])
     if title:
         style = replace(style, colour="ink")
     if under:
         style = replace(style, text="ink")
     hidden = [area for area, is_hidden in ((stage.title, title), (words, under)) if area is not None and is_hidden]
-    width, height = (round(length / scale) for length in layout.deck.size())
+    width, height = (round(length / scale) for length in (scene.width, scene.height))
     veils = tuple(_around(area, width, height) for area in hidden)
     return replace(stage, style=style, veils=veils, ground=slots.colours["paper"] if title else stage.ground)
 
@@ -38,12 +35,9 @@ def is_veiled(theme: Theme) -> bool:
     return bool(theme.stages["content"].veils)
 
 
-def hides_words(
-    area: Box, behind: tuple[TemplateLayout, tuple[Drawn, ...], float], ink: str, *, large: bool = False
-) -> bool:
-    """Whether what is drawn behind an area, its layout's at that scale, would hide words written in an ink."""
-    layout, drawn, scale = behind
-    share = unreadable_share(layout, area_of(area, 1 / scale), drawn, ink, ENOUGH_LARGE if large else ENOUGH)
+def hides_words(scene: Scene, area: Box, scale: float, ink: str, *, large: bool = False) -> bool:
+    """Whether what is drawn behind an area, the scene's at that scale, would hide words written in an ink."""
+    share = scene.unreadable_share(area_of(area, 1 / scale), ink, ENOUGH_LARGE if large else ENOUGH)
     return share > (MOST_HIDDEN_LARGE if large else MOST_HIDDEN)
 
 

@@ -1,0 +1,123 @@
+"""What is really behind words: forms as they are cut, turned, seen through or coloured from one end to the other."""
+
+from __future__ import annotations
+
+import pytest
+from tests.outputs.deck.template.specimens import FRENCH, HOLDERS, honeycomb, kinds_of_pages, layouts, two_masters
+from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
+
+from deroule.build.template_check import _specimen
+from deroule.layout.page import Box
+from deroule.outputs.deck.template.deriving import Derived, derive
+from deroule.outputs.deck.template.reading import Template
+from deroule.outputs.deck.template.scenery import Scene
+from deroule.source.themes import load_themes
+
+BLUE = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
+
+
+def scene(draw) -> Scene:
+    """The page for content of a template whose master draws what is asked."""
+    master = Master(layouts(FRENCH), holders=HOLDERS)
+    writer = Writer([master])
+    master.extra = draw(writer)
+    template = Template(writer.bytes(), "charte.pptx")
+    return Scene(template.layouts["/ppt/slideMasters/slideMaster1.xml"][1])
+
+
+def derived(content: bytes) -> Derived:
+    """What is made of a template."""
+    workspace, dossier = _specimen(content, "charte.pptx", "fr")
+    base = load_themes(workspace, dossier.organisation, dossier.events[0]).value[None]
+    return derive(Template(content, "charte.pptx"), base)
+
+
+def box(at: Share) -> Box:
+    width, height = WIDE
+    return Box(round(at[0] * width), round(at[1] * height), round(at[2] * width), round(at[3] * height))
+
+
+LOW, HIGH = box((0.1, 0.85, 0.1, 0.1)), box((0.8, 0.05, 0.1, 0.1))
+
+
+def turned(writer: Writer) -> str:
+    return writer.shape((0.4, -0.3, 0.2, 1.6), BLUE).replace("<a:xfrm>", '<a:xfrm rot="5400000">')
+
+
+def mirrored(writer: Writer) -> str:
+    return writer.shape((0, 0, 1, 1), BLUE, "rtTriangle").replace("<a:xfrm>", '<a:xfrm flipH="1" flipV="1">')
+
+
+def curved(writer: Writer) -> str:
+    bulge = '<a:cubicBezTo><a:pt x="0" y="0"/><a:pt x="100" y="0"/><a:pt x="100" y="100"/></a:cubicBezTo>'
+    path = f'<a:path w="100" h="100"><a:moveTo><a:pt x="0" y="100"/></a:moveTo>{bulge}<a:close/></a:path>'
+    made = writer.free_form([(0, 0), (1, 1), (0, 1)], BLUE)
+    return made[: made.index("<a:path ")] + path + made[made.index("</a:pathLst>") :]
+
+
+@pytest.mark.parametrize(
+    ("draw", "low", "high"),
+    [
+        (lambda writer: writer.shape((0, 0, 1, 1), BLUE), "0000FF", "0000FF"),
+        (lambda writer: writer.shape((0, 0, 1, 1), BLUE, "rtTriangle"), "0000FF", "FFFFFF"),
+        (mirrored, "FFFFFF", "0000FF"),
+        (lambda writer: writer.free_form([(0, 0), (1, 1), (0, 1)], BLUE), "0000FF", "FFFFFF"),
+        (turned, "FFFFFF", "FFFFFF"),
+        (curved, "0000FF", "FFFFFF"),
+        (lambda writer: writer.shape((0, 0, 1, 1), BLUE.replace("/></a:s", '><a:alpha val="20000"/></a:srgbClr></a:s')), "CCCCFF", "CCCCFF"),
+    ],
+    ids=["whole", "triangle", "mirrored", "free form", "turned", "curved", "seen through"],
+)  # fmt: skip
+def test_a_box_stands_on_what_is_seen_there(draw, low: str, high: str) -> None:
+    found = scene(draw)
+    assert (found.behind(LOW), found.behind(HIGH)) == (low, high)
+
+
+def test_a_turned_bar_is_where_it_was_turned_to() -> None:
+    assert scene(turned).behind(box((0.3, 0.48, 0.4, 0.04))) == "0000FF"
+
+
+def test_a_blend_is_dark_at_one_end_and_light_at_the_other() -> None:
+    stops = '<a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs>'
+
+    def down(writer: Writer) -> str:
+        return writer.shape((0, 0, 1, 1), f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>')
+
+    found = scene(down)
+    assert found.behind(LOW) > "D00000" and found.behind(HIGH) < "400000"
+    assert found.unreadable_share(box((0, 0, 1, 1)), "000000", 4.5) == pytest.approx(0.5, abs=0.15)
+
+
+def test_a_cut_corner_takes_no_more_room_than_it_covers() -> None:
+    cut = scene(lambda writer: writer.free_form([(0, 0), (1, 0), (0, 0.2)], fill("accent1")))
+    (thing,) = cut.things_in(box((0.5, 0, 0.5, 1)))
+    assert thing.bottom < WIDE[1] * 0.12
+    assert cut.things_in(box((0.5, 0.5, 0.5, 0.5))) == []
+
+
+def test_what_is_hardly_seen_is_in_nobodys_way() -> None:
+    pale = BLUE.replace("/></a:s", '><a:alpha val="20000"/></a:srgbClr></a:s')
+    assert scene(lambda writer: writer.shape((0, 0, 0.5, 0.5), pale)).things_in(box((0, 0, 1, 1))) == []
+
+
+def test_a_title_over_many_pale_things_keeps_its_place() -> None:
+    stage = derived(honeycomb()).theme.stages["content"]
+    assert stage.title is not None and stage.title.width > WIDE[0] * 0.7
+
+
+def test_each_master_has_its_own_places_where_libreoffice_wrote_those_of_one_into_all() -> None:
+    stages = derived(kinds_of_pages()).theme.stages
+    content, cover = stages["content"], stages["cover"]
+    assert content.title is not None and content.title.y < 6_858_000 * 0.1
+    assert content.room.height > 6_858_000 * 0.5
+    assert cover.title is not None and cover.title.y > 6_858_000 * 0.4
+
+
+def test_a_cover_stands_on_the_master_made_for_covers() -> None:
+    found = derived(kinds_of_pages()).roles
+    masters = {role: layout.master.name[-5:] for role, layout in found.items()}
+    assert masters["title"] == "1.xml" and masters["obj"] == masters["titleOnly"] == "2.xml"
+
+
+def test_a_cover_of_another_look_is_left() -> None:
+    assert {layout.master.name[-5:] for layout in derived(two_masters()).roles.values()} == {"2.xml"}
