@@ -19,6 +19,18 @@ FRENCH = (
     "Les collectivités territoriales accompagnent des dynamiques entrepreneuriales collectives, ancrées et "
     "réinvesties localement ; elles révèlent des ressources jusque-là inaperçues. "
 )
+VARIED = FRENCH + (
+    "Une coopérative d’intérêt collectif réunit habitants, salariés et communes autour d’un même projet ; chacun y a une "
+    "voix. Les premiers emplois sont venus de la forêt, puis des ateliers de réparation ouverts dans l’ancienne filature. "
+    "Que reste-t-il au pays de la valeur qu’il crée ? C’est la question que posent les élus, année après année, à ceux qui "
+    "viennent s’installer. La réponse tient en trois mots : connaître, relier, investir. On commence par dresser la liste "
+    "des savoir-faire, des locaux vides et des matières que l’on jette. On réunit ensuite ceux qui ne se parlaient pas : "
+    "l’artisan et le lycée, la banque et l’association, le maire et le voisin d’à côté. Rien ne se fait sans un lieu, un "
+    "nom, une heure où l’on se retrouve ; c’est là que naissent les projets qui durent. Les financements viennent après, "
+    "jamais avant, et le département n’apporte que ce qui manque. Au bout de cinq ans, la moitié des entreprises créées "
+    "emploient au moins deux personnes, et huit sur dix sont toujours en activité. "
+)
+"""Sentences that are not alike, so that lines end everywhere."""
 NASTY = (
     "anticonstitutionnellement-désinstitutionnalisation "
     "https://exemple.fr/un/tres/long/chemin/vers/une/page?avec=questions&et=reponses "
@@ -41,7 +53,7 @@ SCRIPTS = (
 FROM_THE_RIGHT = "مرحبا بالعالم، هذا نص عربي طويل للاختبار. שלום עולם, זה טקסט בעברית. "
 MARKED = "Le **XXI^e^ siècle** : *à 1 250 m^2^*, H~2~O, `x=1`, [un lien](https://exemple.fr) **fort** et [smart grid]{lang=en}. "
 AMOUNTS = {
-    "little": "Un mot", "normal": FRENCH[:90], "much": FRENCH * 2, "nasty": NASTY, "far too much": FRENCH * 12,
+    "little": "Un mot", "normal": FRENCH[:90], "much": FRENCH * 2, "nasty": NASTY, "far too much": VARIED * 2,
     "compounds": COMPOUNDS, "addresses": ADDRESSES, "scripts": SCRIPTS, "from the right": FROM_THE_RIGHT,
     "marked": MARKED, "much marked": MARKED * 4,
 }  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from deroule.layout.breaking import break_lines
 from deroule.layout.contrast import faint_texts
 from deroule.layout.lettering import set_text
-from deroule.layout.page import GroupBox, PageItem, SlidePage, TableBox, TextShape
+from deroule.layout.page import EMU_PER_POINT, GroupBox, PageItem, SlidePage, TableBox, TextShape
+from deroule.layout.steady import KERNING
 from deroule.model.theme import Theme
 
 ROUNDING = 2_000
@@ -46,7 +48,10 @@ def _text_faults(page: SlidePage, shape: TextShape, theme: Theme) -> Iterator[st
     if shape.geometry == "rect" and setting.height > room + ROUNDING:
         yield f"{page.id}: {shape.name} is {setting.height} high in {room}"
     for asked, found in zip(shape.paragraphs, setting.paragraphs, strict=True):
-        if shape.geometry == "rect" and len(asked.breaks) != len(found.breaks):
+        # Never more lines than there is room for, nor fewer than the letters need without any margin.
+        wide = (setting.room - asked.margin) * KERNING / EMU_PER_POINT
+        fewest = len(break_lines(theme, asked.runs, wide, least=True)[0])
+        if shape.geometry == "rect" and not fewest <= len(asked.breaks) <= len(found.breaks):
             yield f"{page.id}: {shape.name} was broken for another width: {asked.text[:40]!r}"
 
 

@@ -30,6 +30,19 @@ def test_at_every_width_lines_are_as_many_with_and_without_the_margin():
             assert len(break_lines(THEME, shown.runs, room * share)[0]) == len(shown.breaks), width
 
 
+def test_a_long_text_has_the_lines_that_its_letters_give():
+    """With many lines, no width near has as many with the margin and without it: then the letters themselves count."""
+    for width in range(300, 400, 3):
+        setting = set_in(width * EMU_PER_POINT, FRENCH * 6)
+        shape = written(Box(0, 0, width * EMU_PER_POINT, ROOM), "t", setting)
+        shown = shape.paragraphs[0]
+        room = width - (shape.insets[0] + shape.insets[2]) / EMU_PER_POINT
+        for options in ({}, {"least": True}):
+            assert len(break_lines(THEME, shown.runs, room, **options)[0]) == len(shown.breaks), width
+        # The room kept is that of the widest letters.
+        assert len(shown.breaks) < setting.lines <= len(shown.breaks) + 2
+
+
 def test_the_number_of_lines_never_changes():
     for width in range(300, 400):
         setting = set_in(width * EMU_PER_POINT)

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from deroule.checks.surroundings import Surroundings
 from deroule.diagnostics import Code, Diagnostic, Note, Severity, Words
 from deroule.model.dossier import Dossier
-from deroule.model.event import Event, Sequence
-from deroule.model.written import Variant
+from deroule.model.selection import select
 
 CODE = Code(
     "CHK102",
@@ -44,21 +43,8 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
             yield CODE.at(written.span_of("duration"), sum=minutes(total), slot=minutes(written.duration))
         for name, variant in event.variants.items():
             slot = variant.duration or written.duration
-            taken = _taken(event, name, variant)
+            taken = sum((one.duration for one in select(event, variant=name).sequences), dt.timedelta())
             if slot and taken > slot and (variant.duration or taken < total):
                 span = variant.span_of("duration")
                 note = Note(_VARIANT, span, (("variant", name),))
                 yield CODE.at(span, notes=[note], sum=minutes(taken), slot=minutes(slot))
-
-
-def _taken(event: Event, name: str, variant: Variant) -> dt.timedelta:
-    kept = [one for one in event.sequences if not variant.sequences or one.id in variant.sequences]
-    return sum((_length(one, set(variant.shows or (name,))) for one in kept), dt.timedelta())
-
-
-def _length(sequence: Sequence, shown: set[str]) -> dt.timedelta:
-    """Give the planned time of a sequence shown whole; of one shown in part, the time of the slides that are left."""
-    kept = [slide for slide in sequence.slides if not slide.only or shown & set(slide.only)]
-    if len(kept) == len(sequence.slides):
-        return sequence.duration
-    return sum((slide.duration for slide in kept), dt.timedelta())

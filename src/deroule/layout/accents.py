@@ -1,4 +1,7 @@
-"""Which accent a sequence wears: the house colour for what is not numbered, then one a numbered sequence, in order."""
+"""Which accent a sequence wears: the house colour for what is not numbered, then one a numbered sequence, in order.
+
+A version that leaves sequences out numbers the others anew, and they keep the colours that they have everywhere else.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ def accent_of(one: Sequence, event: Event) -> int:
     """Give the accent of a sequence in the event's own look, 1 to 6."""
     if one.number is None:
         return HOUSE
-    return 2 + (one.number - 1) % OTHERS
+    return 2 + ((one.rank or one.number) - 1) % OTHERS
 
 
 def accent_of_guest() -> int:

@@ -9,6 +9,7 @@ from deroule.layout.desk import CENTIMETRE, MUTED, Desk
 from deroule.layout.lettering import Setting, paragraph, runs_of
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Picture, Slot
 from deroule.layout.shapes import area, written
+from deroule.model.event import Section
 from deroule.model.richtext import RichText, Run
 
 TITLE_GAP = round(0.85 * CENTIMETRE)
@@ -57,10 +58,17 @@ def heading(title: RichText, desk: Desk, subtitle: RichText | None = None) -> He
     return Heading(tuple(items), Box(left, body_top, width, measures["body-bottom"] - body_top), setting.lines)
 
 
+def section_of(desk: Desk) -> Section | None:
+    """Give the section that a slide belongs to."""
+    if desk.slide.section is None:
+        return None
+    one = next((sequence for sequence in desk.event.sequences if sequence.id == desk.slide.sequence), None)
+    return next((s for s in one.sections if s.id == desk.slide.section), None) if one else None
+
+
 def _kicker(desk: Desk, title: Box) -> tuple[PageItem, ...]:
     """Tell the numbered section that a slide belongs to, small above its title; the title is read first."""
-    one = next((sequence for sequence in desk.event.sequences if sequence.id == desk.slide.sequence), None)
-    section = next((s for s in one.sections if s.id == desk.slide.section), None) if one else None
+    section = section_of(desk)
     if section is None or not section.label or section.title.plain == desk.slide.title.plain:
         return ()
     said = RichText((Run(f"{section.label} · "), *section.title.runs))

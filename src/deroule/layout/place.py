@@ -17,7 +17,7 @@ from deroule.layout.footers import shortened
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.frames.frame import Pages
 from deroule.layout.frames.staged import TABLE as STAGED
-from deroule.layout.grid import band, heading
+from deroule.layout.grid import band, heading, section_of
 from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
 from deroule.layout.shapes import area
@@ -44,21 +44,24 @@ def _announces(blocks: Iterable[Block]) -> bool:
 
 Content = tuple[Pages, tuple[Diagnostic, ...]]
 """What the blocks of a slide became, page by page, and what was found wrong."""
-Shared = dict[tuple[int, str | None, int], Content]
-"""Contents for another process: by the slide's place in the event, its brand and its accent."""
+Worn = tuple[str | None, int, str]
+"""What a slide's content shows of where it stands: its brand, its accent, and the number of its section."""
+Shared = dict[tuple[int, Worn], Content]
+"""Contents for another process: by the slide's place in the event and what it wears."""
 
 
 class Remembered:
     """What was placed of an event's slides already: its variants and parts show the same ones, in the same looks."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, str | None, int], tuple[Slide, Content]] = {}
+        self._made: dict[tuple[int, Worn], tuple[Slide, Content]] = {}
 
     def content(self, desk: Desk, brand: str | None) -> Content:
-        """Place the blocks of a slide, once a slide, a brand and an accent. A plan looks at what else is shown."""
+        """Place the blocks of a slide, once a slide and what it wears. A plan looks at what else is shown."""
         if _announces(desk.slide.blocks):
             return _content(desk)
-        key = (id(desk.slide), brand, desk.accent_number)
+        section = section_of(desk)
+        key = (id(desk.slide), (brand, desk.accent_number, section.label if section else ""))
         if key not in self._made:  # the slide is kept, so that its number stays its own
             self._made[key] = (desk.slide, _content(desk))
         return self._made[key][1]
@@ -66,17 +69,13 @@ class Remembered:
     def shared(self, event: Event) -> Shared:
         """Give what was placed of the event's own slides, for a process that read the same event."""
         places = {id(slide): place for place, slide in enumerate(event.slides)}
-        return {
-            (places[slide], brand, accent): content
-            for (slide, brand, accent), (_, content) in self._made.items()
-            if slide in places
-        }
+        return {(places[slide], worn): content for (slide, worn), (_, content) in self._made.items() if slide in places}
 
     def adopt(self, event: Event, shared: Shared) -> None:
         """Take over what another process placed of the same event."""
         slides = event.slides
-        for (place, brand, accent), content in shared.items():
-            self._made.setdefault((id(slides[place]), brand, accent), (slides[place], content))
+        for (place, worn), content in shared.items():
+            self._made.setdefault((id(slides[place]), worn), (slides[place], content))
 
 
 def place(

@@ -89,6 +89,8 @@ class Sequence:
     sections: tuple[Section, ...] = ()
     brand: Brand | None = None
     path: str = ""
+    rank: int | None = None
+    """Its number in the whole event, in a version that numbers it otherwise: it keeps its colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deroule.model.blocks import Block, Columns, Compare, Group
-from deroule.model.event import Event, Sequence, Slide, SlideForm
+from deroule.model.blocks import Block, Columns, Compare, Group, Plan
+from deroule.model.event import Event, Section, Sequence, Slide, SlideForm
 
 OPENINGS = (SlideForm.DIVIDER, SlideForm.GUEST_COVER, SlideForm.SECTION)
 """Slides that announce others."""
@@ -20,16 +20,22 @@ def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str 
     if variant:
         version = event.variants[variant]
         marks = frozenset(version.shows or (variant,))
-        sequences = tuple(one for one in sequences if not version.sequences or one.id in version.sequences)
+        if version.sequences:
+            sequences = tuple(
+                sorted(
+                    (one for one in sequences if one.id in version.sequences),
+                    key=lambda one: version.sequences.index(one.id),
+                )
+            )
     if sequence:
         sequences = tuple(one for one in sequences if one.id == sequence)
     sequences = tuple(_shown(one, marks, speaker) for one in sequences)
     sequences = tuple(one for one in sequences if one.slides)
-    if variant:
-        sequences = _renumbered(sequences)
     opening = _slides(event.opening, marks)
     if speaker and len(sequences) < 2:  # a programme of one part tells nothing
         opening = tuple(slide for slide in opening if slide.form is not SlideForm.AGENDA)
+    elif variant or speaker:
+        sequences = _renumbered(sequences)
     return replace(
         event,
         sequences=sequences,
@@ -39,9 +45,12 @@ def select(event: Event, *, variant: str = "", sequence: str = "", speaker: str 
 
 
 def _renumbered(sequences: tuple[Sequence, ...]) -> tuple[Sequence, ...]:
-    """Number what a variant shows from 1 on: its programme has no gaps."""
+    """Number what a version shows from 1 on: its programme has no gaps. A sequence alone keeps its place in the event."""
     numbered = [one.id for one in sequences if one.number is not None]
-    return tuple(one if one.number is None else replace(one, number=numbered.index(one.id) + 1) for one in sequences)
+    return tuple(
+        one if one.number is None else replace(one, number=numbered.index(one.id) + 1, rank=one.rank or one.number)
+        for one in sequences
+    )
 
 
 def _shown(one: Sequence, marks: frozenset[str] | None, speaker: str) -> Sequence:
@@ -49,12 +58,46 @@ def _shown(one: Sequence, marks: frozenset[str] | None, speaker: str) -> Sequenc
     if speaker:
         slides = tuple(slide for slide in slides if speaker in (slide.speakers or one.written.speakers))
     slides = _without_empty(slides, one.slides)
-    kept = {slide.section for slide in slides}
-    whole = len(slides) == len(one.slides)
-    duration = one.duration if whole else sum((slide.duration for slide in slides), dt.timedelta())
-    return replace(
-        one, slides=slides, duration=duration, sections=tuple(section for section in one.sections if section.id in kept)
+    sections = _sections(one.sections, {slide.section for slide in slides})
+    if len(sections) < len(one.sections):
+        before, after = ({s.title.plain.casefold() for s in some} for some in (one.sections, sections))
+        slides = tuple(_announcing(slide, before - after) for slide in slides)
+    return replace(one, slides=slides, duration=_duration(one, slides), sections=sections)
+
+
+def _duration(one: Sequence, slides: tuple[Slide, ...]) -> dt.timedelta:
+    """Give the planned time of a sequence shown whole; of one shown in part, the time of the slides that are left."""
+    if len(slides) == len(one.slides):
+        return one.duration
+    return sum((slide.duration for slide in slides), dt.timedelta())
+
+
+def _sections(sections: tuple[Section, ...], kept: set[str | None]) -> tuple[Section, ...]:
+    """Give the sections of which something is left, numbered as the first ones were: no gap."""
+    left = (section for section in sections if section.id in kept)
+    return tuple(replace(one, label=other.label) for one, other in zip(left, sections, strict=False))
+
+
+def _announcing(slide: Slide, gone: set[str]) -> Slide:
+    """Leave out of a slide's plans the sections of which nothing is left."""
+    blocks = tuple(_announced(block, gone) for block in slide.blocks)
+    same = all(one is old for one, old in zip(blocks, slide.blocks, strict=True))
+    return slide if same else replace(slide, blocks=blocks)
+
+
+def _announced(block: Block, gone: set[str]) -> Block:
+    if isinstance(block, Plan) and block.entries != "auto":
+        entries = tuple(one for one in block.entries if one.title.plain.casefold() not in gone)
+        return block if len(entries) == len(block.entries) else block.model_copy(update={"entries": entries})
+    if not isinstance(block, Columns | Compare):
+        return block
+    field = "groups" if isinstance(block, Columns) else "sides"
+    groups = tuple(
+        group.model_copy(update={"blocks": tuple(_announced(one, gone) for one in group.blocks)})
+        for group in getattr(block, field)
     )
+    same = all(one.blocks == old.blocks for one, old in zip(groups, getattr(block, field), strict=True))
+    return block if same else block.model_copy(update={field: groups})
 
 
 def _without_empty(slides: tuple[Slide, ...], before: tuple[Slide, ...]) -> tuple[Slide, ...]:

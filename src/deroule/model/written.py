@@ -123,7 +123,7 @@ class Variant(Placed):
     title: RichText = Field(description="What the version is called.")
     shows: tuple[Id, ...] = Field((), description="The marks of `only` that it shows; its own id when left out.")
     duration: Duration | None = Field(None, description="Its slot, when not the event's.")
-    sequences: tuple[Id, ...] = Field((), description="The sequences that it keeps; all when left out.")
+    sequences: tuple[Id, ...] = Field((), description="The sequences that it keeps, in its order; all when left out.")
 
 
 class EvaluationQuestion(Placed):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deroule.diagnostics import Words
-from deroule.model.event import Event, Sequence
+from deroule.model.event import Event
 from deroule.model.richtext import RichText
 from deroule.model.selection import select
 
@@ -44,13 +44,6 @@ def said_of(event: Event, *, variant: str = "", sequence: str = "", speaker: str
     return said
 
 
-def length_of(shown: Sequence, whole: Sequence) -> dt.timedelta:
-    """Give the planned time of a sequence shown whole; of one shown in part, the time of the slides that are left."""
-    if len(shown.slides) == len(whole.slides):
-        return whole.duration
-    return sum((slide.duration for slide in shown.slides), dt.timedelta())
-
-
 def _starts(event: Event, shown: Event, *, running: bool) -> Iterator[tuple[str, dt.datetime]]:
     """Tell when each slide is due: by the programme, or one after the other in a version with its own length."""
     if event.written.starts is None or event.starts is None:
@@ -60,7 +53,7 @@ def _starts(event: Event, shown: Event, *, running: bool) -> Iterator[tuple[str,
     for one in shown.sequences:
         whole = wholes[one.id]
         due = at if running else whole.starts
-        at += length_of(one, whole)
+        at += one.duration
         for slide in one.slides if running else whole.slides:
             if due is not None:
                 yield slide.id, due
@@ -75,8 +68,7 @@ def _time(length: dt.timedelta, due: dt.datetime | None, language: str) -> str:
 
 
 def _version(event: Event, shown: Event, variant: str) -> str:
-    wholes = {one.id: one for one in event.sequences}
-    total = sum((length_of(one, wholes[one.id]) for one in shown.sequences), dt.timedelta())
+    total = sum((one.duration for one in shown.sequences), dt.timedelta())
     slot = (event.variants[variant].duration or event.written.duration) if variant else None
     if slot:
         return _SLOT.in_language(event.language, length=spoken_length(total), slot=spoken_length(slot))
