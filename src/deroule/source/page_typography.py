@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deroule.source.typography import typeset
+from deroule.source.typography import BESIDE, typeset
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _KEPT_LINE = re.compile(r"^(?:[\s|:-]+|\s*\[[^\]]+\]:\s+\S.*|(?:\t| {8,}).*)$")
@@ -55,6 +55,6 @@ def _words(text: str, language: str) -> str:
     made = ""
     at = 0
     for kept in _KEPT.finditer(text):
-        made += typeset(text[at : kept.start()], language, made[-1:]) + kept[0]
+        made += typeset(text[at : kept.start()], language, made[-BESIDE:], kept[0][:BESIDE]) + kept[0]
         at = kept.end()
-    return made + typeset(text[at:], language, made[-1:])
+    return made + typeset(text[at:], language, made[-BESIDE:])

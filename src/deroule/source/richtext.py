@@ -13,7 +13,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from deroule.diagnostics import Diagnostic
 from deroule.model.richtext import Prose, RichText, Run
 from deroule.source.addresses import judge
-from deroule.source.typography import ORDINAL, typeset
+from deroule.source.typography import BESIDE, ORDINAL, typeset
 from deroule.span import Span
 
 _MARKED = re.compile(r"[*_`\[\]^~\\&<>!\n]")
@@ -119,13 +119,15 @@ class Reader:
     def _typeset(self, runs: list[Run]) -> list[Run]:
         made: list[Run] = []
         before = ""
-        for run in runs:
-            if run.code or run.text == "\n":
+        for at, run in enumerate(runs):
+            text = run.text
+            if run.code or text == "\n":
                 made.append(run)
             else:
-                text = typeset(run.text, run.language or self.language, before)
+                after = runs[at + 1].text[:BESIDE] if at + 1 < len(runs) else ""
+                text = typeset(text, run.language or self.language, before, after)
                 made += _ordinals(_with_text(run, text), run.language or self.language)
-            before = run.text[-1:]
+            before = (before + text)[-BESIDE:]
         return made
 
 

@@ -1,7 +1,8 @@
 """The typography of a language, put right once, on text as the author typed it; doing it twice changes nothing.
 
 French: rules of the Lexique des règles typographiques en usage à l'Imprimerie nationale. A no-break space (U+00A0)
-before the colon and inside guillemets, a narrow one (U+202F) before `;`, `!`, `?` and between thousands.
+before the colon and inside guillemets, a narrow one (U+202F) before `;`, `!`, `?` and between thousands. What no line
+end may part is glued.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-NBSP = "\u00a0"
+from deroule.source.gluing import GLUE, NBSP, Rule, glued, mended
+
 NARROW = "\u202f"
 
 _ADDRESS = re.compile(
@@ -17,14 +19,15 @@ _ADDRESS = re.compile(
 )
 _MAY_ADDRESS = re.compile(r"@|\.\w|:/|mailto:")
 """Most texts hold no address, and looking for one is dear."""
+BESIDE = 12
+"""Characters beside a text that may decide what belongs to it: the longest month, with its space."""
+AN_ADDRESS = "x"
+"""What stands for an address beside a text: letters, to which nothing is glued."""
 _SPACES = f"[ {NBSP}{NARROW}]"
 
-_Rule = tuple[frozenset[str], re.Pattern[str], str]
-"""The signs of which a text must hold one for a rule to change it; the rule; what it puts instead."""
 
-
-def _rule(signs: str, pattern: str, mended: str) -> _Rule:
-    return frozenset(signs), re.compile(pattern), mended
+def _rule(signs: str, pattern: str, instead: str) -> Rule:
+    return frozenset(signs), re.compile(pattern), instead
 
 
 _FRENCH = (
@@ -34,41 +37,40 @@ _FRENCH = (
     _rule(";!?", rf"(?<=\w)([;!?])(?=\s|$|{NBSP}»)", rf"{NARROW}\1"),
     _rule(":", rf"{_SPACES}+:(?=\s|$)", f"{NBSP}:"),
     _rule(":", r"(?<=[^\W\d_]):(?=\s|$)", f"{NBSP}:"),
-    _rule("0123456789", rf"(?<=\d)[ {NBSP}](?=\d{{3}}(?!\d))", NARROW),
+    # Thousands: one to three digits, then three by three; not a year with a number after it.
+    _rule("0123456789", rf"(?<=\d)(?<!\d{{4}})[ {NBSP}](?=\d{{3}}(?!\d))", NARROW),
     _rule("%€$£°", rf"(?<=\d){_SPACES}(?=[%€$£]|°C)", NBSP),
     _rule("°", rf"\b([nN])°{_SPACES}*(?=\d)", rf"\1°{NBSP}"),
-    _rule(".M", r"\b(M\.|Mme|MM\.|art\.|p\.) (?=[A-Z\d])", rf"\1{NBSP}"),
+    *GLUE["fr"],
 )
 _ENGLISH = (
     _rule("'", r"(?<=\w)'(?=\w)", "’"),
     _rule("'", r"(?<=s)'(?=\s)", "’"),
+    *GLUE["en"],
 )
 
 
-def typeset(text: str, language: str, before: str = "") -> str:
-    """Put the typography of `text` right. `before` is the text just before it, across the border of a run."""
-    if language.lower().startswith("fr"):
-        return _apart_from_addresses(text, before, _french)
-    if language.lower().startswith("en"):
-        return _apart_from_addresses(text, before, _english)
-    return text
-
-
-def _apart_from_addresses(text: str, before: str, mend: Callable[[str, str], str]) -> str:
+def typeset(text: str, language: str, before: str = "", after: str = "") -> str:
+    """Put the typography of `text` right. `before` and `after` stand beside it, across the borders of its run."""
+    code = language[:2].lower()
+    if code not in _MENDING:
+        return text
     if not _MAY_ADDRESS.search(text):
-        return mend(text, before)
-    parts: list[str] = []
-    at = 0
-    for match in _ADDRESS.finditer(text):
-        parts.append(mend(text[at : match.start()], (before + "".join(parts))[-1:]))
-        parts.append(match[0])
-        at = match.end()
-    parts.append(mend(text[at:], (before + "".join(parts))[-1:]))
-    return "".join(parts)
+        return _mended(text, code, before, after)
+    made, at = "", 0
+    for address in _ADDRESS.finditer(text):
+        made += _mended(text[at : address.start()], code, before, address[0][:BESIDE]) + address[0]
+        before, at = AN_ADDRESS, address.end()
+    return made + _mended(text[at:], code, before, after)
+
+
+def _mended(text: str, code: str, before: str, after: str) -> str:
+    text = _MENDING[code](text, before)
+    return glued(text, code, before, after) if text and (before or after) else text
 
 
 def _french(text: str, before: str) -> str:
-    text = _mended(_quotes(text, before, f"«{NBSP}", f"{NBSP}»").replace("...", "…"), _FRENCH)
+    text = mended(_quotes(text, before, f"«{NBSP}", f"{NBSP}»").replace("...", "…"), _FRENCH)
     if "'" not in text:
         return text
     # Last: the spaces put in above decide what stands at the end of a word.
@@ -77,15 +79,10 @@ def _french(text: str, before: str) -> str:
 
 
 def _english(text: str, before: str) -> str:
-    return _mended(_quotes(text, before, "“", "”"), _ENGLISH).replace("...", "…")
+    return mended(_quotes(text, before, "“", "”"), _ENGLISH).replace("...", "…")
 
 
-def _mended(text: str, rules: tuple[_Rule, ...]) -> str:
-    letters = frozenset(text)
-    for signs, pattern, mended in rules:
-        if not letters.isdisjoint(signs):
-            text = pattern.sub(mended, text)
-    return text
+_MENDING: dict[str, Callable[[str, str], str]] = {"fr": _french, "en": _english}
 
 
 def _quotes(text: str, before: str, opening: str, closing: str) -> str:
@@ -97,7 +94,7 @@ def _quotes(text: str, before: str, opening: str, closing: str) -> str:
         if letter != '"':
             made.append(letter)
             continue
-        previous = text[position - 1] if position else before
+        previous = text[position - 1] if position else before[-1:]
         opens = not previous or previous.isspace() or previous in "([{—–-/" + NBSP
         made.append(opening if opens else closing)
     return "".join(made)
