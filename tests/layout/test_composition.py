@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from tests.layout.events import event_of, prose, rich, slide, theme
+from tests.layout.events import VARIED, event_of, prose, rich, slide, theme
 from tests.layout.soundness import flat
 
 from deroule.layout import place
@@ -412,3 +412,54 @@ def test_words_that_would_break_beside_a_picture_stand_under_it():
     (caption,) = [item for item in flat(page.items) if isinstance(item, TextShape) and item.name == "Légende"]
     assert caption.paragraphs[0].breaks == ()
     assert caption.box.y >= picture.box.bottom
+
+
+def side_texts(pages):
+    """The words of the first list of each page."""
+    return [
+        next(
+            "".join(paragraph.text for paragraph in item.paragraphs)
+            for item in flat(page.items) if item.name == "Liste"
+        )
+        for page in pages
+    ]  # fmt: skip
+
+
+def comparison(text):
+    group = b.Group(heading=rich("Titre"), blocks=(b.Bullets(items=(b.Item(text=rich(text)),)),))
+    return b.Compare(sides=(group, group))
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_a_text_that_goes_on_fills_its_slides_alike_and_begins_each_with_a_sentence(name):
+    pages = placed(comparison(VARIED * 2), name=name)
+    texts = side_texts(pages)
+    assert len(texts) > 2
+    assert min(map(len, texts)) > max(map(len, texts)) * 0.7
+    # Where the slides have room for it: where all are full, a sentence may go on.
+    assert sum(text[0].isupper() and text[-1] in ".?" for text in texts) >= (len(texts) if name == "default" else 3)
+
+
+def test_what_announces_stays_with_what_it_announces():
+    text = "Une phrase qui dit ce qu’il faut savoir de la suite avant de la lire " * 3 + "tient en ces mots : "
+    texts = side_texts(placed(comparison(text * 8)))
+    assert len(texts) > 1
+    assert not any(text.endswith(":") for text in texts)
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_the_slides_of_one_that_goes_on_begin_on_one_line(name):
+    pages = placed(comparison(VARIED * 2), name=name)
+    tops = {min(item.box.y for item in flat(page.items) if item.name == "Titre (fond)") for page in pages}
+    assert len(tops) == 1
+
+
+def test_flows_of_one_side_have_more_room_than_a_centre_that_keeps_nothing():
+    def widths(**flows):
+        page = placed(b.Flows.model_validate({"centre": rich("Centre"), **flows}))[0]
+        return {item.name: item.box.width for item in flat(page.items) if item.name in ("Centre", "Partie 0")}
+
+    one_sided = widths(**{"in": parts(2)})
+    assert one_sided["Partie 0"] > one_sided["Centre"] * 1.5
+    both = widths(**{"in": parts(2), "out": parts(2)})
+    assert both["Partie 0"] == both["Centre"]

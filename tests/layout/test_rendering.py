@@ -82,7 +82,7 @@ STRESSES = {
     **{amount: ("default", (amount,)) for amount in ("little", "normal", "much", "nasty", "far too much")},
     "hard words": ("default", ("compounds", "addresses")),
     "marks": ("default", ("marked", "much marked")),
-    "another theme": ("gazette", ("normal", "compounds", "marked")),
+    "another theme": ("gazette", ("normal", "compounds", "marked", "much marked")),
 }
 
 

@@ -43,6 +43,14 @@ def test_a_long_text_has_the_lines_that_its_letters_give():
         assert len(shown.breaks) < setting.lines <= len(shown.breaks) + 2
 
 
+def test_raised_letters_keep_the_lines_of_the_margin():
+    """How wide they are differs from suite to suite: the margin is for them."""
+    for width in range(300, 400, 5):
+        setting = set_in(width * EMU_PER_POINT, "Le XXI^e^ siècle a connu de longs textes comme celui-ci. " * 20)
+        paragraphs, _ = steady(THEME, setting)
+        assert len(paragraphs[0].breaks) == setting.lines - 1
+
+
 def test_the_number_of_lines_never_changes():
     for width in range(300, 400):
         setting = set_in(width * EMU_PER_POINT)

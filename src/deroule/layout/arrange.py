@@ -49,10 +49,9 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
         room = box.height - (gap + foot_height if low else 0)
         own = min(room, top.reach)
         spare = room - own
-        # A little room left is no reason to leave the line where all slides begin; nor, for words that go on over
-        # several slides, is more.
-        noticed = room * (CONTINUED if desk.continued else NOTICED)
-        lift = round(spare * OPTICAL) if spare > noticed or _floats(main) else 0
+        # A little room left is no reason to leave the line where all slides begin; those of a continued slide are
+        # levelled together.
+        lift = round(spare * OPTICAL) if not desk.continued and (spare > room * NOTICED or _floats(main)) else 0
         items = list(top.draw(Box(box.x, box.y + lift, width, own)))
         y = box.bottom - foot_height
         for draft in low:
@@ -60,7 +59,25 @@ def arrange(blocks: Sequence[Block], width: int, desk: Desk) -> Draft:
             y += draft.height + points(10)
         return tuple(items)
 
-    return Draft(least, draw, 0, top.broken or any(draft.broken for draft in low), top.form)
+    return Draft(
+        least, draw, least - top.height + top.reach, top.broken or any(draft.broken for draft in low), top.form
+    )
+
+
+def levelled(parts: Sequence[Sequence[Block]], drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Let the parts of a continued slide begin on one line: the highest where it would stand alone, the others there."""
+    high = max(draft.reach for draft in drafts)
+    floating = all(_floats(split_foot(part)[0]) for part in parts)
+
+    def lowered(draft: Draft) -> Draft:
+        def draw(box: Box) -> tuple[PageItem, ...]:
+            spare = max(box.height - high, 0)
+            lift = round(spare * OPTICAL) if spare > box.height * (0 if floating else CONTINUED) else 0
+            return draft.draw(Box(box.x, box.y + lift, box.width, box.height - lift))
+
+        return replace(draft, draw=draw)
+
+    return tuple(map(lowered, drafts))
 
 
 def _floats(main: Sequence[Block]) -> bool:

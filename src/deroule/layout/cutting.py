@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -47,9 +47,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """What may be cut in each type, in reading order; what is not named is in one piece and repeated."""
 TOGETHER = frozenset({("Case", "figures")})
 """What is not cut after other words, but shown whole on the next slide: figures that stand in a row."""
-FEW, ASIDE = 0.5, 0.2
-"""A rest that is shorter than this share of what stands before it is shared evenly with it, at a sentence's end where one
-is at most so far from the middle: a line or two look forgotten on a slide of their own."""
+ASIDE = 0.4
+"""How far from an even share, as a part of it, a sentence's end may be for a text to be cut there."""
 LEAST_BEGUN = 120
 """Characters of a text under other words that a slide's foot must hold: a line alone there is better on the next slide."""
 LONGEST_REPEATED = 60
@@ -246,23 +245,27 @@ def _cut_text(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:
     count = _most(len(starts) + 1, lambda number: fits(_slice(text, 0, starts[number - 1])))
     if not count:
         return _cut_word(text, fits)
-    at = starts[count - 1]
-    sentences = [match.end() for match in re.finditer(r"[.!?…;:]\s+", plain[:at])]
-    if sentences and sentences[-1] > at * 0.5:
-        at = sentences[-1]
-    if len(plain) - at < at * FEW:
-        at = _middle(len(plain), starts[:count], sentences)
+    at = _even_end(plain, starts[:count])
     return _slice(text, 0, at), _slice(text, at, len(plain))
 
 
-def _middle(length: int, words: list[int], sentences: list[int]) -> int:
-    """Give the place nearest to the middle where a sentence ends, or a word where no sentence does near it."""
+def _even_end(plain: str, words: list[int]) -> int:
+    """Give where a text ends on its first slide, of words' places that all fit: so that its slides are filled alike.
 
-    def apart(place: int) -> float:
-        return abs(place - length / 2)
+    A sentence's end near there is best, then a half sentence's, then a word's; never a colon, which announces.
+    """
+    most = words[-1]
+    slides = -(-len(plain) // most)
+    share, least = len(plain) / slides, len(plain) - (slides - 1) * most
 
-    best = min(sentences, key=apart, default=0)
-    return best if apart(best) < length * ASIDE else min(words, key=apart)
+    def nearest(places: Iterable[int]) -> int:
+        return min((one for one in places if one >= least), key=lambda place: abs(place - share), default=0)
+
+    for end in (r"[.!?…]\s+", r";\s+"):
+        best = nearest(match.end() for match in re.finditer(end, plain[:most]))
+        if abs(best - share) < share * ASIDE:
+            return best
+    return nearest(one for one in words if not plain[:one].rstrip().endswith(":")) or nearest(words)
 
 
 def _cut_word(text: RichText, fits: Fits) -> tuple[RichText, RichText] | None:

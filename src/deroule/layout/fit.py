@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from deroule.diagnostics import Diagnostic
-from deroule.layout.arrange import arrange, split_foot
+from deroule.layout.arrange import arrange, levelled, split_foot
 from deroule.layout.cutting import cut, shares
 from deroule.layout.desk import Desk
 from deroule.layout.draft import Draft
@@ -52,7 +52,7 @@ def fit(blocks: Sequence[Block], room: Box, desk: Desk) -> Fitted:
     # A conclusion left for a slide of its own is what that slide says: as large as one.
     last = _at_best(parts[-1], room, replace(desk, continued=False)) if _is_foot(parts[-1], tuple(blocks)) else None
     alike = parts[:-1] if last else parts
-    drafts = _alike(alike, room, desk)
+    drafts = levelled(alike, _alike(alike, room, desk))
     return Fitted((*drafts, last) if last else drafts)
 
 

@@ -51,7 +51,13 @@ def _steadied(theme: Theme, setting: Setting) -> Steady | None:
 
 
 def _as_shown(theme: Theme, setting: Setting) -> Steady | None:
-    """Give the lines that letters give without any margin, in a width where kerning gives no fewer."""
+    """Give the lines that letters give without any margin, in a width where kerning gives no fewer.
+
+    Nothing for raised letters and code among words: how wide these are differs from suite to suite.
+    """
+    runs = [run for one in setting.paragraphs for run in one.runs]
+    if any(run.superscript or run.subscript or run.font == "mono" for run in runs):
+        return None
     for share in (1.0, *NARROWER):
         room = round(setting.room * share)
         if share != 1.0 and _set_again(theme, setting, room) is None:

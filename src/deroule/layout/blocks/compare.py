@@ -34,7 +34,9 @@ def draft(block: Compare, width: int, desk: Desk) -> Draft:
     head = max(setting.height for setting in heads)
     bar_pad = BAR_PAD * 3 // 2 if desk.ruled else BAR_PAD
     bar = head + 2 * bar_pad if head else RULE
-    top = bar + (INSET * 2 // 3 if head else INSET)
+    # A heading under a rule has no bar of its own to keep clear of.
+    air = INSET // 3 if desk.ruled else INSET * 2 // 3
+    top = bar + (air if head else INSET)
     least = top + max(body.height for body in bodies) + INSET
     if block.relation:
         # Under the bars of the headings, the disc needs its height.

@@ -14,6 +14,8 @@ from deroule.model.blocks import Flows, Part
 INSET = round(0.4 * CENTIMETRE)
 GAP = round(0.35 * CENTIMETRE)
 ARROW = round(2.2 * CENTIMETRE)
+ONE_SIDE = 0.64
+"""Share of the width for flows of one side beside a centre that keeps nothing."""
 MOST_SPARE = round(1.6 * CENTIMETRE)
 """The most that a flow's area grows beyond its text."""
 
@@ -22,6 +24,9 @@ def draft(block: Flows, width: int, desk: Desk) -> Draft:
     """Set three columns: in, the centre with what it keeps, out; a side without flows leaves its room."""
     sides = [side for side in (block.incoming, block.outgoing) if side]
     side_width = (width - ARROW * len(sides)) // (len(sides) + 1)
+    if len(sides) == 1 and not block.kept:
+        # The name alone needs less room than what comes in or goes out.
+        side_width = round((width - ARROW) * ONE_SIDE)
     centre_width = width - (side_width + ARROW) * len(sides)
     head = desk.set([paragraph(block.centre, desk.heading("item", PAPER, align="centre"))], centre_width - 2 * INSET)
     kept = _settings(block.kept, centre_width - 4 * INSET, desk)
