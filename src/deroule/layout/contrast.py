@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deroule.layout.page import Box, Colour, GroupBox, PageItem, Paragraph, Picture, SlidePage, TableBox, TextShape
-from deroule.model.theme import Theme, contrast, mixed
+from deroule.model.theme import Theme, contrast, tinted
 
 ENOUGH = 4.5
 ENOUGH_LARGE = 3.0
@@ -25,7 +25,7 @@ class Faint:
 
 def resolved(colour: Colour, theme: Theme) -> str:
     """Give a colour of a page as `RRGGBB` in a theme."""
-    return mixed(theme.colours[colour.slot], theme.colours["paper"], colour.tint)
+    return tinted(theme.colours[colour.slot], theme.colours["paper"], colour.tint)
 
 
 def faint_texts(page: SlidePage, theme: Theme) -> tuple[Faint, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from deroule.layout.lettering import Align, Look, Said, Setting, paragraph, set_text
 from deroule.layout.page import EMU_PER_POINT, Colour, Paragraph, Slot
 from deroule.model.event import Event, Slide
-from deroule.model.theme import Theme, contrast, mixed
+from deroule.model.theme import Theme, contrast, tinted
 
 ACCENTS: tuple[Slot, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 INK, PAPER, SOFT, MUTED, LINE = (Colour(slot) for slot in ("ink", "paper", "soft", "muted", "line"))
@@ -26,7 +26,7 @@ def points(count: float) -> int:
 def pale(slot: Slot, theme: Theme) -> Colour:
     """Give the colour of secondary text on an area in an accent: nearly paper, as near as it takes to be read."""
     accent, paper = theme.colours[slot], theme.colours["paper"]
-    shares = (share for share in (0.88, 0.94) if contrast(mixed(accent, paper, share), accent) >= ENOUGH)
+    shares = (share for share in (0.88, 0.94) if contrast(tinted(accent, paper, share), accent) >= ENOUGH)
     return Colour(slot, share) if (share := next(shares, None)) else PAPER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -141,11 +142,15 @@ class Theme:
     """For a template: the scheme colour that each slot is a shift of, and the `RRGGBB` that it has there."""
 
 
+GREY = 0.02
+"""The difference between the strongest and the weakest share of a colour, below which it counts as grey."""
+
+
 @lru_cache(1_000)
 def luminance(colour: str) -> float:
     """Give the relative luminance of `RRGGBB`, as WCAG 2.2 defines it."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shares(colour))
+    red, green, blue = linear
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -159,6 +164,35 @@ def mixed(colour: str, paper: str, tint: float) -> str:
     """Mix `tint` of the paper into a colour: 0 is the colour, 1 the paper."""
     pairs = ((int(colour[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (0, 2, 4))
     return "".join(f"{round(own + (ground - own) * tint):02X}" for own, ground in pairs)
+
+
+@lru_cache(10_000)
+def tinted(colour: str, paper: str, tint: float) -> str:
+    """Mix `tint` of the paper into a colour that keeps its own hue, so that its tints follow it wherever it goes.
+
+    On white it is the plain mix. On a coloured paper that mix would lean to the paper's hue, by an angle that no office
+    program can tell from the colour alone: with another accent in the theme, its tints would be of unrelated hues.
+    """
+    plain = mixed(colour, paper, tint)
+    return plain if not tint or is_grey(colour) else of_hue(plain, colour)
+
+
+def of_hue(colour: str, other: str) -> str:
+    """Turn a colour to the hue of another, as light as it was and at most as saturated: to a grey for a grey."""
+    _, light, full = colorsys.rgb_to_hls(*shares(colour))
+    hue, _, most = colorsys.rgb_to_hls(*shares(other)) if not is_grey(other) else (0.0, 0.0, 0.0)
+    return "".join(f"{round(share * 255):02X}" for share in colorsys.hls_to_rgb(hue, light, min(full, most)))
+
+
+def is_grey(colour: str) -> bool:
+    """Say whether a colour is so near to grey that its hue tells nothing."""
+    parts = shares(colour)
+    return max(parts) - min(parts) < GREY
+
+
+def shares(colour: str) -> tuple[float, float, float]:
+    """Give red, green and blue of `RRGGBB`, 0 to 1."""
+    return int(colour[0:2], 16) / 255, int(colour[2:4], 16) / 255, int(colour[4:6], 16) / 255
 
 
 def readable(colour: str, grounds: tuple[str, ...], wanted: float) -> str:

@@ -14,7 +14,7 @@ import yaml
 from deroule.diagnostics import Code, Diagnostic, Outcome, Severity, Words
 from deroule.model.brand import Brand
 from deroule.model.event import Event
-from deroule.model.theme import FontRole, Theme, TypeSize, contrast, luminance, mixed
+from deroule.model.theme import FontRole, Theme, TypeSize, contrast, luminance, mixed, of_hue, tinted
 from deroule.model.written import WrittenOrganisation
 from deroule.source.media import read_media
 from deroule.source.theme_file import judge_theme
@@ -189,7 +189,9 @@ def _colours(base: Theme, brand: Brand, findings: list[Diagnostic]) -> dict[str,
     if "paper" in own and "soft" not in own:
         ink = _held(colours["ink"], colours["paper"], lambda _: (colours["paper"],))
         if contrast(ink, colours["soft"]) < SAFE_CONTRAST:
-            colours["soft"] = mixed(ink, colours["paper"], 0.93)
+            colours["soft"] = tinted(ink, colours["paper"], 0.93)
+    if {"ink", "paper", "soft"} & own.keys():
+        colours["line"] = mixed(colours["ink"], colours["paper"], 0.78)
     held = held_colours(colours)
     for slot, value in own.items():
         if held[slot] != value:
@@ -205,15 +207,15 @@ def _colours(base: Theme, brand: Brand, findings: list[Diagnostic]) -> dict[str,
 def held_colours(colours: dict[str, str]) -> dict[str, str]:
     """Give colours in which every text reads: each moved as little as needed from those that do not hold.
 
-    An accent is read on paper and soft areas, on its own wash, and under its own pale words; ink and the muted colour
+    Lines are of the soft areas' hue: decks tell them as a darker shade of these. An accent is read on paper and soft areas, on its own wash, and under its own pale words; ink and the muted colour
     on all of these.
     """
-    held = dict(colours)
+    held = colours | {"line": of_hue(colours["line"], colours["soft"])}
     paper, areas = colours["paper"], (colours["paper"], colours["soft"])
     accents = [slot for slot in colours if slot.startswith("accent")]
     for slot in accents:
-        held[slot] = _held(colours[slot], paper, lambda tried: (*areas, mixed(tried, paper, PALEST)))
-    washes = tuple(mixed(held[slot], paper, PALEST) for slot in accents)
+        held[slot] = _held(colours[slot], paper, lambda tried: (*areas, tinted(tried, paper, PALEST)))
+    washes = tuple(tinted(held[slot], paper, PALEST) for slot in accents)
     for slot in ("ink", "muted"):
         held[slot] = _held(colours[slot], paper, lambda _: (*areas, *washes))
     return held

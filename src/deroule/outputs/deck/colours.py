@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import colorsys
-from functools import cached_property
 
-from deroule.layout.page import Colour, Slot
-from deroule.model.theme import Theme
+from deroule.layout.page import Colour
+from deroule.model.theme import Theme, is_grey, shares, tinted
 
 SCHEME: dict[str, str] = {
     "ink": "tx1", "paper": "bg1", "muted": "tx2", "soft": "bg2", "line": "bg2",
@@ -14,24 +13,21 @@ SCHEME: dict[str, str] = {
 }  # fmt: skip
 """The scheme colour that a slot is shown by. `line` is `soft`, darkened."""
 
-BASE: dict[str, str] = {"line": "soft"}
+SOURCE: dict[str, str] = {"line": "soft"}
 """Slots that are a shift of another slot."""
 
 
 class Palette:
     """The colours of one look: turns a Colour into DrawingML.
 
-    A tint is told as shifts of hue, saturation and lightness, computed so that what is shown equals the mix in RGB
-    that the pictures draw. `lumMod` and `lumOff` alone would keep the saturation and give garish tints.
+    A tint is told as shifts of saturation and lightness, computed so that what is shown equals what the pictures draw.
+    `lumMod` and `lumOff` alone would keep the saturation and give garish tints. The hue is never shifted: a tint is of its
+    slot's hue, so it stays one when the theme is changed in an office program.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._written: dict[tuple[str, float], str] = {}
-
-    @cached_property
-    def _rgb(self) -> dict[str, tuple[float, float, float]]:
-        return {slot: rgb(value) for slot, value in self.theme.colours.items()}
 
     def fill(self, colour: Colour) -> str:
         """Give the solid fill of `colour`."""
@@ -44,52 +40,34 @@ class Palette:
             self._written[key] = self._reference(colour)
         return self._written[key]
 
+    def source(self, slot: str) -> tuple[str, str]:
+        """Give the scheme colour that a slot is a shift of, and the `RRGGBB` that it has in the theme; no name where it is of none."""
+        return SCHEME[slot], self.theme.colours[SOURCE.get(slot, slot)]
+
     def _reference(self, colour: Colour) -> str:
-        base: Slot | str = BASE.get(colour.slot, colour.slot)
-        wanted = self.shown(colour)
-        name = SCHEME[colour.slot]
-        change = shifts(self._rgb[base], wanted)
-        return f'<a:schemeClr val="{name}">{change}</a:schemeClr>' if change else f'<a:schemeClr val="{name}"/>'
-
-    def shown(self, colour: Colour) -> tuple[float, float, float]:
-        """Give red, green and blue, 0 to 1, of what is seen."""
-        pure, paper = self._rgb[colour.slot], self._rgb["paper"]
-        share = colour.tint
-        return tuple(a * (1 - share) + b * share for a, b in zip(pure, paper, strict=True))  # type: ignore[return-value]
+        wanted = tinted(self.theme.colours[colour.slot], self.theme.colours["paper"], colour.tint)
+        name, own = self.source(colour.slot)
+        if is_grey(own) and not is_grey(wanted):
+            # A grey has no hue, and shifts of it show red in some programs; its tints have the hue of the paper.
+            name, own = self.source("paper")
+        kind, value = ("schemeClr", name) if name else ("srgbClr", own)
+        told = shifts(own, wanted)
+        return f'<a:{kind} val="{value}">{told}</a:{kind}>' if told else f'<a:{kind} val="{value}"/>'
 
 
-def rgb(hexadecimal: str) -> tuple[float, float, float]:
-    """Read `RRGGBB`, with or without a hash, as three shares of 1."""
-    digits = hexadecimal.lstrip("#")
-    return int(digits[0:2], 16) / 255, int(digits[2:4], 16) / 255, int(digits[4:6], 16) / 255
-
-
-def shifts(source: tuple[float, float, float], wanted: tuple[float, float, float]) -> str:
-    """Write the shifts of hue, saturation and lightness that turn one colour into another, as DrawingML."""
-    if max(abs(a - b) for a, b in zip(source, wanted, strict=True)) < 1 / 512:
+def shifts(source: str, wanted: str) -> str:
+    """Write the shifts of saturation and lightness that turn one `RRGGBB` into another of its hue, as DrawingML."""
+    if max(abs(a - b) for a, b in zip(shares(source), shares(wanted), strict=True)) < 1 / 512:
         return ""
-    hue, light, saturation = colorsys.rgb_to_hls(*source)
-    wanted_hue, wanted_light, wanted_saturation = colorsys.rgb_to_hls(*wanted)
-    return (
-        _hue(hue, wanted_hue, wanted_saturation)
-        + _saturation(saturation, wanted_saturation)
-        + _light(light, wanted_light)
-    )
-
-
-def _hue(source: float, wanted: float, saturation: float) -> str:
-    turn = (wanted - source + 0.5) % 1 - 0.5
-    if saturation < 0.02 or abs(turn) < 1 / 720:
-        return ""
-    return f'<a:hueOff val="{round(turn * 21_600_000)}"/>'
+    _, light, saturation = colorsys.rgb_to_hls(*shares(source))
+    _, wanted_light, wanted_saturation = colorsys.rgb_to_hls(*shares(wanted))
+    if is_grey(source):  # never more of a hue that is but a rounding
+        wanted_saturation = min(wanted_saturation, saturation)
+    return _saturation(saturation, wanted_saturation) + _light(light, wanted_light)
 
 
 def _saturation(source: float, wanted: float) -> str:
-    if abs(wanted - source) < 0.004:
-        return ""
-    if source > 0.02 and wanted <= source:
-        return f'<a:satMod val="{round(wanted / source * 100_000)}"/>'
-    return f'<a:satOff val="{round((wanted - source) * 100_000)}"/>'
+    return f'<a:satMod val="{round(wanted / source * 100_000)}"/>' if abs(wanted - source) >= 0.004 else ""
 
 
 def _light(source: float, wanted: float) -> str:

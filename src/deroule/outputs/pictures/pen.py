@@ -7,7 +7,7 @@ from typing import Any
 
 from deroule.layout.font_face import Face, fallback_faces
 from deroule.layout.page import EMU_PER_POINT, Colour, Stroke, TextRun
-from deroule.model.theme import Theme
+from deroule.model.theme import Theme, tinted
 from deroule.outputs.pictures.fonts import drawable_signs, missing_signs, role_face, theme_faces
 
 _BOXES = {"W": "\u25a1", "F": "\u25a1"}
@@ -59,15 +59,7 @@ class Pen:
 
     def colour(self, colour: Colour) -> str:
         """Give a colour as `#RRGGBB`, mixed with the paper by its tint."""
-        pure = self.theme.colours.get(colour.slot, "000000").lstrip("#")
-        if colour.tint <= 0:
-            return f"#{pure}"
-        paper = self.theme.colours.get("paper", "FFFFFF").lstrip("#")
-        mixed = [
-            round(int(pure[i : i + 2], 16) * (1 - colour.tint) + int(paper[i : i + 2], 16) * colour.tint)
-            for i in (0, 2, 4)
-        ]
-        return "#" + "".join(f"{part:02X}" for part in mixed)
+        return "#" + tinted(self.theme.colours[colour.slot], self.theme.colours["paper"], colour.tint)
 
     def colour_of(self, slot: str) -> str:
         """Give a role of the theme as `#RRGGBB`."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deroule.model.theme import contrast, luminance, mixed, readable
-from deroule.outputs.deck.colours import rgb
+from deroule.model.theme import contrast, is_grey, luminance, of_hue, readable, shares, tinted
 from deroule.outputs.deck.template.reading import TemplateLayout
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -23,7 +22,7 @@ _PALE = 0.88
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Colours by slot, the scheme colour behind each, and which accents had to be changed to be read."""
+    """Colours by slot, the scheme colour behind each (its name empty where none is), and which accents had to be changed to be read."""
 
     colours: dict[str, str]
     sources: dict[str, tuple[str, str]]
@@ -35,20 +34,16 @@ def slots_of(layout: TemplateLayout, ground: str) -> Slots:
     """Derive the slots for slides on `ground`."""
     scheme = {name: layout.shown.colours.slot(name) or "808080" for name in ("tx1", "bg1", "tx2", "bg2", *ACCENTS)}
     ink_name = _ink(scheme, ground)
-    paper_name = min(("bg1", "tx1", "bg2", "tx2"), key=lambda name: distance(scheme[name], ground))
     ink, paper = scheme[ink_name], ground
+    of_ink, of_paper = (ink_name, scheme[ink_name]), _source(ground, scheme)
     if contrast(ink, paper) < ENOUGH:
         ink = readable(ink, (paper,), _INK_ENOUGH)
-    soft_name, soft = _soft(scheme, ink, paper, paper_name)
+    of_soft, soft = _soft(scheme, ink, paper, of_ink, of_paper)
     colours = {
         "ink": ink, "paper": paper, "soft": soft,
-        "muted": _muted(ink, paper, soft), "line": mixed(ink, paper, 0.75),
+        "muted": _muted(ink, paper, soft), "line": tinted(ink, paper, 0.75),
     }  # fmt: skip
-    sources = {
-        "ink": (ink_name, scheme[ink_name]), "paper": (paper_name, scheme[paper_name]),
-        "soft": (soft_name, scheme[soft_name]), "muted": (ink_name, scheme[ink_name]),
-        "line": (ink_name, scheme[ink_name]),
-    }  # fmt: skip
+    sources = {"ink": of_ink, "paper": of_paper, "soft": of_soft, "muted": of_ink, "line": of_ink}
     changed = {}
     for slot, (name, colour) in zip(ACCENTS, _accents(scheme, ink, paper, soft), strict=True):
         colours[slot], sources[slot] = colour, (name, scheme[name])
@@ -63,7 +58,7 @@ def _accents(scheme: dict[str, str], ink: str, paper: str, soft: str) -> list[tu
     The second text colour counts among them where it is a colour: it is often the company's own.
     """
     second = scheme["tx2"]
-    coloured = max(rgb(second)) - min(rgb(second)) > _GREY and distance(second, ink) > _APART
+    coloured = max(shares(second)) - min(shares(second)) > _GREY and distance(second, ink) > _APART
     names = (*ACCENTS, "tx2") if coloured else ACCENTS
     used = {name: held(scheme[name], paper, soft) for name in names}
     order = sorted(names, key=lambda name: round(distance(used[name], scheme[name]) / _STEP))
@@ -80,17 +75,28 @@ def _ink(scheme: dict[str, str], ground: str) -> str:
     return found or max(order, key=lambda name: contrast(scheme[name], ground))
 
 
-def _soft(scheme: dict[str, str], ink: str, paper: str, paper_name: str) -> tuple[str, str]:
-    """The second background where it is a quiet neighbour of the first; else a breath of the ink."""
+def _source(ground: str, scheme: dict[str, str]) -> tuple[str, str]:
+    """The scheme colour that a ground is a shade of; without a name where it is of none: a picture's, or its own."""
+    name = min(("bg1", "tx1", "bg2", "tx2"), key=lambda name: distance(scheme[name], ground))
+    own = scheme[name]
+    is_shade = is_grey(ground) or (not is_grey(own) and distance(of_hue(ground, own), ground) <= _SEEN)
+    return (name, own) if is_shade else ("", ground)
+
+
+def _soft(
+    scheme: dict[str, str], ink: str, paper: str, of_ink: tuple[str, str], of_paper: tuple[str, str]
+) -> tuple[tuple[str, str], str]:
+    """The second background where it is a quiet neighbour of the first; else a breath of the ink on the paper."""
     second = scheme["bg2"]
     if 1.03 <= contrast(second, paper) <= 1.3 and contrast(ink, second) >= ENOUGH:
-        return "bg2", second
-    return paper_name, mixed(ink, paper, 0.93 if luminance(paper) > 0.18 else 0.88)
+        return ("bg2", second), second
+    breath = tinted(ink, paper, 0.93 if luminance(paper) > 0.18 else 0.88)
+    return (of_ink, breath) if is_grey(paper) else (of_paper, of_hue(breath, paper))
 
 
 def _muted(ink: str, paper: str, soft: str) -> str:
     for share in (0.35, 0.25, 0.15, 0.08):
-        tried = mixed(ink, paper, share)
+        tried = tinted(ink, paper, share)
         if min(contrast(tried, paper), contrast(tried, soft)) >= ENOUGH + 0.3:
             return tried
     return ink
@@ -100,14 +106,14 @@ def held(colour: str, paper: str, soft: str) -> str:
     """Give the nearest colour that is read on both grounds, and that pale words are read on."""
     for wanted in range(46, 90, 2):
         tried = readable(colour, (paper, soft), wanted / 10)
-        if contrast(tried, mixed(tried, paper, _PALE)) >= ENOUGH:
+        if contrast(tried, tinted(tried, paper, _PALE)) >= ENOUGH:
             return tried
     return tried
 
 
 def distance(one: str, other: str) -> float:
     """Say how far two colours are apart, 0 to 1, each share weighed alike."""
-    return float(sum(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True)) / 3)
+    return float(sum(abs(a - b) for a, b in zip(shares(one), shares(other), strict=True)) / 3)
 
 
 def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: float = ENOUGH) -> str:
@@ -118,7 +124,7 @@ def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: fl
         return max(("ink", "paper"), key=lambda name: contrast(colours[name], ground))
     if wanted is None:
         return next((name for name in ("ink", "paper") if name in fit), fit[0])
-    grey = max(rgb(wanted)) - min(rgb(wanted)) < _GREY
+    grey = max(shares(wanted)) - min(shares(wanted)) < _GREY
     # A grey that is too faint here becomes a stronger grey, never the accent that happens to be near.
     near = [name for name in fit if not grey or name in ("ink", "paper", "muted")] or fit
     return min(near, key=lambda name: distance(colours[name], wanted))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from lxml import etree
 
-from deroule.layout.page import Colour, SlidePage
+from deroule.layout.page import SlidePage
 from deroule.model.theme import Theme
-from deroule.outputs.deck.colours import Palette, rgb, shifts
+from deroule.outputs.deck.colours import Palette
 from deroule.outputs.deck.look.look import Layout, Look, Placeholder
 from deroule.outputs.deck.package import Package
 from deroule.outputs.deck.reading.shapes import A
@@ -33,22 +31,9 @@ PLAIN_TEXT = (
 class SchemePalette(Palette):
     """Slots as shifts of the template's own scheme colours, so that a change of theme recolours every diagram."""
 
-    @cached_property
-    def _bases(self) -> dict[str, tuple[str, tuple[float, float, float]]]:
-        return {slot: (name, rgb(value)) for slot, (name, value) in self.theme.sources.items()}
-
-    def _reference(self, colour: Colour) -> str:
-        wanted = self.shown(colour)
-        name, base = self._bases[colour.slot]
-        if _is_grey(base) and not _is_grey(wanted):
-            # Shifts of a grey have no hue to start from, and programs then show red: start from the ground instead.
-            name, base = self._bases["paper"]
-        told = shifts(base, wanted)
-        return f'<a:schemeClr val="{name}">{told}</a:schemeClr>' if told else f'<a:schemeClr val="{name}"/>'
-
-
-def _is_grey(colour: tuple[float, float, float]) -> bool:
-    return max(colour) - min(colour) < 0.04
+    def source(self, slot: str) -> tuple[str, str]:
+        """Give the template's scheme colour that the slot was derived from."""
+        return self.theme.sources[slot]
 
 
 class TemplateLook(Look):
