@@ -144,6 +144,8 @@ class Theme:
 
 GREY = 0.02
 """The difference between the strongest and the weakest share of a colour, below which it counts as grey."""
+_HALVINGS, _SAME = 10, 0.002
+"""How near a luminance is sought: within what 8 bits can tell."""
 
 
 @lru_cache(1_000)
@@ -178,10 +180,21 @@ def tinted(colour: str, paper: str, tint: float) -> str:
 
 
 def of_hue(colour: str, other: str) -> str:
-    """Turn a colour to the hue of another, as light as it was and at most as saturated: to a grey for a grey."""
+    """Turn a colour to the hue of another, at most as saturated: to a grey for a grey. Its luminance stays.
+
+    Colours of one lightness differ in luminance by their hue, and it is luminance that contrast is reckoned from.
+    """
     _, light, full = colorsys.rgb_to_hls(*shares(colour))
     hue, _, most = colorsys.rgb_to_hls(*shares(other)) if not is_grey(other) else (0.0, 0.0, 0.0)
-    return "".join(f"{round(share * 255):02X}" for share in colorsys.hls_to_rgb(hue, light, min(full, most)))
+    wanted, low, high = luminance(colour), 0.0, 1.0
+    for _ in range(_HALVINGS):
+        turned = "".join(f"{round(share * 255):02X}" for share in colorsys.hls_to_rgb(hue, light, min(full, most)))
+        excess = luminance(turned) - wanted
+        if abs(excess) < _SAME:
+            break
+        low, high = (low, light) if excess > 0 else (light, high)
+        light = (low + high) / 2
+    return turned
 
 
 def is_grey(colour: str) -> bool:
