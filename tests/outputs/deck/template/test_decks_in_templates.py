@@ -194,6 +194,16 @@ def test_slides_name_scheme_colours_and_theme_fonts_alone(name: str, decks) -> N
 
 
 @each
+def test_no_colour_turns_the_hue_of_the_scheme_colour_it_is_of(name: str, decks) -> None:
+    """Else another accent in the theme would be shown in a hue that nobody chose."""
+    ours = {
+        part: content for part, content in members(decks[name].deck).items() if re.match(r"ppt/(slides|charts)/", part)
+    }
+    assert ours
+    assert [part for part, content in ours.items() if b"hueOff" in content or b"hueMod" in content] == []
+
+
+@each
 def test_the_deck_is_of_the_templates_size_and_carries_all_its_layouts(name: str, decks) -> None:
     before = Presentation(io.BytesIO(_readable(decks[name].template)))
     after = Presentation(io.BytesIO(decks[name].deck))
