@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from deroule.programs import pdfium
 from deroule.programs.pdfium import UndrawableError, draw_pdf
 from deroule.programs.typst import compile_forms
 
@@ -55,6 +56,15 @@ def test_threads_that_draw_at_once_get_the_same_bytes(typeset):
     with ThreadPoolExecutor(8) as threads:
         made = list(threads.map(lambda _: tuple(draw_pdf(typeset["plain-pdf"][0], 300)), range(24)))
     assert len(set(made)) == 1
+
+
+def test_a_drawing_left_half_done_is_let_go_of_while_its_thread_draws_another(typeset):
+    # Python collects what nobody holds whenever it likes; it must not wait for itself.
+    half_done = draw_pdf(typeset["plain-pdf"][0], 300)
+    next(half_done)
+    with pdfium._CALLS:
+        half_done.close()
+    assert len(list(draw_pdf(typeset["plain-pdf"][0], 300))) == 2
 
 
 def test_what_is_no_pdf_is_refused():

@@ -6,20 +6,16 @@ PDFium may be called by one thread at a time; packing a picture goes on beside i
 from __future__ import annotations
 
 import ctypes
-import struct
 import threading
 from collections.abc import Iterator
 from typing import Any
 
-from isal import isal_zlib
-
 from deroule.programs.pdfium_library import BGR, REVERSE_BYTE_ORDER, pdfium
+from deroule.programs.png import write_png
 
-_CALLS = threading.Lock()
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_TRUE_COLOUR, _BYTES_A_PIXEL = 2, 3
-_LEVEL = 2
-"""Flat colours pack as well at this level as with zlib's best, in a twentieth of the time."""
+_CALLS = threading.RLock()
+"""Entered twice by a thread when Python lets go of another drawing, left half done, in the middle of this one."""
+_BYTES_A_PIXEL = 3
 
 
 class UndrawableError(Exception):
@@ -67,10 +63,9 @@ class _Sheet:
     def packed(self) -> bytes:
         """Give the PNG file of what is drawn, and wipe the sheet: most often the next page is as high."""
         self._lines[:: self.line] = bytes(self.height)
-        header = struct.pack(">IIBBBBB", self.width, self.height, 8, _TRUE_COLOUR, 0, 0, 0)
-        content = isal_zlib.compress(self._lines, _LEVEL)
+        made = write_png(self.width, self.height, self._lines)
         self._wipe()
-        return b"".join((_SIGNATURE, *_chunk(b"IHDR", header), *_chunk(b"IDAT", content), *_chunk(b"IEND", b"")))
+        return made
 
     def _wipe(self) -> None:
         ctypes.memset(self._start, 0xFF, len(self._lines))
@@ -87,12 +82,3 @@ def _draw(engine: Any, document: Any, index: int, sheet: _Sheet) -> None:
         engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, REVERSE_BYTE_ORDER)
         engine.FPDFBitmap_Destroy(bitmap)
         engine.FPDF_ClosePage(page)
-
-
-def _chunk(kind: bytes, content: bytes) -> tuple[bytes, ...]:
-    return (
-        struct.pack(">I", len(content)),
-        kind,
-        content,
-        struct.pack(">I", isal_zlib.crc32(content, isal_zlib.crc32(kind))),
-    )
