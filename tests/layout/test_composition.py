@@ -444,7 +444,7 @@ def test_what_announces_stays_with_what_it_announces():
     text = "Une phrase qui dit ce qu’il faut savoir de la suite avant de la lire " * 3 + "tient en ces mots : "
     texts = side_texts(placed(comparison(text * 8)))
     assert len(texts) > 1
-    assert not any(text.endswith(":") for text in texts)
+    assert not any(text.endswith(":") for text in texts[:-1])
 
 
 @pytest.mark.parametrize("name", ["default", "gazette"])
