@@ -84,3 +84,12 @@ def test_a_port_in_use_is_left_for_the_next_one() -> None:
     assert second.getsockname()[1] > port
     first.close()
     second.close()
+
+
+def test_what_is_not_found_is_said_by_the_sites_own_page(served) -> None:
+    """Its addresses count from the base path of the published site; the preview has none."""
+    page = served.root / "build/site/404.html"
+    page.write_text('<head><base href="/fonds/"></head><body>Introuvable</body>', "utf-8")
+    status, _, body = served.get("/rien/de/tel.html")
+    page.unlink()
+    assert status == 404 and b"Introuvable" in body and b'<base href="/">' in body

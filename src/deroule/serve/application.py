@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from pathlib import Path
 
@@ -29,6 +30,7 @@ OURS = "/_deroule/"
 LOOPBACK = ("127.0.0.1", "localhost")
 _DESK = ("live.js", "live.css", "desk.html")
 _SCRIPT = f'<script src="{OURS}live.js" defer></script>'
+_BASE = re.compile(r'<base href="[^"]*">')
 _HEADERS = {
     "Cache-Control": "no-store",  # what was made a moment ago is never what is right now
     "X-Content-Type-Options": "nosniff",
@@ -114,7 +116,7 @@ class Site:
             return RedirectResponse(f"/{path}/", status_code=302)
         missing = self._preview.site / "404.html"
         if missing.is_file():
-            page = self._page(missing.read_text("utf-8"))
+            page = self._page(_BASE.sub('<base href="/">', missing.read_text("utf-8")))  # the preview has no base path
             page.status_code = 404
             return page
         return self._missing()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deroule.outputs.site.anchors import anchor_terms
 from deroule.outputs.site.cleaning import clean_body, unshield
+from deroule.outputs.site.missing import IN_A_FOLDER
 from deroule.outputs.site.policy import Known, Trust, trust_of, with_policy
 from deroule.outputs.site.raising import raise_letters
 from deroule.outputs.site.shelf import Shelf
@@ -41,7 +42,7 @@ def trust_of_site(site: Path) -> Trust:
     """Learn which scripts are the theme's and ours, from a page of the site that is not finished yet or is."""
     style = resources.files("deroule.outputs.site") / "style"
     own = [f"style/{one.name}" for one in style.iterdir() if one.name.endswith(".js")]
-    return trust_of((site / REFERENCE).read_text(encoding="utf-8"), own)
+    return trust_of((site / REFERENCE).read_text(encoding="utf-8"), own, (IN_A_FOLDER,))
 
 
 def finish_page(page: str, trust: Trust, outside: Collection[str] = ()) -> str:

@@ -71,7 +71,7 @@ def check_links(folder: Path, address: str = "") -> tuple[BrokenLink, ...]:
             if key not in known:
                 known[key] = _missing(name, link, pages, files)
             missing = known[key]
-            if missing and not (name == "404.html" and missing == "root"):  # shown at any address, so it starts there
+            if missing:
                 found.append(BrokenLink(name, link, missing))
     if address:
         found += _told_whole(folder, address, pages, files)

@@ -14,7 +14,7 @@ SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.D
 Known = Callable[[str, str], bool]
 """Whether a script may stay, by its attributes as written and its text."""
 _SOURCE = re.compile(r"""\bsrc=["']?([^"'\s>]+)""")
-_PLACE = re.compile(r'new URL\("[./]*",location\)|"(?:base|search)": ?"(?!//)[^":]*"')
+_PLACE = re.compile(r'new URL\("[./]*",(?:location|document\.baseURI)\)|"(?:base|search)": ?"(?!//)[^":]*"')
 """What differs in the theme's scripts from page to page: the way up to the site's root."""
 _META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
@@ -42,9 +42,10 @@ class Trust:
         return _without_place(attributes, text) in self.inline
 
 
-def trust_of(reference: str, own: Iterable[str]) -> Trust:
-    """Learn the theme's scripts from `reference`, a page without anything of the owner's; `own` files are ours."""
-    inline, files = set(), set(own)
+def trust_of(reference: str, own: Iterable[str], written: Iterable[str] = ()) -> Trust:
+    """Learn the theme's scripts from `reference`, a page without anything of the owner's; `own` files and those `written`
+    into pages are ours."""
+    inline, files = set(written), set(own)
     for found in SCRIPT.finditer(reference):
         source = _SOURCE.search(found["attributes"])
         if source:
@@ -65,11 +66,12 @@ def with_policy(page: str, trust: Trust, outside: Collection[str] = ()) -> str:
     )
     elsewhere = " ".join(sorted(outside))
     frames = elsewhere or "'none'"
+    base = "'self' file:" if "<base " in page.partition("</head>")[0] else "'none'"  # the page of what is not found
     policy = (
         f"default-src 'self' file:; script-src 'self' file: {' '.join(hashes)}; "
         "style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; "
         f"media-src 'self' file: data: blob: {elsewhere}; frame-src {frames}; "
-        "object-src 'none'; base-uri 'none'; form-action 'none'"
+        f"object-src 'none'; base-uri {base}; form-action 'none'"
     )
     before, charset, after = page.partition('<meta charset="utf-8">')
     if not charset:

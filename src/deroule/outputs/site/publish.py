@@ -7,26 +7,20 @@ from pathlib import Path
 
 from lxml import etree
 
-from deroule.outputs.site.addresses import place
-from deroule.outputs.site.cards import page_card
 from deroule.outputs.site.finish import finish
 from deroule.outputs.site.heads import with_head
+from deroule.outputs.site.missing import PAGE, write_missing
 from deroule.outputs.site.moved import built
-from deroule.outputs.site.sheets import indexes
 from deroule.outputs.site.shelf import Shelf
 from deroule.outputs.site.stage import Stage
-from deroule.outputs.site.words import Wording
 
-_NOT_FOUND = "<h1>404 - Not found</h1>"
-_SIDES = ('data-md-type="navigation"', 'data-md-type="toc"')
-"""Beside the page of what is not found, the theme leaves room for lists that it has not."""
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def publish(stage: Stage, site: Path, outside: Mapping[str, Collection[str]], shelf: Shelf | None = None) -> None:
     """Make the pages below `site` whole. `outside`: the origins that a page's video may come from, by page."""
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # carries the moment of compression
-    _write_not_found(stage, site / "404.html")
+    write_missing(stage, site / PAGE)
     heads, told = {built(path): head for path, head in stage.heads.items()}, facts(stage)
 
     def headed(address: str, page: str) -> str:
@@ -54,15 +48,3 @@ def site_map(stage: Stage) -> bytes:
             etree.SubElement(place, f"{{{_MAP}}}lastmod").text = head.changed.isoformat()
     etree.indent(top)
     return etree.tostring(top, xml_declaration=True, encoding="UTF-8")
-
-
-def _write_not_found(stage: Stage, page: Path) -> None:
-    """Say in the site's language that a page is not there, and how to find it. Links start where the theme's do."""
-    if not page.is_file():
-        return
-    root, text = stage.material.address or "/", page.read_text("utf-8")
-    ways = [{**page_card("404.md", one, Wording(stage.language)), "path": place(one)} for one in indexes(stage)]
-    told = stage.forms.fill("missing", stage.language, page=lambda path: root + built(path), ways=ways)
-    for side in _SIDES:
-        text = text.replace(side, f"{side} hidden")
-    page.write_text(text.replace(_NOT_FOUND, told), "utf-8")
