@@ -101,6 +101,10 @@ class Stage:
     """Points, of footer and number."""
     footer_align: Literal["left", "centre", "right"] = "left"
     number_align: Literal["left", "centre", "right"] = "right"
+    footer_colour: str = "muted"
+    number_colour: str = "muted"
+    foot_recoloured: tuple[str, ...] = ()
+    """Which of `ftr` and `sldNum` are written in that colour, as what they inherit is not read on their ground."""
     scenery: tuple[Scenery, ...] = ()
     veils: tuple[Box, ...] = ()
     """Areas laid in the colour of paper under words that what the template draws there would hide."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
-from deroule.layout.page import PageItem, SlidePage, TextShape
+from deroule.layout.page import Colour, PageItem, SlidePage, Slot, TextShape
 from deroule.outputs.deck.draw.items import draw_item
 from deroule.outputs.deck.draw.sheet import AGENDA, Sheet
 from deroule.outputs.deck.look.look import Placeholder
@@ -55,16 +56,27 @@ def _foot(page: SlidePage, sheet: Sheet) -> str:
     footer = sheet.layout.first("ftr")
     if footer and page.footer:
         made += _filled(
-            sheet, footer, f'<a:r><a:rPr lang="{sheet.language}">{_FACE}</a:rPr><a:t>{text(page.footer)}</a:t></a:r>'
+            sheet,
+            footer,
+            f'<a:r><a:rPr lang="{sheet.language}">{_ink(page, sheet, footer)}{_FACE}</a:rPr><a:t>{text(page.footer)}</a:t></a:r>',
         )
     number = sheet.layout.first("sldNum")
     if number:
         field = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-            f'<a:rPr lang="{sheet.language}">{_FACE}</a:rPr><a:t>{page.number}</a:t></a:fld>'
+            f'<a:rPr lang="{sheet.language}">{_ink(page, sheet, number)}{_FACE}</a:rPr><a:t>{page.number}</a:t></a:fld>'
         )
         made += _filled(sheet, number, field)
     return made
+
+
+def _ink(page: SlidePage, sheet: Sheet, holder: Placeholder) -> str:
+    """Write a colour only where what a template gives to footer or number is not read on what it draws there."""
+    stage = sheet.look.theme.stages.get(page.layout)
+    if stage is None or holder.type not in stage.foot_recoloured:
+        return ""
+    colour = stage.footer_colour if holder.type == "ftr" else stage.number_colour
+    return sheet.palette.fill(Colour(cast(Slot, colour)))
 
 
 def _filled(sheet: Sheet, holder: Placeholder, inside: str) -> str:

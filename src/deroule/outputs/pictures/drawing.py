@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from deroule.layout.page import (
     EMU_PER_POINT,
@@ -16,6 +16,7 @@ from deroule.layout.page import (
     Paragraph,
     Picture,
     SlidePage,
+    Slot,
     TableBox,
     TextRun,
     TextShape,
@@ -68,13 +69,13 @@ def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     stage = pen.theme.stages.get(page.layout)
     if stage is None or page.layout in ("cover", "divider", "picture", "closing"):
         return
-    sides: tuple[tuple[str, Any, Literal["left", "centre", "right"]], ...] = (
-        (page.footer, stage.footer, stage.footer_align),
-        (str(page.number), stage.number, stage.number_align),
+    sides: tuple[tuple[str, Any, Literal["left", "centre", "right"], str], ...] = (
+        (page.footer, stage.footer, stage.footer_align, stage.footer_colour),
+        (str(page.number), stage.number, stage.number_align, stage.number_colour),
     )
-    for text, area, side in sides:
+    for text, area, side, colour in sides:
         if text and area is not None:
-            run = TextRun(text, stage.footer_size, Colour("muted"), language=page.language)
+            run = TextRun(text, stage.footer_size, Colour(cast(Slot, colour)), language=page.language)
             yield from place_paragraphs((Paragraph((run,), align=side),), area, "middle", pen)
 
 

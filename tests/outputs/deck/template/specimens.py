@@ -326,6 +326,18 @@ def kinds_of_pages() -> bytes:
     return writer.bytes()
 
 
+def dark_foot(ink: str = "tx1") -> bytes:
+    """A dark band at the foot, under the footer's place: in ours the number is white, the footer's colour is asked for."""
+    master = Master(layouts(FRENCH), holders=list(HOLDERS), fonts=("Arial", "Arial"))
+    writer = Writer([master])
+    master.extra = writer.shape((0, 0.9, 1, 0.1), '<a:solidFill><a:srgbClr val="10243F"/></a:solidFill>')
+    for at, colour in ((3, ink), (4, "bg1")):
+        master.holders[at] = replace(
+            master.holders[at], style=f"<a:lvl1pPr><a:defRPr>{fill(colour)}</a:defRPr></a:lvl1pPr>"
+        )
+    return writer.bytes()
+
+
 def _put(holder: Holder, title: Share, body: Share) -> Holder:
     """A title or text at a place of its own; whatever else as it is."""
     if holder.type in ("title", "ctrTitle"):

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
-from tests.outputs.deck.template.specimens import FRENCH, HOLDERS, honeycomb, kinds_of_pages, layouts, two_masters
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from tests.outputs.deck.template.conftest import make
+from tests.outputs.deck.template.specimens import (
+    FRENCH,
+    HOLDERS,
+    dark_foot,
+    honeycomb,
+    kinds_of_pages,
+    layouts,
+    two_masters,
+)
 from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
 
 from deroule.build.template_check import _specimen
@@ -121,3 +134,30 @@ def test_a_cover_stands_on_the_master_made_for_covers() -> None:
 
 def test_a_cover_of_another_look_is_left() -> None:
     assert {layout.master.name[-5:] for layout in derived(two_masters()).roles.values()} == {"2.xml"}
+
+
+@pytest.mark.parametrize(("ink", "told"), [("tx1", ("ftr",)), ("bg1", ())])
+def test_a_footer_that_is_not_read_where_it_stands_takes_a_colour_that_is(ink: str, told: tuple[str, ...]) -> None:
+    made = make(dark_foot(ink))
+    stage = made.theme.stages["content"]
+    assert (stage.footer_colour, stage.number_colour, stage.foot_recoloured) == ("paper", "paper", told)
+    for slide in Presentation(io.BytesIO(made.deck)).slides:
+        for holder in slide.placeholders:
+            if holder.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
+                assert bool(list(holder.element.iter("{*}solidFill"))) == bool(told)
+
+
+def test_content_stands_on_the_master_that_leaves_it_room() -> None:
+    """The first master draws an opaque panel, that words could be read on, over a half of the text's place."""
+    masters = [Master(layouts(FRENCH), name=name, holders=HOLDERS, fonts=("Arial", "Arial")) for name in ("Un", "Deux")]
+    writer = Writer(masters)
+    masters[0].extra = writer.shape((0.3, 0, 0.4, 1), '<a:solidFill><a:srgbClr val="EEEEEE"/></a:solidFill>')
+    found = derived(writer.bytes()).roles
+    assert (found["obj"].master.name[-5:], found["title"].master.name[-5:]) == ("2.xml", "1.xml")
+
+
+def test_white_words_of_a_band_are_black_on_a_page_without_it() -> None:
+    white = f'<a:lvl1pPr><a:defRPr sz="3200">{fill("bg1")}</a:defRPr></a:lvl1pPr>'
+    master = Master(layouts(FRENCH), holders=HOLDERS, title_style=white)
+    writer = Writer([master])
+    assert derived(writer.bytes()).theme.stages["content"].style.colour == "ink"

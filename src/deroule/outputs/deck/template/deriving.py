@@ -8,7 +8,7 @@ from typing import Literal, cast
 from lxml import etree
 
 from deroule.layout.page import Box
-from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize
+from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize, contrast
 from deroule.outputs.deck.reading.shapes import A
 from deroule.outputs.deck.template.clearing import clear_of, holds
 from deroule.outputs.deck.template.fonts import Measured, measured
@@ -210,8 +210,20 @@ def _foot_align(stand: _Stand, kind: str, usual: Align) -> Align:
     return cast(Align, place.align) if place is not None else usual
 
 
+def _foot_colour(stand: _Stand, kind: str, slots: Slots) -> tuple[str, bool]:
+    """Give the colour of footer or number, and whether it has to be written: what it inherits is not read there."""
+    place = next(iter(stand.layout.of(kind)), None)
+    if place is None:
+        return "muted", False
+    ground = stand.ground(place.box)
+    inherited = place.inherited or stand.layout.shown.colours.slot("tx1") or "000000"
+    is_read = contrast(inherited, ground) >= ENOUGH
+    return slot_for(inherited if is_read else place.colour, ground, slots.colours), not is_read
+
+
 def _content_stage(stand: _Stand, slots: Slots) -> Stage:
     sizes = [place.size for place in stand.layout.of("ftr", "sldNum")]
+    footer, number = (_foot_colour(stand, kind, slots) for kind in ("ftr", "sldNum"))
     return Stage(
         room=stand.area(stand.room),
         ground=slots.colours["paper"],
@@ -223,6 +235,9 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         footer_size=max(max(sizes, default=12.0) / stand.scale, 8.0),
         footer_align=_foot_align(stand, "ftr", "left"),
         number_align=_foot_align(stand, "sldNum", "right"),
+        footer_colour=footer[0],
+        number_colour=number[0],
+        foot_recoloured=tuple(kind for kind, (_, told) in (("ftr", footer), ("sldNum", number)) if told),
         scenery=stand.scene.scenery(stand.template.name, stand.scale),
     )
 

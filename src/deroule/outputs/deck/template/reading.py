@@ -39,6 +39,8 @@ class Place:
     colour: str | None
     align: str
     anchor: str
+    inherited: str | None
+    """The colour that words of ours take over, whatever the sample words are written in."""
 
     @property
     def type(self) -> str:
@@ -107,6 +109,7 @@ class TemplateLayout:
             holder, shape, box,
             whole(look.get("sz"), 1_800) / 100, look.get("b") in ("1", "true"), look.get("colour"),
             _ALIGN.get(look.get("algn") or "l", "left"), _ANCHOR.get(body.get("anchor", "t"), "top"),
+            look.get("inherited"),
         )  # fmt: skip
 
     def _body_properties(self, shape: Shape) -> dict[str, str]:
@@ -135,6 +138,8 @@ class TemplateLayout:
                 seen = self.shown.colours.seen(one.find(f"{A}solidFill"))
                 if seen:
                     found["colour"] = seen
+        if "colour" in found:
+            found["inherited"] = found["colour"]
         if "sz" not in found:
             self._add_sample_look(shape, found)
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deroule.layout.page import Box
+from deroule.outputs.deck.template.clearing import holds, shared
 from deroule.outputs.deck.template.reading import BODIES, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.scenery import Scene
 
@@ -125,11 +126,12 @@ def _lacking(template: Template, content: TemplateLayout) -> float:
 
 
 def _hard_to_read(content: TemplateLayout, body: Box) -> float:
-    """0 where the whole ground suits black or white, up to 3 where it hides words and suits neither."""
+    """0 where the whole ground is plain and suits black or white, up to 4 where it hides words under things drawn."""
     scene = Scene(content)
     inks = ("000000", "FFFFFF")
     hidden, faint = (min(scene.unreadable_share(body, ink, wanted) for ink in inks) for wanted in (_ENOUGH, _COMFORT))
-    return (2 if hidden > _MOST_HIDDEN else 0) + faint
+    taken = sum(shared(thing, body) for thing in scene.things_in(body) if not holds(thing, body))
+    return (2 if hidden > _MOST_HIDDEN else 0) + faint + min(taken / max(body.width * body.height, 1), 1.0)
 
 
 def _roles_of(template: Template, layouts: tuple[TemplateLayout, ...]) -> dict[str, TemplateLayout]:

@@ -16,6 +16,8 @@ _SEEN = 0.02
 _APART = 0.12
 _STEP = 0.07
 """Changes within a step of each other keep the theme's own order."""
+_FROM_GROUND = 1.3
+"""A colour with less contrast was meant for another ground: white words of a band, on a page without it."""
 _PALE = 0.88
 """The palest tint that text on an area in an accent is written in."""
 
@@ -122,7 +124,7 @@ def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: fl
     fit = [name for name in order if contrast(colours[name], ground) >= least]
     if not fit:
         return max(("ink", "paper"), key=lambda name: contrast(colours[name], ground))
-    if wanted is None:
+    if wanted is None or contrast(wanted, ground) < _FROM_GROUND:
         return next((name for name in ("ink", "paper") if name in fit), fit[0])
     grey = max(shares(wanted)) - min(shares(wanted)) < _GREY
     # A grey that is too faint here becomes a stronger grey, never the accent that happens to be near.
