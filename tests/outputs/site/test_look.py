@@ -50,3 +50,50 @@ def test_a_page_read_on_a_dark_ground_is_printed_on_a_light_one(dossier: Path, c
             seen[ground, medium] = page.evaluate(GROUND), page.evaluate(TITLE)
         context.close()
     assert seen["dark", "print"] == seen["light", "screen"] != seen["dark", "screen"]
+
+
+@pytest.mark.browser
+def test_a_sheet_of_paper_is_no_telephone(dossier: Path, chromium) -> None:
+    """Paper is as wide as a narrow window, and has room for the forms of a desk."""
+    context = chromium.new_context(viewport={"width": 688, "height": 900})
+    page = context.new_page()
+    page.goto((dossier / "evenements/mars/index.html").as_uri())
+    columns = "getComputedStyle(document.querySelector('.d-programme > li')).gridTemplateColumns.split(' ').length"
+    seen = []
+    for medium in ("screen", "print"):
+        page.emulate_media(media=medium)
+        seen.append(page.evaluate(columns))
+    context.close()
+    assert seen == [2, 3]
+
+
+@pytest.mark.browser
+def test_ticks_and_the_line_of_the_programme_are_drawn_in_the_readers_own_colours(dossier: Path, chromium) -> None:
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto((dossier / "evenements/mars/index.html").as_uri())
+    for drawn in (".d-ticks li", ".d-programme > li"):
+        colours = f"(one => [getComputedStyle(one, '::before').backgroundColor, getComputedStyle(one).color])(document.querySelector('{drawn}'))"
+        line, text = page.evaluate(colours)
+        assert line == text, drawn
+    context.close()
+
+
+@pytest.mark.browser
+def test_a_home_page_without_the_owners_words_ends_above_its_foot(
+    site_of: Callable[[Mapping[str, str]], Path], chromium
+) -> None:
+    files = {path: text for path, text in WORKSPACE.items() if path != "content/index.md"}
+    files |= {path.replace("mars", "mai"): text for path, text in files.items() if path.startswith("sequences/mars")}
+    folder = site_of(files)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    left, end = page.evaluate(
+        "(box => [box.left, box.bottom])(document.querySelector('.d-others').getBoundingClientRect())"
+    )
+    start, foot = page.evaluate(
+        "[document.querySelector('.d-ways').getBoundingClientRect().left, document.querySelector('footer').getBoundingClientRect().top]"
+    )
+    context.close()
+    assert left == start and end < foot

@@ -221,3 +221,24 @@ def test_what_stands_beside_a_page_is_published_with_it(site_of: Callable[[Mappi
     assert (folder / "experiences/guide.pdf").read_text() == "%PDF"
     assert (folder / "experiences/images/plan.svg").read_text() == drawing
     assert not (folder / "experiences/brouillon.html").exists()
+
+
+def test_a_question_without_a_short_answer_shows_no_empty_box(site_of: Callable[[Mapping[str, str]], Path]) -> None:
+    folder = site_of({**WORKSPACE, "content/questions/nue.md": "---\ntitle: Une question\n---\n\nDu texte.\n"})
+    assert read(folder, "questions/nue.html").xpath("//div[contains(@class, 'd-answer')]") == []
+    assert len(read(folder, "questions/capital.html").xpath("//div[contains(@class, 'd-answer')]")) == 1
+
+
+def test_who_wrote_a_work_and_when_stand_on_one_line_of_its_card(dossier: Path) -> None:
+    lines = read(dossier, "publications/index.html").xpath("//li[contains(@class, 'd-card')]//p[@class='d-when']")
+    assert [line.text_content() for line in lines] == ["E. Ostrom · 1990"]
+
+
+def test_a_long_title_is_set_smaller(site_of: Callable[[Mapping[str, str]], Path]) -> None:
+    long = (
+        "Comment les intercommunalités rurales réorganisent l'accueil, la mobilité solidaire et l'alimentation locale"
+    )
+    event = WORKSPACE["sequences/mars/event.yml"].replace("title: Une journée", f"title: {long}")
+    folder = site_of({**WORKSPACE, "sequences/mars/event.yml": event})
+    assert read(folder, "evenements/mars/index.html").xpath("//h1/@class") == ["d-long"]
+    assert "d-long" in read(folder, "evenements/mars/un.html").xpath("//p[contains(@class, 'd-kicker')]/@class")[0]

@@ -274,6 +274,16 @@ def test_people_are_found_and_what_is_no_slide_is_not_called_one() -> None:
     assert read is not None and [one.kind for one in read.passages] == ["sequence", "sequence", "slide"]
 
 
+def test_themes_are_told_with_commas_and_what_is_only_for_the_eye_is_not() -> None:
+    page = (
+        "<body><article class='md-content__inner'><h1>Suite</h1><p class='d-tags'><a href='#'>eau</a><span class='d-unseen'>,"
+        "</span> <a href='#'>air</a></p><p class='d-actions' data-nosearch><a href='#'>À télécharger</a></p>"
+        "<p>Le <span class='d-number' data-nosearch>1</span><b>lieu</b></p></article></body>"
+    )
+    read = read_page(page, "a.html", PageFacts("sheet"))
+    assert read is not None and read.passages[0].text == "eau, air · Le lieu"
+
+
 def _firsts(page, query: str, base: str) -> list[str]:
     """Type a query; give the addresses of the first three results, from the site's root."""
     page.fill("#d-search-field", query)

@@ -91,7 +91,7 @@ def write_poll(block: blocks.Poll, pen: Pen) -> Markup:
         share = f"{round(100 * count / total)}\u00a0%" if total and count is not None else ""
         meter = Markup('<meter min="0" max="{}" value="{}" aria-hidden="true"></meter>').format(total, count)
         told = tag("span", escape(share), "d-share") + meter if share else Markup("")
-        rows.append(tag("li", pen.hand.line(option.text) + Markup(" ") + told))
+        rows.append(tag("li", tag("span", pen.hand.line(option.text)) + Markup(" ") + told))
     return _asked(block.question, join(rows), pen.hand.line(block.instruction), pen)
 
 
@@ -106,7 +106,7 @@ def _votes(block: blocks.Poll, pen: Pen) -> dict[str, int]:
 @form("quiz")
 def write_quiz(block: blocks.Quiz, pen: Pen) -> Markup:
     """The question and its answers; the right one is told to those who ask."""
-    rows = join(tag("li", pen.hand.line(option.text)) for option in block.options)
+    rows = join(tag("li", tag("span", pen.hand.line(option.text))) for option in block.options)
     right = Markup(", ").join(pen.hand.line(option.text) for option in block.options if option.right)
     told = tag("p", right) + tag("p", pen.hand.line(block.feedback))
     answer = Markup("<details><summary>{}</summary>{}</details>").format(pen.wording.word("answer"), told)

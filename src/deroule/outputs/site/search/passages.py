@@ -14,7 +14,7 @@ _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
     "time", "u", "var", "wbr",
 ))  # fmt: skip
-"""Elements that break no word, unless they have a class: those are forms of ours that stand apart."""
+"""Elements that break no word, unless they have a class: those are forms of ours that stand apart, but for hidden commas."""
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def _gather(part: Element, pieces: list[str]) -> None:
         if isinstance(one, str):
             pieces.append(one.replace("\n", " "))
         else:
-            apart = "\n" if one.tag not in _INLINE else " " if one.get("class") else ""
+            apart = "\n" if one.tag not in _INLINE else " " if one.get("class") not in ("", "d-unseen") else ""
             pieces.append(apart)
             _gather(one, pieces)
             pieces.append(apart)
