@@ -49,6 +49,10 @@ _RUN = """axe.run({resultTypes: ['violations'], ONLY}).then(told => ({
   rules: [...told.passes, ...told.violations, ...told.inapplicable, ...told.incomplete].map(one => one.id),
   violations: told.violations.map(one => ({rule: one.id, where: one.nodes.map(node => node.target.join(' '))})),
   wide: document.documentElement.scrollWidth - innerWidth}))"""
+_GROUNDED = """dark => { document.body.dataset.mdColorScheme = dark ? 'slate' : 'default';
+  const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
+  return (red + green + blue < 384) === dark; }"""
+"""Puts an open page on a ground as the theme's own button does: it keeps the first one whatever the system says later."""
 _FOCUSED = """() => { const one = document.activeElement, shown = one.offsetWidth ? one : one.nextElementSibling || one;
   const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
   return { name: one.outerHTML.slice(0, 120), body: one === document.body,
@@ -100,6 +104,8 @@ def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
     page.evaluate(axe)
     for ground in GROUNDS:
         page.emulate_media(color_scheme=ground)
+        if not page.evaluate(_GROUNDED, ground == "dark"):
+            findings.append(Finding(kind, ground, "stands on another ground", ()))
         for view, (width, height) in VIEWS.items():
             page.set_viewport_size({"width": width, "height": height})
             only = "" if ground == "light" else f"runOnly: {_COLOURS}"  # another ground changes colours alone
@@ -110,6 +116,7 @@ def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
             if told["wide"] > 0:
                 findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
     page.emulate_media(color_scheme="light")
+    page.evaluate(_GROUNDED, False)
     return rules, findings
 
 
