@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,13 +25,13 @@ GO = """(at) => new Promise((done) => {
       .map((box) => [box.top, box.bottom]))), { once: true });
   location.hash = at; })"""
 """Follows an address in the page; then gives where the slide and its words stand."""
-SEEN = """let last = null; addEventListener("DOMContentLoaded", () => {
-  document.querySelector(".dp").addEventListener("dp:watched", ({ detail }) => { last = detail; window.watched = last.share; }); });"""
+SEEN = """addEventListener("DOMContentLoaded", () => {
+  document.querySelector(".dp").addEventListener("dp:watched", ({ detail }) => { window.watched = detail.share; }); });"""
 
 
 @pytest.fixture
-def opened(chromium, session) -> Iterator[Callable[..., Any]]:
-    """Open the page of a session that left captions, moments and chapters; keep what the page complains of."""
+def written(session) -> Callable[..., Path]:
+    """Write the page of a session that left captions, moments and chapters."""
     # The second slide comes up while its first words are being said, as it does in life.
     marks = (Mark(0.0, None, "developpement-local"), Mark(10.0, None, "une-carte"), Mark(20.0, None, "capitale"))
     cues = (
@@ -38,23 +39,33 @@ def opened(chromium, session) -> Iterator[Callable[..., Any]]:
         Cue(14.5, 18.0, "Elle se lit sur une carte.", "Ada"), Cue(22.2, 26.0, "Une question pour finir.", "Ada"),
     )  # fmt: skip
     chapters = (Chapter(0.0, 20.0, "Le début", "debut"), Chapter(20.0, 30.0, "La suite", "suite"))
-    left = Recording("file", marks=marks, captions={"fr": cues}, chapters=chapters,
-                     questions=(Question("Et le budget ?", ("Il est voté.",), start=15.0),))  # fmt: skip
+    questions = (Question("Et le budget ?", ("Il est voté.",), start=15.0),)
+    left = Recording("file", marks=marks, captions={"fr": cues}, chapters=chapters, questions=questions)
+
+    def write(**changed: Any) -> Path:
+        event = replace(session.event, after=After(replace(left, **changed)))
+        replay = replay_of(event, pages_of(event, session.pictures), *showing(event, None))
+        replay = replace(replay, media=changed.get("media", ()))
+        place: Path = session.folder / "without-film.html"
+        look = PageLook(session.placer.themes(event)[None].colours)
+        place.write_text(player_page(replay, look), encoding="utf-8")
+        return place
+
+    return write
+
+
+@pytest.fixture
+def opened(chromium, written) -> Iterator[Callable[..., Any]]:
+    """Open the page at an address; it complains of nothing."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     complaints: list[str] = []
 
     def open_page(at: str = "", **changed: Any) -> Any:
-        event = replace(session.event, after=After(replace(left, **changed)))
-        replay = replay_of(event, pages_of(event, session.pictures), *showing(event, None))
-        replay = replace(replay, media=changed.get("media", ()))
-        colours = session.placer.themes(event)[None].colours
-        place = session.folder / "without-film.html"
-        place.write_text(player_page(replay, PageLook(colours)), encoding="utf-8")
         page = context.new_page()
         page.add_init_script(SEEN)
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
-        page.goto(place.as_uri() + at)
+        page.goto(written(**changed).as_uri() + at)
         page.wait_for_selector(".dp[data-ready]")
         return page
 
@@ -204,13 +215,23 @@ def test_a_film_on_another_site_is_a_link_beside_what_was_said(opened) -> None:
 @pytest.mark.node
 @pytest.mark.parametrize(("ground", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
 def test_it_is_accessible(chromium, opened, needs_package, ground: str, width: int) -> None:
-    axe = json.dumps((needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    axe = (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
     page = opened("#t=15")
     page.emulate_media(color_scheme=ground)
     page.set_viewport_size({"width": width, "height": 700})
-    page.evaluate(json.loads(axe))
+    page.evaluate(axe)
     for tab in page.locator("[role=tab]").all():
         tab.click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
         assert found == []
+
+
+@pytest.mark.parametrize("media", [(), (MediaFile("film.mp4", "video/mp4"),)], ids=["no film", "film"])
+def test_without_scripts_slides_stand_one_below_the_other(chromium, written, media) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(written(media=media).as_uri())
+    boxes = [title.bounding_box() for title in page.locator(".dp-page .dp-title").all()]
+    context.close()
+    assert len(boxes) > 3 and all(one["y"] + one["height"] <= two["y"] for one, two in itertools.pairwise(boxes))

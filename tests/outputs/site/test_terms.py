@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.outputs.site.test_pages import WORKSPACE
 
-from deroule.outputs.site.terms import Forms
+from deroule.outputs.site.terms import TermForms
 
 MEANING = "Société coopérative d’intérêt collectif."
 PLACES = ("index.html", "experiences/ocre.html", "evenements/mars/un.html")
@@ -77,11 +77,11 @@ def test_without_a_script_a_term_still_tells_its_meaning(dossier: Path, chromium
     ],
 )
 def test_a_term_is_found_in_the_plural_and_with_a_capital(term: str, text: str, found: list[str]) -> None:
-    assert [match[0] for match in Forms([term]).found(text)] == found
+    assert [match[0] for match in TermForms([term]).found(text)] == found
 
 
 def test_of_terms_that_begin_alike_the_longer_one_is_found() -> None:
-    forms = Forms(["ressource", "ressource territoriale"])
+    forms = TermForms(["ressource", "ressource territoriale"])
     assert [match[0] for match in forms.found("Une ressource territoriale, une ressource")] == [
         "ressource territoriale", "ressource",
     ]  # fmt: skip
@@ -89,4 +89,4 @@ def test_of_terms_that_begin_alike_the_longer_one_is_found() -> None:
 
 def test_every_term_of_a_large_glossary_is_found() -> None:
     terms = [f"mot{number} clé" for number in range(2_000)]
-    assert [match[0] for match in Forms(terms).found(", ".join(terms))] == terms
+    assert [match[0] for match in TermForms(terms).found(", ".join(terms))] == terms

@@ -64,9 +64,8 @@ def _folder(request: Request, event: Event, form: Form, rehearsal: Rehearsed | N
     if recording is not None and origin != "none":
         _add_media(folder, request, recording, rehearsal if origin == "rehearsal" else None, form)
         _add_texts(folder, recording)
-        if (
-            origin == "recording" and not folder.replay.media
-        ):  # left out, or unreadable: what was said is still to be read
+        # A film that is left out, or unreadable, does not take with it what was said.
+        if origin == "recording" and not folder.replay.media:
             folder.replay = replace(folder.replay, origin="session" if _tells(recording) else "none")
     if pictures is not None:
         folder.members += [Member(f"slides/{one.picture}", pictures / one.picture) for one in folder.replay.slides]

@@ -105,8 +105,8 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
     told = " ".join(event.written.summary.plain.split())
     pictures = stage.pictures(event)
     head = Head(
-        title, event.language, told, "video.other" if replay.media else "article", pictures.cover, event.title.plain, event.written.date,
-        stage.latest_below(f"{event.folder}/after"),
+        title, event.language, told, "video.other" if replay.media else "article", pictures.cover, event.title.plain,
+        event.written.date, stage.latest_below(f"{event.folder}/after"),
         sheets=(relative(path, STYLE),), scripts=(relative(path, PLAYER),),
     )  # fmt: skip
     # Captions stand in the page: browsers refuse those of a file to a page opened from a folder.
@@ -114,7 +114,8 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
     stage.write(
         path, "replay", head, event=event_card(stage, path, event), lead=_lead(replay),
         player=Markup(_woven(shown, asked)),
-        elsewhere=urlsplit(film.file).netloc if film and asked else "", structured=_structured(stage, event, folder.replay),
+        elsewhere=urlsplit(film.file).netloc if film and asked else "",
+        structured=_structured(stage, event, folder.replay),
         licence=stage.hand(path, event.language, event).line(event.licence), home=relative(path, event_place(event)),
     )  # fmt: skip
 
@@ -181,7 +182,8 @@ def _film(stage: Stage, event: Event, replay: Replay, film: MediaFile) -> Markup
     address = film.file if film.role == "address" else f"{base}{EVENTS}/{event.id}/{film.file}" if base else ""
     watched = "contentUrl" if _FILM.search(urlsplit(address).path) else "sameAs"  # a page that shows it is not the film
     facts: dict[str, Any] = {
-        "@type": "AudioObject" if film.type.startswith("audio/") else "VideoObject", "name": replay.title, "description": event.written.summary.plain or replay.title,
+        "@type": "AudioObject" if film.type.startswith("audio/") else "VideoObject", "name": replay.title,
+        "description": event.written.summary.plain or replay.title,
         "uploadDate": replay.date, "duration": duration(replay.duration), "inLanguage": event.language,
         watched: address, "url": f"{base}{page}" if base else "", "transcript": _transcript(replay),
         "thumbnailUrl": base + stage.pictures(event).cover if base and stage.pictures(event).cover else "",

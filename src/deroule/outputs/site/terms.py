@@ -21,7 +21,7 @@ _BEGIN = re.compile(r"(?<![\w-])(?:\w+|[^\w\s])")
 """Where a term may begin, with its first word or sign."""
 
 
-class Forms:
+class TermForms:
     """Every form in which terms stand in a text, found by their first words: a thousand terms cost what ten do."""
 
     def __init__(self, terms: Iterable[str]) -> None:
@@ -48,17 +48,17 @@ class Terms:
 
     meanings: Mapping[str, str] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
-    forms: Forms | None = None
+    forms: TermForms | None = None
 
     def fresh(self) -> Terms:
         """Give the same terms for another page."""
         return Terms(self.meanings, set(), self.found_by)
 
     @property
-    def found_by(self) -> Forms:
+    def found_by(self) -> TermForms:
         """What finds the terms in a text, made once for all pages."""
         if self.forms is None:
-            self.forms = Forms(self.meanings)
+            self.forms = TermForms(self.meanings)
         return self.forms
 
     def know(self, term: str) -> None:

@@ -63,7 +63,10 @@ class SiteFacts:
 
 
 def facts_of(dossier: Dossier, filmless: Mapping[str, str] | None = None) -> SiteFacts:
-    """Gather the facts of the owner's pages and of each event's folder. `filmless`: the kinds of replays without a film, by event."""
+    """Gather the facts of the owner's pages and of each event's folder.
+
+    `filmless`: the kinds of replays without a film, by event.
+    """
     found = {}
     for page in dossier.pages:
         address = built(place(page))
