@@ -64,10 +64,11 @@ def test_pages_look_the_same_in_whichever_company_they_are_drawn(workspace, tmp_
     [
         (0, 2, []),
         (1, 2, [1]),
-        (57, 2, [29, 28]),
-        (65, 2, [17, 17, 17, 14]),
+        (16, 2, [8, 8]),
+        (57, 2, [8, 25, 24]),
+        (73, 2, [8, 17, 17, 17, 14]),
         (10, 4, [3, 3, 3, 1]),
-        (570, 2, [32] * 17 + [26]),
+        (578, 2, [8] + [32] * 17 + [26]),
     ],
 )
 def test_pages_are_shared_out_evenly_in_batches_that_stay_small(count, hands, sizes):

@@ -30,6 +30,8 @@ from deroule.workspace import Workspace
 WIDTH_IN_PIXELS = 1280
 _BATCH = 32
 """Pages a call at most: few enough that memory stays flat, enough that their fonts are not read over and over."""
+_BEGINNING = 8
+"""Pages of the first call: soon typeset, so that PDFium, which serves one at a time, draws while others typeset theirs."""
 _MADE_AS: Mapping[str, Form] = {"svg": "svg", "png": "plain-pdf"}
 """Typst typesets; what it would draw in 27 ms a page PDFium draws in 7."""
 _MOST_WORKERS = 8
@@ -77,7 +79,7 @@ def draw_pages(
     into.mkdir(parents=True, exist_ok=True)
     hands = min(os.cpu_count() or 2, _MOST_WORKERS)
     batches = share_out(pages, hands)
-    ageing = math.ceil(MEMORY / hands) if len(batches) > hands else 0
+    ageing = math.ceil(MEMORY / hands) if len(batches) > hands + 1 else 0
     order = _Order(themes, workspace, into, forms, width, ageing)
     with ThreadPoolExecutor(max_workers=hands) as workers:
         found = list(workers.map(lambda batch: _draw_batch(batch, order), batches))
@@ -88,10 +90,15 @@ def draw_pages(
 
 
 def share_out(pages: Sequence[SlidePage], hands: int) -> list[Sequence[SlidePage]]:
-    """Share pages out in batches of one size, as many for each hand: none is left with a last one that others wait for."""
-    rounds = math.ceil(len(pages) / (hands * _BATCH))
-    size = math.ceil(len(pages) / (hands * max(rounds, 1)))
-    return [pages[start : start + size] for start in range(0, len(pages), max(size, 1))]
+    """Share pages out in batches of one size, as many for each hand: none is left with a last one that others wait for.
+
+    Where there are many, a smaller one goes before: hands that begin together would wait for each other's drawing.
+    """
+    first = _BEGINNING if len(pages) > hands * _BEGINNING else 0
+    rounds = math.ceil((len(pages) - first) / (hands * _BATCH))
+    size = math.ceil((len(pages) - first) / (hands * max(rounds, 1)))
+    starts = range(first, len(pages), max(size, 1))
+    return [*([pages[:first]] if first else []), *(pages[start : start + size] for start in starts)]
 
 
 def draw_slides_pdf(
