@@ -133,11 +133,12 @@
       if (!panel.contains(document.activeElement) || document.activeElement.closest(".dp-follow")) reach(cues[cue].place, false);
       if ((!follows || follows.checked) && !panel.contains(document.activeElement)) keepInSight(cues[cue].place);
     }
-    function keepInSight(place) {
+    function keepInSight(place, behavior) {
       const panel = place && place.closest(".dp-panel");
       if (!panel || panel.hidden) return;
       const box = place.getBoundingClientRect(), frame = panel.getBoundingClientRect();
-      if (box.top < frame.top + 40 || box.bottom > frame.bottom - 60) panel.scrollTop += box.top - frame.top - frame.height / 3;
+      if (!behavior && box.top >= frame.top + 40 && box.bottom <= frame.bottom - 60) return;
+      panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - frame.height / 3, behavior });
     }
     function stripTo(share) { one(".dp-strip i").style.width = `${100 - 100 * Math.min(1, share)}%`; }
     for (const piece of all(".dp-strip span")) piece.style.flexGrow = piece.dataset.grow;
@@ -363,7 +364,7 @@
       if (media || !location.hash) return;
       const toMoment = hasMoments && /^#t=/.test(location.hash);
       one(toMoment ? ".dp-panels" : ".dp-bar").scrollIntoView({ block: "end" });
-      if (toMoment && cue >= 0) keepInSight(cues[cue].place);
+      if (toMoment && cue >= 0) keepInSight(cues[cue].place, "instant"); // what scrolls still may be on its way elsewhere
     }
     addEventListener("hashchange", () => { if (named()) settle(); });
 
