@@ -49,10 +49,10 @@ _RUN = """axe.run({resultTypes: ['violations'], ONLY}).then(told => ({
   rules: [...told.passes, ...told.violations, ...told.inapplicable, ...told.incomplete].map(one => one.id),
   violations: told.violations.map(one => ({rule: one.id, where: one.nodes.map(node => node.target.join(' '))})),
   wide: document.documentElement.scrollWidth - innerWidth}))"""
-_GROUNDED = """dark => { document.body.dataset.mdColorScheme = dark ? 'slate' : 'default';
-  const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
-  return (red + green + blue < 384) === dark; }"""
-"""Puts an open page on a ground as the theme's own button does: it keeps the first one whatever the system says later."""
+_GROUND = """dark => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+  document.body.dataset.mdColorScheme = dark ? 'slate' : 'default'; done(); })))"""
+"""Puts an open page on a ground as the theme's own button does, once the theme has heard of the system's: it keeps its first."""
+_IS_DARK = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every(one => one < 128)"
 _FOCUSED = """() => { const one = document.activeElement, shown = one.offsetWidth ? one : one.nextElementSibling || one;
   const box = shown.getBoundingClientRect(), style = getComputedStyle(shown);
   return { name: one.outerHTML.slice(0, 120), body: one === document.body,
@@ -104,8 +104,7 @@ def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
     page.evaluate(axe)
     for ground in GROUNDS:
         page.emulate_media(color_scheme=ground)
-        if not page.evaluate(_GROUNDED, ground == "dark"):
-            findings.append(Finding(kind, ground, "stands on another ground", ()))
+        page.evaluate(_GROUND, ground == "dark")
         for view, (width, height) in VIEWS.items():
             page.set_viewport_size({"width": width, "height": height})
             only = "" if ground == "light" else f"runOnly: {_COLOURS}"  # another ground changes colours alone
@@ -113,10 +112,12 @@ def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
             rules.update(told["rules"])
             named = f"{ground}, {view}"
             findings += [Finding(kind, named, one["rule"], tuple(one["where"])) for one in told["violations"]]
+            if page.evaluate(_IS_DARK) != (ground == "dark"):
+                findings.append(Finding(kind, named, "stands on another ground", ()))
             if told["wide"] > 0:
                 findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
     page.emulate_media(color_scheme="light")
-    page.evaluate(_GROUNDED, False)
+    page.evaluate(_GROUND, False)
     return rules, findings
 
 

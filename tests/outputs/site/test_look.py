@@ -97,3 +97,18 @@ def test_a_home_page_without_the_owners_words_ends_above_its_foot(
     )
     context.close()
     assert left == start and end < foot
+
+
+@pytest.mark.browser
+def test_on_a_tablet_two_sides_compared_stand_on_one_row(
+    site_of: Callable[[Mapping[str, str]], Path], chromium
+) -> None:
+    slides = "slides:\n  - title: Deux visions\n    compare: {sides: [{heading: A, blocks: [{text: a}]}, {heading: B, blocks: [{text: b}]}], relation: mais}\n"
+    folder = site_of({**WORKSPACE, "sequences/mars/deux.yml": f"kind: concept\ntitle: Agir\n{slides}"})
+    context = chromium.new_context(viewport={"width": 768, "height": 900})
+    page = context.new_page()
+    page.goto((folder / "evenements/mars/deux.html").as_uri())
+    tops = "[...document.querySelectorAll('.d-compare > .d-card')].map(one => one.getBoundingClientRect().top)"
+    left, right = page.evaluate(tops)
+    context.close()
+    assert left == right
