@@ -72,3 +72,10 @@ def test_letters_of_other_fonts_are_counted_wide_for_fit_and_narrow_for_the_leas
 def test_a_word_is_held_with_the_emoji_after_it():
     shown = set_in(ROOM, "Un mot ou deux puis encore quelques autres mots 🎉").paragraphs[0]
     assert not shown.text[shown.breaks[-1] :].startswith("🎉")
+
+
+def test_a_link_counts_as_whole_where_that_takes_a_line_more():
+    """LibreOffice takes a link's words to the next line together; others break between them."""
+    runs = set_in(ROOM, "Un début [deux mots](https://exemple.org) fini là").paragraphs[0].runs
+    widest = run_width(THEME, runs[0], "Un début deux") + 1
+    assert len(break_lines(THEME, runs, widest)[0]) > len(break_lines(THEME, runs, widest, least=True)[0])

@@ -51,7 +51,20 @@ def break_lines(
     if any("/" in run.text for run in runs):
         other = _broken(stretches, room, (True, least), held)
         lines = (min if least else max)(lines, other, key=lambda found: (len(found[0]), found[1]))
+    if not least and any(run.link and " " in run.text for run in runs):
+        other = _broken(stretches, room, (False, least), _in_links(runs).union(held))
+        if not other[2] and len(other[0]) > len(lines[0]):
+            lines = other
     return lines[0], lines[1] * size, lines[2]
+
+
+def _in_links(runs: tuple[TextRun, ...]) -> frozenset[int]:
+    """Give the offsets of spaces inside links: LibreOffice takes a link whole to the next line where it can."""
+    starts = accumulate((len(run.text) for run in runs), initial=0)
+    return frozenset(
+        start + at for start, run in zip(starts, runs, strict=False) if run.link
+        for at, letter in enumerate(run.text) if letter == " "
+    )  # fmt: skip
 
 
 def line_widths(
