@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
-from tests.outputs.deck.template.specimens import french
+from tests.outputs.deck.template.specimens import french, without_the_end_of_its_logo
 
 from deroule.build.template_check import check_template
 
@@ -15,15 +12,6 @@ def sheet(content: bytes) -> bytes:
     checked = check_template(content, "charte.pptx", "fr").value
     assert checked is not None
     return checked.sheet
-
-
-def without_the_end_of_its_logo(content: bytes) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w") as after:
-        for name in before.namelist():
-            part = before.read(name)
-            after.writestr(name, part[:-12] if name.endswith("logo.png") else part)
-    return made.getvalue()
 
 
 @pytest.mark.slow

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 
 import pytest
 from tests.layout.events import event_of, theme
 
 from deroule.model.brand import Brand
-from deroule.model.theme import contrast
+from deroule.model.theme import contrast, of_hue
 from deroule.model.written import WrittenOrganisation
 from deroule.source.themes import load_themes
 from deroule.workspace import MemoryWorkspace
@@ -41,6 +42,13 @@ def test_a_broken_theme_is_told(text):
     assert outcome.failed
     assert {finding.span.path for finding in outcome.diagnostics} == {"themes/mien/theme.yml"}
     assert outcome.value[None].name == "default"
+
+
+def test_lines_are_of_the_hue_of_soft_areas_whatever_a_theme_writes():
+    text = resources.files("deroule").joinpath("themes", "default", "theme.yml").read_text("utf-8")
+    text = text.replace('line: "CBD3DE"', 'line: "DECBCB"')
+    colours = load({"themes/mien/theme.yml": text}, name="mien").value[None].colours
+    assert colours["line"] == of_hue("DECBCB", colours["soft"]) != "DECBCB"
 
 
 def test_a_brand_changes_colours_and_motto_alone():

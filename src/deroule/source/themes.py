@@ -123,7 +123,7 @@ def _read(content: bytes, folder: str) -> Theme:
         name=str(data["name"]),
         width=round(float(data["width"]) * EMU_PER_CENTIMETRE),
         height=round(float(data["height"]) * EMU_PER_CENTIMETRE),
-        colours=colours,
+        colours=colours | {"line": of_hue(colours["line"], colours["soft"])},
         fonts={role: font for role, (font, _) in fonts.items()},
         sizes={
             role: TypeSize(tuple(map(float, steps)), tuple(map(float, data.get("larger", {}).get(role, ()))))

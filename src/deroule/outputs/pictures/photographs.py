@@ -10,8 +10,8 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from deroule.diagnostics import Diagnostic
-from deroule.outputs.pictures.mending import mended
 from deroule.programs.codes import PICTURE_UNREADABLE
+from deroule.programs.png_mending import mended
 from deroule.workspace import OutsideWorkspaceError, Workspace
 
 _ENDINGS = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp"}

@@ -7,7 +7,14 @@ import re
 
 import pytest
 from pptx import Presentation
-from tests.outputs.deck.template.specimens import dark, french, google, office_default, two_masters
+from tests.outputs.deck.template.specimens import (
+    dark,
+    french,
+    google,
+    office_default,
+    two_masters,
+    without_the_end_of_its_logo,
+)
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout import place
@@ -82,6 +89,11 @@ def test_a_guest_keeps_the_events_layouts_in_the_guests_colours() -> None:
 
 def test_a_template_worn_twice_bears_the_marks_of_its_layouts_once() -> None:
     _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=office_default())
+    assert lint(deck) == ()
+
+
+def test_a_logo_that_lost_the_end_of_its_file_is_whole_in_the_deck() -> None:
+    _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=without_the_end_of_its_logo(french()))
     assert lint(deck) == ()
 
 

@@ -13,6 +13,7 @@ from deroule.outputs.deck.reading.opened import R_ID
 from deroule.outputs.deck.reading.shapes import P
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.xml import RELATIONSHIPS
+from deroule.programs.png_mending import mended
 
 LEFT_BEHIND = frozenset(
     {"slide", "notesSlide", "presentation", "handoutMaster", "notesMaster", "comments", "officeDocument"}
@@ -44,7 +45,7 @@ class Grafted:
     def _copy(self, part: Part) -> Part:
         if part.name in self._parts:
             return self._parts[part.name]
-        made = self._package.new(_pattern(part), part.content_type, part.content)
+        made = self._package.new(_pattern(part), part.content_type, _sound(part))
         self._parts[part.name] = made
         dropped = []
         named = _named_in(part) if _is_slide_part(part) else None
@@ -65,6 +66,16 @@ class Grafted:
             return True
         unlisted = kind in ("slideLayout", "slideMaster") and isinstance(one.target, Part)
         return unlisted and isinstance(one.target, Part) and one.target.name not in self._kept
+
+
+def _sound(part: Part) -> bytes:
+    """A part's content; a PNG that lost its end is written anew, as a deck of ours holds no broken picture."""
+    if part.content_type != "image/png":
+        return part.content
+    try:
+        return mended(part.content)
+    except OSError:  # nothing of it can be read
+        return part.content
 
 
 def _is_slide_part(part: Part) -> bool:

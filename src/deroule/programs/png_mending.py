@@ -1,4 +1,4 @@
-"""Picture files that most programs show and that Typst refuses: written anew from what can be read of them."""
+"""PNG files that most programs show and that strict ones refuse: written anew from what can be read of them."""
 
 from __future__ import annotations
 
