@@ -14,6 +14,8 @@ from typing import Any
 VIEWS = {"320 px": (320, 640), "1280 px": (1280, 900), "200 %": (640, 450)}
 """What is looked at: a phone, a desk, and the desk at twice the size, which leaves half the width."""
 GROUNDS = ("light", "dark")
+OTHER_GROUND = "stands on another ground"
+"""What is told where a page did not take the ground that it was asked to: it would have been looked at twice in the other."""
 _EVENT = "evenements/2018-03-01-entrepreneuriat-de-territoire"
 _ENGLISH = "evenements/2026-11-24-deroule-en-45-minutes"
 KINDS = {
@@ -113,7 +115,7 @@ def look(page: Any, kind: str, axe: str) -> tuple[set[str], list[Finding]]:
             named = f"{ground}, {view}"
             findings += [Finding(kind, named, one["rule"], tuple(one["where"])) for one in told["violations"]]
             if page.evaluate(_IS_DARK) != (ground == "dark"):
-                findings.append(Finding(kind, named, "stands on another ground", ()))
+                findings.append(Finding(kind, named, OTHER_GROUND, ()))
             if told["wide"] > 0:
                 findings.append(Finding(kind, named, "scrolls sideways", (f"{told['wide']} px",)))
     page.emulate_media(color_scheme="light")

@@ -231,7 +231,7 @@ def test_a_question_without_a_short_answer_shows_no_empty_box(site_of: Callable[
 
 def test_who_wrote_a_work_and_when_stand_on_one_line_of_its_card(dossier: Path) -> None:
     lines = read(dossier, "publications/index.html").xpath("//li[contains(@class, 'd-card')]//p[@class='d-when']")
-    assert [line.text_content() for line in lines] == ["E. Ostrom · 1990"]
+    assert [line.text_content() for line in lines] == ["E.\u00a0Ostrom · 1990"]
 
 
 def test_a_long_title_is_set_smaller(site_of: Callable[[Mapping[str, str]], Path]) -> None:
