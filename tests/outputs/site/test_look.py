@@ -112,3 +112,21 @@ def test_on_a_tablet_two_sides_compared_stand_on_one_row(
     left, right = page.evaluate(tops)
     context.close()
     assert left == right
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [375, 768])
+def test_the_title_in_the_head_of_a_page_that_was_scrolled_stands_in_its_middle(
+    dossier: Path, chromium, width: int
+) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 300}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto((dossier / "evenements/mars/un.html").as_uri())
+    page.mouse.wheel(0, 400)
+    page.wait_for_selector(".md-header__title--active")
+    middles = (
+        "one => { const box = document.querySelector(one).getBoundingClientRect(); return (box.top + box.bottom) / 2 }"
+    )
+    head, title = (page.evaluate(middles, one) for one in (".md-header__title", ".md-header__topic + * .md-ellipsis"))
+    assert abs(head - title) < 2
+    context.close()
