@@ -16,7 +16,8 @@ class Page:
 
     `kind` is the folder (experiences, publications, outils, questions, videos) or nothing for a page at the root;
     `facts` is the front matter as written, `body` the Markdown below it, `body_line` the line where it begins;
-    `places` tells where each fact stands, and each entry of a list as `slides/0`.
+    `places` tells where each fact stands, and each entry of a list as `slides/0`. `made`: no file holds it, the index of a folder
+    without one.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Page:
     date: dt.date | None = None
     span: Span | None = field(default=None, compare=False)
     places: dict[str, Span] = field(default_factory=dict, compare=False)
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from deroule.outputs.site.look import look_of
 from deroule.outputs.site.offered import OFFERED
 from deroule.outputs.site.owner import read_owner
 from deroule.outputs.site.pictures import Pictures, Shown, small_place
-from deroule.outputs.site.settings import EXTENSIONS
+from deroule.outputs.site.settings import EXTENSION_SETTINGS, EXTENSIONS
 from deroule.outputs.site.sheets import write_page
 from deroule.outputs.site.stage import Material, Stage
 from deroule.programs.git import last_changes
@@ -121,7 +121,7 @@ class LivePages:
         body, closing, rest = frame.rpartition("</article>")
         if opening is None or not closing:
             return None
-        engine = markdown.Markdown(extensions=[*EXTENSIONS, "toc"], extension_configs={"toc": {"permalink": True}})
+        engine = markdown.Markdown(extensions=[*EXTENSIONS], extension_configs=EXTENSION_SETTINGS)
         made = _PAGE.sub(r"\1.html", engine.convert(_without_facts(written)))
         return body[: opening.end()] + unshield(finish_body(made, trust_of_site(self._site))) + closing + rest
 

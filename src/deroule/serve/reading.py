@@ -11,6 +11,7 @@ from deroule.model.dossier import Dossier, Page
 from deroule.model.event import Event
 from deroule.source.files import Memory
 from deroule.source.load import load, load_event
+from deroule.source.made_indexes import with_indexes
 from deroule.source.pages import CONTENT, read_page
 from deroule.workspace import Recorder, Workspace
 
@@ -114,9 +115,9 @@ class Reading:
         self._forget(frozenset((path,)))
         self.found.update(dict.fromkeys(faults))
         others = [one for one in self.dossier.pages if one.path != path]
-        kept = sorted([*others, page] if page else others, key=lambda one: one.path)
+        kept = with_indexes([*others, page] if page else others, self.dossier.organisation.language)
         damaged = (self.dossier.damaged - {path}) | ({path} if faults else set())
-        self.dossier = replace(self.dossier, pages=tuple(kept), damaged=damaged)
+        self.dossier = replace(self.dossier, pages=kept, damaged=damaged)
 
     def _forget(self, files: frozenset[str], folder: str = "\0") -> None:
         self.found = {

@@ -24,6 +24,7 @@ from deroule.source.codes import (
 from deroule.source.events import EventLoader
 from deroule.source.files import FileReader, Memory
 from deroule.source.loading import SEQUENCES, Around
+from deroule.source.made_indexes import with_indexes
 from deroule.source.page_facts import judge_references
 from deroule.source.page_files import load_files
 from deroule.source.pages import CONTENT, load_pages
@@ -42,7 +43,8 @@ def load(workspace: Workspace) -> Outcome[Dossier]:
     """Load everything the owner wrote. Never raises for bad input."""
     files = FileReader(workspace)
     organisation = _organisation(files)
-    pages, page_faults = load_pages(workspace, organisation.language)
+    written, page_faults = load_pages(workspace, organisation.language)
+    pages = with_indexes(written, organisation.language)
     beside, file_faults = load_files(workspace)
     files.damaged |= {fault.span.path for fault in page_faults if fault.span}
     around = _around(organisation, pages, files.damaged)

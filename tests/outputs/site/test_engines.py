@@ -25,6 +25,10 @@ FILES = {
     "content/index.md": "# Accueil\n\nVoir [la carte](outils/carte.md#ensuite) et [la séance](evenements/index.md).\n",
     "content/outils/index.md": "# Outils\n",
     "content/outils/carte.md": "---\ntags: [eau]\n---\n# La carte\n\nUne note[^1] et **un mot**.\n\n## Ensuite\n\n<script>alert(1)</script>\n\n[^1]: En bas.\n",
+    "content/outils/habitudes.md": (
+        "# Habitudes\n\nVoici :\n- [ ] à **réserver**\n- [x] fait\n  - H~2~O, x^2^, ~~biffé~~, ==vu==\n\n1) un\n\n   ```\n   - [ ] code\n   ```\n\n"
+        '!!! note\n    Une note.\n\n??? note "Plus"\n    Un pli :\n    - au fond\n'
+    ),
     "content/glossaire.md": "# Glossaire\n\nBourg\n:   Un village.\n",
 }
 
@@ -68,6 +72,27 @@ def test_both_say_the_same(both) -> None:
             for article in one.xpath("//article")
         ]
         assert len(set(told)) <= 1, name
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_marks_that_owners_are_used_to_are_shown_by_both(both, engine) -> None:
+    [article] = pages(both[engine])["outils/habitudes.html"].xpath("//article")
+    tags = (
+        "li//*[@role='img']",
+        "li//li/sub",
+        "li//li/sup",
+        "li//li/del",
+        "li//li/mark",
+        "li//pre",
+        "details/summary",
+        "details//li",
+    )
+    assert [tag for tag in tags if not article.xpath(f".//{tag}")] == []
+    assert article.xpath(".//li//*[@role='img']/@aria-label") == ["à faire", "fait"]
+    assert article.xpath(".//*[contains(@class, 'admonition note')]")
+    told = " ".join(article.text_content().split())
+    assert not any(mark in told for mark in ("~", "^", "==", "!!!", "???", "[x]", "```"))
+    assert "- [ ] code" in told
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

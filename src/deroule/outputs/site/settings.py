@@ -22,7 +22,15 @@ _EXTRA = ("homepage", "social", "alternate", "generator")
 """What the owner may set of the theme's extras; the others load scripts from elsewhere, or run code."""
 SCRIPTS = ("style/search.js", "style/deroule.js", "style/keyboard.js")
 SHEETS = ("style/colours.css", "style/deroule.css", "style/blocks.css", "style/search.css")
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html")
+EXTENSIONS = (
+    "admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html", "sane_lists", "toc", "pymdownx.details",
+    "pymdownx.caret", "pymdownx.tilde", "pymdownx.mark", "pymdownx.superfences", "pymdownx.highlight",
+)  # fmt: skip
+"""What an owner's page may hold beyond plain Markdown; `dialect.py` does the rest."""
+EXTENSION_SETTINGS: dict[str, dict[str, Any]] = {
+    "toc": {"permalink": True},
+    "pymdownx.highlight": {"use_pygments": False},  # code keeps the colour of its text: contrast is ours to answer for
+}
 
 
 def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tuple[Diagnostic, ...]]:
@@ -48,7 +56,7 @@ def write_settings(folder: Path, owner: Owner, language: str) -> tuple[Path, tup
         },
         "plugins": [{"search": {"enabled": False}}] if owner.engine == "zensical" else [],  # it has it unless told
         "extra_javascript": [{"path": path, "defer": True} for path in SCRIPTS],
-        "markdown_extensions": [*EXTENSIONS, {"toc": {"permalink": True}}],
+        "markdown_extensions": [{name: EXTENSION_SETTINGS.get(name, {})} for name in EXTENSIONS],
         "extra_css": list(SHEETS),
         "validation": {"links": {"anchors": "warn", "absolute_links": "warn"}, "nav": {"omitted_files": "ignore"}},
     }  # fmt: skip

@@ -23,6 +23,7 @@ from deroule.outputs.site.cards import (
     tongue,
     written_day,
 )
+from deroule.outputs.site.dialect import as_engines_read
 from deroule.outputs.site.heads import Head
 from deroule.outputs.site.moved import built
 from deroule.outputs.site.stage import Stage
@@ -54,7 +55,7 @@ def write_page(stage: Stage, page: Page) -> None:
     path = place(page)
     if path == "index.md":
         write_home(stage)
-    elif page.kind in KINDS and posixpath.basename(path) == "index.md":
+    elif page.made or (page.kind in KINDS and posixpath.basename(path) == "index.md"):
         _write_index(stage, page, path)
     else:
         _write_sheet(stage, page, path)
@@ -63,7 +64,7 @@ def write_page(stage: Stage, page: Page) -> None:
 def _write_sheet(stage: Stage, page: Page, path: str) -> None:
     language = language_of(stage, page)
     wording, glossary = Wording(language), page.id in GLOSSARY
-    body = without_title(page.body)
+    body = told(page, wording)
     if not glossary:
         body += "\n" + stage.terms(language).abbreviations(body)
     stage.write(
@@ -84,7 +85,7 @@ def _write_index(stage: Stage, page: Page, path: str) -> None:
     is_empty = page.kind == "videos" and not cards and not replays
     awaited = stage.dossier.events[:_SHOWN] if is_empty else ()
     stage.write(
-        path, "index", head_of(stage, page), **_common(stage, page, path), body=Markup(without_title(page.body)),
+        path, "index", head_of(stage, page), **_common(stage, page, path), body=Markup(told(page, wording)),
         cards=cards, themes=themes_of(cards),
         events=replays if page.kind == "videos" else [],
         awaited=[event_card(stage, path, event) for event in awaited],
@@ -138,10 +139,11 @@ def _index_of(stage: Stage, page: Page, path: str) -> dict[str, str] | None:
     return {"title": index.title, "href": relative(path, place(index))} if index else None
 
 
-def without_title(body: str) -> str:
-    """Give a page's Markdown without the title that opens it: page forms show titles themselves."""
-    lines = body.lstrip("\n").split("\n")
-    return "\n".join(lines[1:] if lines[0].startswith("# ") else lines).strip("\n") + "\n"
+def told(page: Page, wording: Wording) -> str:
+    """Give a page's Markdown as the engines read it, without the title that opens it: page forms show titles themselves."""
+    lines = page.body.lstrip("\n").split("\n")
+    below = "\n".join(lines[1:] if lines[0].startswith("# ") else lines).strip("\n")
+    return as_engines_read(below, wording) + "\n"
 
 
 def _facts(stage: Stage, page: Page, path: str, wording: Wording) -> list[dict[str, Any]]:
@@ -202,7 +204,7 @@ def _slide_terms(stage: Stage, page: Page, path: str) -> list[dict[str, str]]:
 
 def indexes(stage: Stage) -> list[Page]:
     """Give the indexes of the kinds: the ways in."""
-    return [one for one in stage.dossier.pages if one.path.endswith("/index.md") and one.kind in KINDS]
+    return [one for one in stage.dossier.pages if one.made or (one.path.endswith("/index.md") and one.kind in KINDS)]
 
 
 def write_home(stage: Stage) -> None:
@@ -214,7 +216,7 @@ def write_home(stage: Stage) -> None:
         head_of(stage, page) if page else Head(stage.material.name, stage.language), kind="website", picture=cover
     )
     kinds = Counter(one.kind for one in stage.dossier.pages)
-    body = without_title(page.body) if page else ""
+    body = told(page, wording) if page else ""
     stage.write(
         path, "home", head, title=head.title, lead=head.description,
         body=Markup(body + "\n" + stage.terms(stage.language).abbreviations(body)),

@@ -1,0 +1,162 @@
+"""The owner's Markdown as the engines read it: lists as CommonMark and every editor show them, tasks with their state.
+
+Python-Markdown, below both engines, wants an empty line above a list or a table and four spaces for what lies in an
+item. People write neither: their lists would be shown as one paragraph, hyphens and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from deroule.outputs.site.words import Wording
+
+_STEP = 4
+"""Spaces that the engines want for what lies in an item."""
+_ITEM = re.compile(r"(?P<indent>\s*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?P<text>\S.*)")
+_RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_TASK = re.compile(r"\[(?P<done>[ xX])\][ \t]+(?=\S)")
+_FENCE = re.compile(r"\s*(?P<fence>```+|~~~+)")
+_CONTAINER = re.compile(r"\s*(?:!!!|\?\?\?\+?|:[ \t]{3}|\[\^[^\]]+\]:)\s*\S")
+"""Opens what goes on below it four spaces further in: a box, a meaning, a footnote."""
+_UNTITLED = re.compile(r"\s*(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[a-z]+)\s*$")
+_KINDS = (
+    "abstract",
+    "bug",
+    "danger",
+    "example",
+    "failure",
+    "info",
+    "note",
+    "question",
+    "quote",
+    "success",
+    "tip",
+    "warning",
+)
+"""Boxes that a page may have. One without a title of its own would be named in English."""
+_BLOCK = re.compile(r"\s*(?:#{1,6}\s|>|<|!!!|\?\?\?|\|)")
+"""Begins a block of its own: not the rest of the sentence above."""
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+
+
+@dataclass(slots=True)
+class _Level:
+    """An item or a box: where what lies in it begins, as written."""
+
+    inside: int
+    is_box: bool = False
+    settled: bool = False
+    """Whether a line below has told how far in its author puts such lines."""
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Lines as they are rewritten, with the items and boxes that are open."""
+
+    wording: Wording
+    made: list[str] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
+    fence: str = ""
+    is_apart: bool = False
+    """Whether the text above is a paragraph of its own in an item: another item needs an empty line below it."""
+
+    def take(self, line: str, below: str) -> None:
+        """Rewrite a line; `below` is the next one."""
+        fence, item = _FENCE.match(line), _ITEM.match(line)
+        if self.fence:
+            self.made.append(self._shifted(line))
+            if fence and fence["fence"].startswith(self.fence) and line.strip() == fence["fence"]:
+                self.fence = ""
+        elif not line.strip():
+            self.made.append(line)
+        elif item and not _RULE.match(line) and self._may_begin(item):
+            self._item(item)
+        else:
+            self._other(line, below)
+            self.fence = fence["fence"] if fence else ""
+
+    @property
+    def _above(self) -> str:
+        return self.made[-1] if self.made else ""
+
+    def _may_begin(self, item: re.Match[str]) -> bool:
+        """Whether an item may stand here: code is none, nor is a year that a line happens to begin with."""
+        if any(level.inside <= _width(item["indent"]) for level in self.levels) or _ITEM.match(self._above):
+            return True
+        goes_on = bool(self._above.strip()) and not self.levels
+        return _width(item["indent"]) < _STEP and (not goes_on or item["mark"] in ("-", "*", "+", "1.", "1)"))
+
+    def _item(self, item: re.Match[str]) -> None:
+        indent, was = _width(item["indent"]), len(self.levels)
+        self._leave(indent)
+        begins_a_list = not was or (len(self.levels) == was and self.levels[-1].is_box)
+        if (begins_a_list or self.is_apart) and self._above.strip() and not _ITEM.match(self._above):
+            self.made.append("")
+        self.is_apart = False
+        mark, text = item["mark"].replace(")", "."), item["text"]
+        text = _TASK.sub(lambda found: self._task(found["done"] != " "), text, 1) if _TASK.match(text) else text
+        self.made.append(f"{' ' * _STEP * len(self.levels)}{mark} {text}")
+        # Four spaces or more after the mark are code in CommonMark; here they are a wide margin.
+        gap = len(item["gap"].expandtabs(_STEP))
+        self.levels.append(_Level(indent + len(mark) + (gap if gap <= _STEP else 1)))
+
+    def _other(self, line: str, below: str) -> None:
+        indent, opens = _width(line), bool(_CONTAINER.match(line))
+        follows = not self._above.strip() or bool(_CONTAINER.match(self._above))
+        if follows or _BLOCK.match(line) or opens or _FENCE.match(line):
+            self._leave(indent)
+            self.is_apart = True
+        is_table = "|" in line and bool(_TABLE_RULE.match(below)) and "|" in below
+        if is_table and self._above.strip():
+            self.made.append("")
+        if self.levels and indent >= self.levels[-1].inside:
+            self._settle(indent)
+        untitled = _UNTITLED.match(line)
+        if untitled and untitled["kind"] in _KINDS:
+            line = f'{line.rstrip()} "{self.wording.word("box-" + untitled["kind"])}"'
+        self.made.append(self._shifted(line))
+        if opens:
+            self.levels.append(_Level(indent + _STEP, is_box=True, settled=True))
+
+    def _leave(self, indent: int) -> None:
+        while self.levels and indent < self.levels[-1].inside:
+            self.levels.pop()
+
+    def _settle(self, indent: int) -> None:
+        level = self.levels[-1]
+        if not level.settled and indent < level.inside + _STEP:
+            level.inside, level.settled = indent, True
+
+    def _shifted(self, line: str) -> str:
+        """Put a line as far in as the engines want what lies in the items and boxes that are open."""
+        if not self.levels or not line.strip() or _width(line) < self.levels[-1].inside:
+            return line
+        further = _width(line) - self.levels[-1].inside
+        return " " * (_STEP * len(self.levels) + further) + line.lstrip()
+
+    def _task(self, done: bool) -> Markup:
+        return Markup('<span class="d-task{}" role="img" aria-label="{}"></span> ').format(
+            " d-done" if done else "", self.wording.word("task-done" if done else "task-to-do")
+        )
+
+
+def as_engines_read(body: str, wording: Wording) -> str:
+    """Give a page's Markdown as the engines read it; what is written in their own habits stays what it was."""
+    writer = _Writer(wording)
+    for line, below in _pairs(body.split("\n")):
+        writer.take(line, below)
+    return "\n".join(writer.made)
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(lines, [*lines[1:], ""], strict=True)
+
+
+def _width(line: str) -> int:
+    """Give how far in a line begins."""
+    expanded = line.expandtabs(_STEP)
+    return len(expanded) - len(expanded.lstrip())

@@ -1,0 +1,118 @@
+"""Markdown as people write it, in editors that follow CommonMark, is shown on the owner's pages as they see it there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deroule.outputs.site.dialect import as_engines_read
+from deroule.outputs.site.settings import EXTENSION_SETTINGS, EXTENSIONS
+from deroule.outputs.site.words import Wording
+
+CONTENT = Path(__file__).resolve().parents[3] / "content"
+
+
+def shown(body: str) -> str:
+    """Give a page's HTML on one line, without the spaces between tags."""
+    read = as_engines_read(body, Wording("fr"))
+    made = markdown.markdown(read, extensions=[*EXTENSIONS], extension_configs=EXTENSION_SETTINGS)
+    return "".join(line.strip() + " " for line in made.split("\n")).replace("> <", "><").strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Voici :\n- un\n- deux", "<p>Voici :</p><ul><li>un</li><li>deux</li></ul>"),
+        ("Voici :\n1. un\n2. deux", "<p>Voici :</p><ol><li>un</li><li>deux</li></ol>"),
+        ("- un\n  - deux\n    - trois", "<ul><li>un<ul><li>deux<ul><li>trois</li></ul></li></ul></li></ul>"),
+        ("- un\n    - deux\n        - trois", "<ul><li>un<ul><li>deux<ul><li>trois</li></ul></li></ul></li></ul>"),
+        ("1. un\n   - deux\n2. trois", "<ol><li>un<ul><li>deux</li></ul></li><li>trois</li></ol>"),
+        ("- un\n\t- deux", "<ul><li>un<ul><li>deux</li></ul></li></ul>"),
+        ("- un\n\n  suite\n- deux", "<ul><li><p>un</p><p>suite</p></li><li><p>deux</p></li></ul>"),
+        ("- un\n\n    suite\n\n- deux", "<ul><li><p>un</p><p>suite</p></li><li><p>deux</p></li></ul>"),
+        ("- un\n  qui va à la ligne\n- deux\nlui aussi", "<ul><li>un qui va à la ligne</li><li>deux lui aussi</li></ul>"),
+        ("1) un\n2) deux", "<ol><li>un</li><li>deux</li></ol>"),
+        ("3. trois\n4. quatre", '<ol start="3"><li>trois</li><li>quatre</li></ol>'),
+        ("- un\n\nAprès.", "<ul><li>un</li></ul><p>Après.</p>"),
+        ("La loi de\n2014. Elle dit", "<p>La loi de 2014. Elle dit</p>"),
+        ("- - -", "<hr />"),
+        ("Un :\n\n    - du code", '<p>Un :</p><pre class="highlight"><code>- du code</code></pre>'),
+        ("Voici :\n| a | b |\n|---|---|\n| 1 | 2 |", "<p>Voici :</p><table><thead><tr><th>a</th><th>b</th></tr></thead>"
+            "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
+    ],
+)  # fmt: skip
+def test_lists_and_tables_are_shown_as_editors_show_them(written: str, expected: str) -> None:
+    assert shown(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("~~biffé~~", "<p><del>biffé</del></p>"),
+        ("H~2~O, x^2^", "<p>H<sub>2</sub>O, x<sup>2</sup></p>"),
+        ("==surligné==", "<p><mark>surligné</mark></p>"),
+        ("~30 élus et ~20 agents, 10^3 et 10^6", "<p>~30 élus et ~20 agents, 10^3 et 10^6</p>"),
+        ("!!! note\n    Texte.", '<div class="admonition note"><p class="admonition-title">Note</p><p>Texte.</p></div>'),
+        ('??? note "Titre"\n    Texte.', '<details class="note"><summary>Titre</summary><p>Texte.</p></details>'),
+        ('???+ note "Titre"\n    Voici :\n    - un', '<details class="note" open="open"><summary>Titre</summary>'
+            "<p>Voici :</p><ul><li>un</li></ul></details>"),
+        ("- un\n\n    !!! note\n        Texte.", '<ul><li><p>un</p><div class="admonition note">'
+            '<p class="admonition-title">Note</p><p>Texte.</p></div></li></ul>'),
+        ("Mot\n:   Sens.\n\n    - un\n    - deux", "<dl><dt>Mot</dt><dd><p>Sens.</p><ul><li>un</li><li>deux</li></ul></dd></dl>"),
+    ],
+)  # fmt: skip
+def test_marks_and_boxes_beyond_commonmark_are_shown(written: str, expected: str) -> None:
+    assert shown(written) == expected
+
+
+def test_a_box_without_a_title_is_named_in_the_pages_language() -> None:
+    assert '<p class="admonition-title">Attention</p>' in shown("!!! warning\n    Texte.")
+    assert "<summary>Conseil</summary>" in shown("??? tip\n    Texte.")
+    assert as_engines_read("!!! tip", Wording("en")) == '!!! tip "Advice"'
+    assert as_engines_read('!!! tip "Le mien"', Wording("fr")) == '!!! tip "Le mien"'
+
+
+def test_a_task_is_shown_with_its_state_in_the_pages_language() -> None:
+    made = shown("Avant :\n- [ ] réserver\n- [x] inviter")
+    assert made == (
+        '<p>Avant :</p><ul><li><span class="d-task" role="img" aria-label="à faire"></span> réserver</li>'
+        '<li><span class="d-task d-done" role="img" aria-label="fait"></span> inviter</li></ul>'
+    )
+    assert 'aria-label="done"' in as_engines_read("- [x] a", Wording("en"))
+    assert "d-task" not in shown("- [la carte](carte.md)\n- [x](carte.md)")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "```\nVoici :\n- un\n  - deux\n- [ ] trois\n```",
+        "- un\n\n  ```\n  - code\n    - code\n  ```",
+        "1. un\n\n    ~~~\n    - [x] code\n    ~~~",
+    ],
+)
+def test_code_is_shown_as_typed(written: str) -> None:
+    typed = "\n".join(line.lstrip() for line in written.split("\n") if "code" in line or "trois" in line)
+    made = shown(written)
+    assert "<pre" in made and "d-task" not in made and "```" not in made and "~~~" not in made
+    assert all(line in made for line in typed.split("\n"))
+
+
+def test_pages_in_the_engines_own_habits_stay_what_they_were() -> None:
+    for path in sorted(CONTENT.rglob("*.md")):
+        body = path.read_text(encoding="utf-8").split("---\n", 2)[-1]
+        plain = markdown.markdown(body, extensions=[*EXTENSIONS], extension_configs=EXTENSION_SETTINGS)
+        read = markdown.markdown(
+            as_engines_read(body, Wording("fr")), extensions=[*EXTENSIONS], extension_configs=EXTENSION_SETTINGS
+        )
+        assert "".join(read.split()) == "".join(plain.split()), path
+
+
+@given(st.text(alphabet="zw1-*.)[x] \t\n#>|:!?`~^=", max_size=80))
+def test_no_words_are_lost_and_reading_twice_changes_nothing(body: str) -> None:
+    once = as_engines_read(body, Wording("fr"))
+    assert [sign for sign in once if sign in "zw1"] == [sign for sign in body if sign in "zw1"]
+    assert as_engines_read(once, Wording("fr")) == once
