@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from deroule.checks import run_checks
+import pytest
+
+from deroule.checks import left_out, run_checks
+from deroule.outputs.site.cleaning import clean_fragment
 from deroule.source import load
 from deroule.workspace import MemoryWorkspace
 
@@ -58,6 +61,44 @@ def test_a_page_reaches_the_files_that_are_published_with_it_and_no_others() -> 
     beside = {"content/images/v.png": "", "content/g.pdf": "", "content/s.py": ""}
     there = {"content/a.md": page, **beside, "sequences/e/images/o.png": ""}
     assert [place for code, place in found(there) if code == "CHK106"] == ["content/a.md:3:35", "content/a.md:3:46"]
+
+
+def test_links_of_pages_in_html_and_by_reference() -> None:
+    pages = {
+        "content/a.md": (
+            '# A\n\n<a href="b.html">b</a> <a href="b.md">b</a> <a href=\'c.html\'>c</a> <img src="v.png" alt="">\n'
+            '<a href="#ici" id="ici">ici</a> <a href="b.html#rien">b</a> <a href="./">a</a> <a href="https://e.org/">e</a>\n\n'
+            "[c][1] et [b][2][^3]\n\n[1]: c.md\n[2]: b.md 'B'\n[^3]: une note\n\n"
+            '<!-- <a href="x.html">x</a> [x](x.md) --> `<a href="x.html">`\n'
+        ),
+        "content/b.md": "# B\n",
+        "content/index.md": "# Accueil\n",
+    }
+    assert [place for code, place in found(pages) if code == "CHK106"] == [
+        "content/a.md:3:33", "content/a.md:3:54", "content/a.md:3:78", "content/a.md:4:42", "content/a.md:8:6",
+    ]  # fmt: skip
+
+
+def test_pages_that_the_build_makes_are_led_to() -> None:
+    page = (
+        "# A\n\n[a](accessibilite.md) [i](intervenants.md) [d](agenda.ics) [e](evenements/e/index.md) [s](evenements/e/i.md)\n"
+        '<a href="accessibilite.html">a</a> [z](evenements/z/index.md) [y](evenements/e/y.md)\n'
+    )
+    assert found({"content/a.md": page}) == [("CHK106", "content/a.md:4:40"), ("CHK106", "content/a.md:4:67")]
+
+
+def test_what_a_page_holds_and_the_site_will_not() -> None:
+    page = (
+        '# A\n\n![v](https://e.org/v.png) <img src="//e.org/v.png" alt=""> [j](javascript:alert(1))\n\n'
+        '<iframe src="https://e.org/"></iframe>\n<p onclick="a()">p</p> <script>1</script>\n\n`<script>` [lien](https://e.org/)\n'
+    )
+    told = [place for code, place in found({"content/a.md": page}) if code == "CHK125"]
+    assert sorted(told) == [f"content/a.md:{place}" for place in ("3:37", "3:6", "3:64", "5:1", "6:13", "6:24")]
+
+
+@pytest.mark.parametrize("tag", left_out.DROPPED)
+def test_what_is_told_as_left_out_is_left_out(tag: str) -> None:
+    assert f"<{tag}" not in clean_fragment(f'<div><{tag} src="x" href="x"></{tag}></div>')
 
 
 def test_a_training_needs_an_activity() -> None:

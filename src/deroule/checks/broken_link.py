@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from deroule.checks.page_markup import addresses_of
 from deroule.checks.surroundings import Surroundings
 from deroule.checks.walk import slides_of, texts_in
 from deroule.diagnostics import Code, Diagnostic, Severity, Words
 from deroule.model.dossier import Dossier, Page
-from deroule.span import Span
 
 CODE = Code(
     "CHK106",
@@ -28,19 +28,25 @@ CODE = Code(
     ),
     Words("corrigez l'adresse ; elle part du fichier où elle est écrite", "mend the address; it starts from this file"),
 )
-_LINK = re.compile(r"(?<!\\)!?\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _OUTSIDE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _NAME = re.compile(r"#?[\w-]+")
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-MADE = ("evenements/", "events/", "sequences/", "replay/", "rediffusion/", "downloads/", "telechargements/", "tags")
-"""Folders of the site that the build makes: their links are checked in the built site."""
+_BUILT = re.compile(r"(^|/)([^/]+)\.html$")
+_IN_HTML = Words(
+    "dans du HTML, écrivez l'adresse de la page construite, en `.html` ; ou écrivez un lien Markdown, `[texte](page.md)`",
+    "in HTML, write the address of the built page, in `.html`; or write a Markdown link, `[text](page.md)`",
+)
+_MADE_PAGES = ("index", "accessibilite", "intervenants", "tags", "evenements/index")
+_MADE_FILES = ("agenda.ics", "flux.xml")
+_MADE_FOLDERS = ("telechargements/", "assets/")
+"""What the build makes in the site beside the pages of events."""
 
 
 def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
     """Follow the internal links of content pages and of the slides' texts."""
     pages = {page.path: page for page in dossier.pages}
+    files = {*dossier.files, *_made(dossier)}
     for page in dossier.pages:
-        yield from _page_links(page, pages, set(dossier.files))
+        yield from _page_links(page, pages, files)
     known = {page.id for page in dossier.pages}
     for event, slide in slides_of(dossier):
         slides = {one.id for one in event.slides}
@@ -54,23 +60,29 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
 
 def _page_links(page: Page, pages: dict[str, Page], files: set[str]) -> Iterator[Diagnostic]:
     folder = posixpath.dirname(page.path)
-    for address, span in links_of(page):
-        if _OUTSIDE.match(address):
+    for address in addresses_of(page):
+        if _OUTSIDE.match(address.text):
             continue
-        file, _, anchor = unquote(address).partition("#")
+        file, _, anchor = unquote(address.text).partition("#")
         target = posixpath.normpath(posixpath.join(folder, file)) if file else page.path
+        if address.is_html and file:
+            written = target in pages
+            target = _source_of(target, file)
+            if written:
+                yield CODE.at(address.span, address=address.text, hint=_IN_HTML)
+                continue
         there = target in pages or target in files or _is_made(target)
         if there and anchor and target in pages:
             there = anchor in anchors(pages[target].body)
         if not there:
-            yield CODE.at(span, address=address)
+            yield CODE.at(address.span, address=address.text)
 
 
-def links_of(page: Page) -> Iterator[tuple[str, Span]]:
-    """Give the addresses of a page's Markdown links and pictures with their places, those in code left out."""
-    body = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
-    for found in _LINK.finditer(body):
-        yield found[1], _place(page, body, found.start(1), len(found[1]))
+def _source_of(target: str, written: str) -> str:
+    """Give the file that the address of a built page was made of: HTML is published as it is written."""
+    if written.endswith("/") or posixpath.basename(written) in ("", ".", ".."):
+        return posixpath.join(target, "index.md")
+    return _BUILT.sub(r"\1\2.md", target)
 
 
 def _leads(address: str, folder: str, known: set[str], pages: dict[str, Page], surroundings: Surroundings) -> bool:
@@ -85,20 +97,27 @@ def _leads(address: str, folder: str, known: set[str], pages: dict[str, Page], s
     return name in known or f"content/{name}.md" in pages or any(surroundings.exists(one) for one in candidates)
 
 
+def _made(dossier: Dossier) -> Iterator[str]:
+    """Give what the site holds beside what the owner wrote, as if it stood in content/."""
+    yield from (f"content/{name}.md" for name in _MADE_PAGES)
+    yield from (f"content/{name}" for name in _MADE_FILES)
+    for event in dossier.events:
+        own = (*(sequence.id for sequence in event.sequences), "index", "replay")
+        yield from (f"content/evenements/{event.id}/{name}.md" for name in own)
+
+
 def _is_made(target: str) -> bool:
-    return target.startswith("content/") and target.removeprefix("content/").startswith(MADE)
-
-
-def _place(page: Page, body: str, at: int, length: int) -> Span:
-    line = body.count("\n", 0, at)
-    column = at - (body.rfind("\n", 0, at) + 1) + 1
-    number = page.body_line + line
-    return Span(page.path, number, column, number, column + length)
+    """Whether a target is a file that the build lays down; which ones there are is seen in the built site only."""
+    name = target.removeprefix("content/")
+    in_event = name.startswith("evenements/") and not name.endswith(".md")
+    return target.startswith("content/") and (in_event or name.startswith(_MADE_FOLDERS))
 
 
 def anchors(body: str) -> set[str]:
     """Give the anchors that a page offers: its headings as Python-Markdown names them, and ids given by hand."""
-    found = set(re.findall(r"\{[^}]*#([\w-]+)[^}]*\}", body)) | set(re.findall(r'\bid="([\w-]+)"', body))
+    found = set(re.findall(r"\{[^}]*#([\w-]+)[^}]*\}", body)) | set(
+        re.findall(r"""\b(?:id|name)=["']?([\w-]+)""", body)
+    )
     for heading in re.findall(r"^#{1,6}\s+(.+?)\s*#*$", body, re.MULTILINE):
         found.add(_slug(re.sub(r"\{[^}]*\}\s*$|[*_`]", "", heading)))
     return found

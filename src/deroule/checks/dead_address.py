@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from deroule.checks.broken_link import links_of
+from deroule.checks.page_markup import addresses_of
 from deroule.checks.walk import placed_in, slides_of, texts_in
 from deroule.diagnostics import Code, Diagnostic, Severity, Words
 from deroule.model.dossier import Dossier
@@ -48,4 +48,4 @@ def addresses_in(dossier: Dossier) -> Iterator[tuple[str, Span | None]]:
         for text, span in texts_in(value):
             yield from ((run.link, span) for run in text.runs if run.link and _WEB.match(run.link))
     for page in dossier.pages:
-        yield from ((address, span) for address, span in links_of(page) if _WEB.match(address))
+        yield from ((one.text, one.span) for one in addresses_of(page) if _WEB.match(one.text))

@@ -11,6 +11,7 @@ from deroule.checks import (
     duplicate_title,
     empty_slide,
     expired_consent,
+    left_out,
     missing_alternative,
     missing_consent,
     missing_notes,
@@ -57,6 +58,7 @@ CHECKS: dict[Code, Check] = {
         missing_schema_line,
         empty_slide,
         unexplained_abbreviation,
+        left_out,
     )
 }
 CODES: tuple[Code, ...] = (*CHECKS, dead_address.CODE, silence.USELESS, silence.WITHOUT_REASON)

@@ -80,3 +80,18 @@ PAGE_TAKEN = Code(
     ),
     Words("retirer cette adresse de `moved_from`", "remove this address from `moved_from`"),
 )
+BUILT_LINK_BROKEN = Code(
+    "SIT006",
+    "built-link-broken",
+    Severity.WARNING,
+    Words("« {address} », dans {page}{more} : {why}", "“{address}”, in {page}{more}: {why}"),
+    Words(
+        "Une fois construites, toutes les pages du site sont relues : chaque lien, image, ancre et fichier doit s'y trouver, et "
+        "aucune page ne rien demander à un autre site. La cause est le plus souvent une forme de page de `templates/site/`, "
+        "la navigation de `mkdocs.yml`, ou du HTML écrit dans une page.",
+        "Once built, all pages of the site are read again: each link, picture, anchor and file must be there, and no page "
+        "may ask anything of another site. The cause is most often a page form in `templates/site/`, the navigation in "
+        "`mkdocs.yml`, or HTML written in a page.",
+    ),
+    Words("corrigez l'adresse là où elle est écrite", "mend the address where it is written"),
+)

@@ -11,6 +11,7 @@ from deroule.model.theme import Theme
 from deroule.outputs.request import Request
 from deroule.outputs.site.owner import read_owner
 from deroule.outputs.site.pages import stage_pages
+from deroule.outputs.site.proof import prove
 from deroule.outputs.site.publish import publish
 from deroule.outputs.site.replays import filmless, gather_replays, origins
 from deroule.outputs.site.search import index_site
@@ -25,7 +26,7 @@ ENGINES: dict[str, type[mkdocs.Engine] | type[zensical.Engine]] = {"mkdocs": mkd
 
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
-    """Stage the pages in a scratch folder, build them, make them whole, index them."""
+    """Stage the pages in a scratch folder, build them, make them whole, index them, look at all their links."""
     owner = read_owner(request.workspace)
     changed = last_changes(request.workspace)
     with tempfile.TemporaryDirectory(prefix="deroule-site-") as name, ENGINES[owner.engine]() as engine:
@@ -38,12 +39,14 @@ def render(request: Request) -> tuple[Diagnostic, ...]:
         stage = stage_pages(material, folder / "pages", looks(request))
         config, missing = write_settings(folder, owner, stage.language)
         failed = engine.build(config, request.into)
+        broken: tuple[Diagnostic, ...] = ()
         if not failed:
             with open_shelf(request.shelf) as shelf:
                 publish(stage, request.into, origins(replays, request.dossier), shelf)
                 index_site(request.into, facts_of(request.dossier, filmless(replays)), shelf)
+                broken = prove(request.into, owner.address, request.dossier, shelf)
     told = [finding for replay in replays.values() for finding in replay.diagnostics]
-    return (*owner.found, *told, *stage.found, *missing, *failed)
+    return (*owner.found, *told, *stage.found, *missing, *failed, *broken)
 
 
 def looks(request: Request) -> Mapping[str | None, Theme]:

@@ -21,7 +21,7 @@ import slugify
 
 _FILE = "pages.db"
 _MAKERS = (
-    "../../slug.py", "anchors.py", "cleaning.py", "finish.py", "heads.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
+    "../../slug.py", "anchors.py", "cleaning.py", "finish.py", "heads.py", "links.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
     "search/folding.py", "search/index.py", "search/passages.py", "search/ranking.py",
 )  # fmt: skip
 """The modules that decide what is made of a page: when one of them changes, nothing that was kept counts."""
@@ -40,11 +40,11 @@ class Shelf:
             if connection is not None:
                 self._kept = {row[0] for row in connection.execute("SELECT key FROM piece")}
 
-    def key(self, *inputs: str) -> bytes:
+    def key(self, *inputs: str | bytes) -> bytes:
         """Give the digest of what a piece is made of."""
         digest = hashlib.blake2b(makers(), digest_size=20)
         for one in inputs:
-            content = one.encode("utf-8", "surrogatepass")
+            content = one if isinstance(one, bytes) else one.encode("utf-8", "surrogatepass")
             digest.update(b"%d:" % len(content))
             digest.update(content)
         return digest.digest()
