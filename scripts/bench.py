@@ -20,6 +20,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(BENCHMARKS))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--pages", type=int, nargs="*", default=[50, 500, 2_000])
+    parser.add_argument("--plain", action="store_true", help="plain mkdocs-material above 500 pages too: minutes a run")
     parser.add_argument("--slides", type=int, nargs="*", default=[50, 500, 1_000, 5_000])
     arguments = parser.parse_args()
     print(json.dumps({"python": sys.version.split()[0]}))

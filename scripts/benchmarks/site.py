@@ -30,11 +30,12 @@ from pathlib import Path
 from benchmarks.search import invented
 from benchmarks.timing import processor
 
-STAGES = ("read", "stage", "engine", "finish", "index")
-OURS = ("stage", "finish", "index")
+STAGES = ("read", "stage", "engine", "finish", "index", "links")
+OURS = ("stage", "finish", "index", "links")
 PLAIN = "plain"
 PLAIN_MOST = 500
-"""Its cost grows with the square of the pages."""
+"""Its cost grows with the square of the pages: above so many it is run when asked for, with `--plain`."""
+PLAIN_PATIENCE = 3_600.0
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "tables", "abbr", "md_in_html", "toc")
 PER_EVENT = 6
 """Pages that an event makes: its own, and one a sequence."""
@@ -45,18 +46,20 @@ Seconds = dict[str, float]
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the seconds of each stage, and what ours are beside the engine's and beside plain mkdocs-material."""
-    print("\n## site: processor seconds; stage, and ours in all (stage, finish, index), as parts of the engine's;")
+    print(
+        "\n## site: processor seconds; stage, and ours in all (stage, finish, index, links), as parts of the engine's;"
+    )
     print("all (ours and the engine's) as a part of what plain mkdocs-material takes for the same Markdown")
     whole = "".join(f"{name:>8}" for name in STAGES)
-    print(f"{'':>15} {'from nothing':>40}  {'of the engine':>14} {'of':>7}  {'after one page changed':>40}")
+    print(f"{'':>15} {'from nothing':>48}  {'of the engine':>14} {'of':>7}  {'after one page changed':>48}")
     print(f"{'pages':>6} {'engine':>8} {whole}  {'stage':>6} {'ours':>7} {'plain':>7}  {whole} {'MB':>6}")
     engines = ["mkdocs"] + (["zensical"] if importlib.util.find_spec("zensical") else []) + [PLAIN]
     with tempfile.TemporaryDirectory() as name:
         for pages in arguments.pages:
-            some = [one for one in engines if one != PLAIN or pages <= PLAIN_MOST]
+            some = [one for one in engines if one != PLAIN or pages <= PLAIN_MOST or arguments.plain]
             compare(Path(name, str(pages)), pages, some, arguments.runs)
-            if pages > PLAIN_MOST:
-                print(f"{pages:>6} {PLAIN:>8} not run: more than 300 s, as every page lists all pages")
+            if PLAIN not in some:
+                print(f"{pages:>6} {PLAIN:>8} not run: minutes, as every page lists all pages; --plain runs it")
 
 
 def compare(folder: Path, pages: int, engines: list[str], runs: int) -> None:
@@ -116,12 +119,14 @@ def stages(root: Path, kept: Path, into: Path, engine: str) -> Seconds:
     from deroule.outputs.site.making import ENGINES
     from deroule.outputs.site.owner import read_owner
     from deroule.outputs.site.pages import stage_pages
+    from deroule.outputs.site.proof import prove
     from deroule.outputs.site.publish import publish
     from deroule.outputs.site.search import index_site
     from deroule.outputs.site.search.facts import facts_of
     from deroule.outputs.site.settings import write_settings
     from deroule.outputs.site.shelf import open_shelf
     from deroule.outputs.site.stage import Material
+    from deroule.programs import mkdocs
     from deroule.source import load
     from deroule.workspace import DiskWorkspace, MemoryWorkspace
 
@@ -138,7 +143,7 @@ def stages(root: Path, kept: Path, into: Path, engine: str) -> Seconds:
     if engine == PLAIN:
         config.write_text(f"site_name: D\ndocs_dir: pages\ntheme: material\nmarkdown_extensions: {[*EXTENSIONS]}\n")
         moments[-1] = processor()
-    with ENGINES[known]() as builder:
+    with mkdocs.Engine(most_seconds=PLAIN_PATIENCE) if engine == PLAIN else ENGINES[known]() as builder:
         failed = builder.build(config, into / "site")
     if failed:
         raise SystemExit(failed[0].message("en"))
@@ -148,6 +153,8 @@ def stages(root: Path, kept: Path, into: Path, engine: str) -> Seconds:
             publish(stage, into / "site", {}, shelf)
             moments.append(processor())
             index_site(into / "site", facts_of(dossier), shelf)
+            moments.append(processor())
+            prove(into / "site", "", dossier, shelf)
         moments.append(processor())
     return dict(zip(STAGES, (after - before for before, after in itertools.pairwise(moments)), strict=False))
 

@@ -21,7 +21,8 @@ _PACKAGES = str(Path(deroule.__file__).parent.parent)
 class Engine:
     """mkdocs in a process of its own, which loads while the pages are still being staged. One engine builds one site."""
 
-    def __init__(self, day: dt.date | None = None) -> None:
+    def __init__(self, day: dt.date | None = None, most_seconds: float = _MOST_SECONDS) -> None:
+        self._most_seconds = most_seconds
         moment = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
         environment = {
             **os.environ,
@@ -49,9 +50,9 @@ class Engine:
         """Build the site that `config` describes into `target`; every warning of mkdocs is a fault."""
         told = json.dumps(["build", "--strict", "-f", str(config), "-d", str(target)]) + "\n"
         try:
-            _, stderr = self._process.communicate(told, timeout=_MOST_SECONDS)
+            _, stderr = self._process.communicate(told, timeout=self._most_seconds)
         except subprocess.TimeoutExpired:
-            return (MKDOCS_FAILED.at(None, why=f"> {_MOST_SECONDS} s"),)
+            return (MKDOCS_FAILED.at(None, why=f"> {self._most_seconds:.0f} s"),)
         if self._process.returncode == 0:
             return ()
         said = [line for line in stderr.splitlines() if line.startswith(("WARNING", "ERROR"))] or stderr.splitlines()
