@@ -72,7 +72,7 @@ class LivePages:
 
     def _material(self, wanted: str, dossier: Dossier) -> Material:
         """Give what the page is made of; an event's page offers what the last build left of that event."""
-        owner = read_owner(self._workspace)
+        owner = read_owner(self._workspace, dossier.organisation.language)
         event = next((one for one in dossier.events if event_place(one) == wanted), None)
         inputs = self._made(dossier, event) if event else {}
         return Material(

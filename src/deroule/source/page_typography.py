@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deroule.source.typography import BESIDE, typeset
+from deroule.typography import BESIDE, typeset
 
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _KEPT_LINE = re.compile(r"^(?:[\s|:-]+|\s*\[[^\]]+\]:\s+\S.*|(?:\t| {8,}).*)$")

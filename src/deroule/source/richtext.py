@@ -13,8 +13,8 @@ from mdit_py_plugins.subscript import sub_plugin
 from deroule.diagnostics import Diagnostic
 from deroule.model.richtext import Prose, RichText, Run
 from deroule.source.addresses import judge
-from deroule.source.typography import BESIDE, ORDINAL, typeset
 from deroule.span import Span
+from deroule.typography import BESIDE, ORDINAL, typeset
 
 _MARKED = re.compile(r"[*_`\[\]^~\\&<>!\n]")
 

@@ -51,6 +51,17 @@ def test_faults_of_the_settings_are_told_at_their_lines(text: str, found: list[t
     assert faults(text) == found
 
 
+def test_names_and_titles_of_the_settings_wear_the_typography_of_the_sites_language() -> None:
+    text = "site_name: 'Entreprendre : l''essentiel !'\nnav:\n- Qui sommes-nous ?:\n  - L'équipe: equipe.md\n- a.md\n"
+    french = read_owner(MemoryWorkspace({"mkdocs.yml": text}), "fr")
+    assert french.name == "Entreprendre\u00a0: l’essentiel\u202f!"
+    assert french.values["nav"] == [{"Qui sommes-nous\u202f?": [{"L’équipe": "equipe.md"}]}, "a.md"]
+    assert (
+        read_owner(MemoryWorkspace({"mkdocs.yml": f"{text}language: en\n"}), "fr").name
+        == "Entreprendre : l’essentiel !"
+    )
+
+
 def test_what_is_sound_in_broken_settings_is_used_all_the_same() -> None:
     owner = read_owner(MemoryWorkspace({"mkdocs.yml": "site_name: Un\nnav: [\nlanguage: en\n"}))
     assert owner.values == {"site_name": "Un", "language": "en"}

@@ -27,7 +27,7 @@ ENGINES: dict[str, type[mkdocs.Engine] | type[zensical.Engine]] = {"mkdocs": mkd
 
 def render(request: Request) -> tuple[Diagnostic, ...]:
     """Stage the pages in a scratch folder, build them, make them whole, index them, look at all their links."""
-    owner = read_owner(request.workspace)
+    owner = read_owner(request.workspace, request.dossier.organisation.language)
     changed = last_changes(request.workspace)
     with tempfile.TemporaryDirectory(prefix="deroule-site-") as name, ENGINES[owner.engine]() as engine:
         folder = Path(name)

@@ -15,9 +15,11 @@ from deroule.outputs.site.codes import SETTING_IGNORED, SETTINGS_UNREADABLE
 from deroule.outputs.site.declared import Declared, declared_of, fault_of
 from deroule.outputs.site.written import FILE, KEYS, read_written, scalars, span_of
 from deroule.span import Span
+from deroule.typography import typeset
 from deroule.workspace import Workspace
 
 TEXTS = ("site_name", "site_description", "site_author", "copyright", "language", "site_url")
+_SEEN = ("site_name", "site_description", "site_author")
 ENGINES = ("mkdocs", "zensical")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*")
 _NOT_UTF8 = Words("il n'est pas en UTF-8", "it is not UTF-8")
@@ -68,8 +70,11 @@ class Owner:
         return self.places.get(name, Span(FILE))
 
 
-def read_owner(workspace: Workspace) -> Owner:
-    """Read the owner's settings; the site is built without those that cannot be read."""
+def read_owner(workspace: Workspace, language: str = "fr") -> Owner:
+    """Read the owner's settings; the site is built without those that cannot be read.
+
+    `language`: the dossier's, whose typography names and titles wear unless the settings name another.
+    """
     if not workspace.exists(FILE):
         return Owner()
     try:
@@ -90,7 +95,25 @@ def read_owner(workspace: Workspace) -> Owner:
             kept[name] = value
     places = {name: span_of(key) for name, (key, _) in written.nodes.items()}
     pages = dict(reversed([*scalars(written.nodes["nav"][1])])) if "nav" in kept else {}
-    return Owner(kept, pages | places, tuple(found))
+    return Owner(_typeset(kept, str(kept.get("language") or language)), pages | places, tuple(found))
+
+
+def _typeset(values: dict[str, Any], language: str) -> dict[str, Any]:
+    """Put the typography of what readers see right: the site's name, what tells of it, the navigation's titles."""
+    texts = {name: typeset(str(values[name]), language) for name in _SEEN if values.get(name)}
+    return values | texts | ({"nav": _titled(values["nav"], language)} if values.get("nav") else {})
+
+
+def _titled(entries: list[Any], language: str) -> list[Any]:
+    return [
+        entry
+        if isinstance(entry, str)
+        else {
+            typeset(str(title), language): _titled(inner, language) if isinstance(inner, list) else inner
+            for title, inner in entry.items()
+        }
+        for entry in entries
+    ]
 
 
 def _entry_at_fault(node: yaml.Node, value: object) -> Span | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from deroule.source.gluing import GLUE, NBSP, Rule, glued, mended
+from deroule.gluing import GLUE, NBSP, Rule, glued, mended
 
 NARROW = "\u202f"
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deroule.source.gluing import glued
+from deroule.gluing import glued
 from deroule.source.richtext import Reader
-from deroule.source.typography import typeset
+from deroule.typography import typeset
 
 N, F = "\u00a0", "\u202f"
 FRENCH = {
