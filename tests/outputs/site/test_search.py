@@ -235,6 +235,17 @@ def test_what_is_found_nowhere_is_told_with_ways_to_go_on(searching: Page) -> No
 
 @pytest.mark.slow
 @pytest.mark.browser
+def test_each_word_of_a_query_is_corrected_by_itself(searching: Page) -> None:
+    """An English word of the same family stands in the dossier: it is no reason to leave the French one misspelt."""
+    right = _firsts(searching, "développement endogène", "")
+    assert _firsts(searching, "dévelopement endogne", "") == right
+    told = searching.inner_text("[role=status]")
+    assert "«\u00a0dévelopement\u00a0», «\u00a0endogne\u00a0» ne s’y trouvent pas" in told
+    assert "Aucune page n’a tous les mots" not in told
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 def test_enter_waits_for_what_was_typed_last(searching: Page) -> None:
     _firsts(searching, "glossaire", "")
     searching.evaluate(

@@ -160,11 +160,16 @@
       const fit = found.size ? 0.35 : 0.7; // a word that is whole already is seldom the beginning of another
       begun.sort((a, b) => a.word.length - b.word.length).slice(0, MOST_WORDS).forEach((one) => add(one, fit));
     }
-    const stock = root(word);
+    const isWritten = found.size > 0, stock = root(word);
     if (stock) {
       const endings = manifest.rules.family;
       near.filter((one) => one.word.startsWith(stock) && (one.word === stock || endings.includes(one.word.slice(stock.length))))
         .slice(0, MOST_WORDS).forEach((one) => add(one, 0.45));
+    }
+    if (!isWritten && allowed(word) > 1) { // a letter wrong comes before a word of the same family; these are loaded already
+      const slips = near.filter((one) => !found.has(one) && Math.min(distance(word, one.word, 1), distance(typed, one.word, 1)) === 1);
+      slips.sort((a, b) => b.count - a.count).slice(0, 5).forEach((one) => add(one, 0.5));
+      term.guessed = slips.length > 0;
     }
     if (!found.size && allowed(word)) {
       (await misspelt(word, typed)).forEach(([one, fit]) => add(one, fit));

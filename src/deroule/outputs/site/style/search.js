@@ -4,13 +4,13 @@
   const language = document.documentElement.lang.slice(0, 2), french = language === "fr";
   const words = french ? {
     search: "Rechercher", site: "Dans tout le site", title: "Recherche", close: "Fermer la recherche", none: "Aucun résultat", one: "1 résultat", many: " résultats", over: "Plus de ", near: " Aucune page n’a tous les mots\u00a0: voici les plus proches.",
-    guessed: (typed) => ` ${typed.map((one) => `«\u00a0${one}\u00a0»`).join(", ")} ne s’y trouve pas\u00a0: cherché au plus près.`, free: "Chercher sans les filtres", ways: "Vérifiez l’orthographe, tapez moins de mots ou le début d’un mot. Vous pouvez aussi parcourir\u00a0:",
+    guessed: (typed) => ` ${typed.map((one) => `«\u00a0${one}\u00a0»`).join(", ")} ne s’y trouve${typed.length > 1 ? "nt" : ""} pas\u00a0: cherché au plus près.`, free: "Chercher sans les filtres", ways: "Vérifiez l’orthographe, tapez moins de mots ou le début d’un mot. Vous pouvez aussi parcourir\u00a0:",
     show: "Afficher plus de résultats", fault: "L’index de recherche n’a pas pu être chargé.", help: "Tapez un ou plusieurs mots, puis descendez dans les résultats avec la flèche bas.",
     kind: "Nature", year: "Année", theme: "Thème", every: { kind: "Toutes les natures", year: "Toutes les années", theme: "Tous les thèmes" },
     kinds: { event: "Événement", sequence: "Séquence", slide: "Diapositive", transcript: "Transcription", sheet: "Fiche", tool: "Outil", question: "Question", publication: "Publication", video: "Vidéo", person: "Intervenant", glossary: "Glossaire", page: "Page" },
   } : {
     search: "Search", site: "The whole site", title: "Search", close: "Close the search", none: "No result", one: "1 result", many: " results", over: "More than ", near: " No page has all the words: these come closest.",
-    guessed: (typed) => ` ${typed.map((one) => `“${one}”`).join(", ")} stands nowhere: searched for the nearest.`, free: "Search without the filters", ways: "Check the spelling, type fewer words or the beginning of one. You may also go through:",
+    guessed: (typed) => ` ${typed.map((one) => `“${one}”`).join(", ")} ${typed.length > 1 ? "stand" : "stands"} nowhere: searched for the nearest.`, free: "Search without the filters", ways: "Check the spelling, type fewer words or the beginning of one. You may also go through:",
     show: "Show more results", fault: "The search index could not be loaded.", help: "Type one or more words, then go down into the results with the down arrow.",
     kind: "Kind", year: "Year", theme: "Topic", every: { kind: "All kinds", year: "All years", theme: "All topics" },
     kinds: { event: "Event", sequence: "Sequence", slide: "Slide", transcript: "Transcript", sheet: "Sheet", tool: "Tool", question: "Question", publication: "Publication", video: "Video", person: "Speaker", glossary: "Glossary", page: "Page" },
