@@ -6,8 +6,12 @@ import json
 import mimetypes
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
+
+from deroule.build.registry import maker
+from deroule.model.recording import After, Cue, Recording
 
 pytestmark = [pytest.mark.browser, pytest.mark.node]
 HOST = "http://platform.test"
@@ -31,6 +35,21 @@ def contents(session, rehearsal, tmp_path_factory):
             return {name: archive.read(name) for name in archive.namelist()}
 
     return made
+
+
+@pytest.fixture
+def filmless(session, tmp_path) -> dict[str, bytes]:
+    """The files of a SCORM 1.2 package of a session that left captions, and no film."""
+    cues = tuple(
+        Cue(4.0 * at, 4.0 * at + 3, slide.id, "Ada", slide.id) for at, slide in enumerate(session.event.slides)
+    )
+    event = replace(session.event, after=After(Recording("file", captions={"fr": cues})))
+    request = session.request("lms", f"scorm/{session.event.id}", tmp_path / "package")
+    request = replace(request, event=event, dossier=replace(session.dossier, events=(event,)))
+    assert maker("lms").render(request) == ()
+    (path,) = (tmp_path / "package").glob("*.zip")
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def serve(page, files: dict[str, bytes], more=None) -> None:
@@ -74,11 +93,11 @@ def watch(frame) -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, kind: str) -> None:
-    name, library, known_as, maker = KINDS[kind]
+    name, library, known_as, made_by = KINDS[kind]
     files = {f"sco/{path}": content for path, content in contents(name).items()}
     files["library.js"] = (needs_package("scorm-again") / "dist" / library).read_bytes()
     files["host.html"] = (
-        f"<script src='library.js'></script><script>window.{known_as} = new {maker}({{autocommit: false, logLevel: 4}});"
+        f"<script src='library.js'></script><script>window.{known_as} = new {made_by}({{autocommit: false, logLevel: 4}});"
         "</script><iframe id='sco' width='1200' height='700'></iframe>"
     ).encode()
     page = chromium.new_context().new_page()
@@ -135,6 +154,48 @@ def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, ki
     assert value(status) == "completed"
     assert float(value(location)) > place
     page.evaluate("document.querySelector('#sco').src = 'about:blank'")
+    assert complaints == []
+    page.context.close()
+
+
+def test_a_session_without_a_film_is_complete_once_its_slides_are_seen(chromium, filmless, needs_package) -> None:
+    files = {f"sco/{path}": content for path, content in filmless.items()}
+    files["library.js"] = (needs_package("scorm-again") / "dist" / "scorm12.js").read_bytes()
+    files["host.html"] = (
+        b"<script src='library.js'></script><script>window.API = new Scorm12API({autocommit: false, logLevel: 4});</script>"
+        b"<iframe id='sco' width='1200' height='700'></iframe>"
+    )
+    page = chromium.new_context().new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    serve(page, files)
+
+    def launch(before: dict | None = None):
+        page.goto(f"{HOST}/host.html")
+        if before:
+            page.evaluate("before => window.API.loadFromJSON(before.cmi || before, 'cmi')", before)
+        page.evaluate("document.querySelector('#sco').src = 'sco/index.html'")
+        frame = page.wait_for_selector("#sco").content_frame()
+        frame.wait_for_url("**/sco/index.html")
+        until(frame, "document.querySelector('.dp') && document.querySelector('.dp').dataset.platform === 'open'")
+        return frame
+
+    def status() -> str:
+        return str(page.evaluate("window.API.LMSGetValue('cmi.core.lesson_status')"))
+
+    frame = launch()
+    assert frame.locator("video, audio").count() == 0
+    slides = frame.locator(".dp-page").count()
+    for _ in range(slides - 2):
+        frame.click(".dp-next")
+    assert status() == "incomplete"
+    page.evaluate("document.querySelector('#sco').src = 'about:blank'")
+    page.wait_for_timeout(50)
+    kept = json.loads(page.evaluate("window.API.renderCMIToJSONString()"))
+    frame = launch(kept)
+    until(frame, f"document.querySelector('.dp-count').textContent === '{slides - 1} / {slides}'")
+    frame.click(".dp-next")
+    assert status() == "completed"
     assert complaints == []
     page.context.close()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from tests.outputs.player.tabs import VIOLATIONS, faults_of_tabs
 
 from deroule.model.recording import ChatMessage, Mark, PollAnswer, PollResult, Question, ShownFilm
 from deroule.outputs.player.gather import pages_of, replay_of
@@ -253,14 +254,8 @@ def test_without_a_recording_it_is_a_useful_page(opened) -> None:
     [("", "light", 1280), ("", "dark", 390), ("light", "dark", 1280), ("without-video", "light", 1280)],
 )
 def test_it_asks_nothing_outside_and_is_accessible(opened, needs_package, form, ground, width) -> None:
-    axe = (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
     page = opened(form, color_scheme=ground, viewport={"width": width, "height": 800}, bypass_csp=True)
-    page.evaluate(axe)
-    for tab in page.locator("[role=tab]").all():
-        tab.click()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
-        assert found == []
+    assert faults_of_tabs(page, needs_package("axe-core"), width) == []
     assert all(address.startswith(("file:", "data:")) for address in page.asked)
 
 
@@ -287,6 +282,6 @@ def test_polls_and_questions_of_a_session_are_shown(chromium, session, rehearsal
     page.click(".dp-questions .dp-go")
     until(page, f"Math.abs({TIME} - 8) < 0.5")
     page.evaluate((needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
+    found = page.evaluate(VIOLATIONS)
     context.close()
     assert found == []

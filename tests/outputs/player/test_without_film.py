@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.outputs.player.tabs import faults_of_tabs
 
 from deroule.model.recording import After, Chapter, Cue, Mark, MediaFile, Question, Recording
 from deroule.outputs.player.folder import showing
@@ -67,6 +68,8 @@ def opened(chromium, written) -> Iterator[Callable[..., Any]]:
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         page.goto(written(**changed).as_uri() + at)
         page.wait_for_selector(".dp[data-ready]")
+        # Once loaded a page still goes to what its address names, a turn later: until then a click may miss what moves.
+        page.evaluate("new Promise((done) => setTimeout(done))")
         return page
 
     yield open_page
@@ -215,16 +218,10 @@ def test_a_film_on_another_site_is_a_link_beside_what_was_said(opened) -> None:
 @pytest.mark.node
 @pytest.mark.parametrize(("ground", "width"), [("light", 1280), ("dark", 1280), ("light", 320), ("dark", 320)])
 def test_it_is_accessible(chromium, opened, needs_package, ground: str, width: int) -> None:
-    axe = (needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
     page = opened("#t=15")
     page.emulate_media(color_scheme=ground)
     page.set_viewport_size({"width": width, "height": 700})
-    page.evaluate(axe)
-    for tab in page.locator("[role=tab]").all():
-        tab.click()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        found = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.target)))")
-        assert found == []
+    assert faults_of_tabs(page, needs_package("axe-core"), width) == []
 
 
 @pytest.mark.parametrize("media", [(), (MediaFile("film.mp4", "video/mp4"),)], ids=["no film", "film"])

@@ -184,6 +184,20 @@ def test_it_plays_follows_and_jumps_from_a_folder(rehearsed: Path, chromium) -> 
 
 
 @pytest.mark.browser
+def test_on_a_phone_the_film_stays_in_sight_below_the_head_of_the_page(rehearsed: Path, chromium) -> None:
+    page = chromium.new_page(viewport={"width": 375, "height": 667})
+    page.goto(page_of(rehearsed).as_uri())
+    page.wait_for_selector(".dp[data-ready]")
+    page.locator(".dp-panels").evaluate(
+        "panels => window.scrollTo(0, panels.getBoundingClientRect().top + scrollY - 100)"
+    )
+    head, film = (page.locator(choice).bounding_box() for choice in (".md-header", ".dp-film"))
+    assert head["y"] == 0 and abs(film["y"] - head["height"]) < 1, "nothing lies over the film, and no gap is between"
+    assert film["y"] + film["height"] < 667 * 0.6, "what is said has room below"
+    page.close()
+
+
+@pytest.mark.browser
 def test_a_film_from_elsewhere_is_loaded_once_the_reader_agrees(elsewhere, chromium) -> None:
     folder = elsewhere("https://films.example/session.mp4")
     assert outside_requests(folder) == []
