@@ -280,6 +280,37 @@ def test_a_text_upon_a_photograph_is_not_judged() -> None:
     assert codes(deck) == []
 
 
+def test_a_pattern_is_seen_as_the_middle_of_its_two_colours() -> None:
+    deck = sound_deck()
+    with_faint_text_on_a_shape_below(deck)
+    below = next(one for one in deck.slides[1].shapes if one._element.xpath(".//p:cNvPr[@descr='fond']"))
+    assert codes(deck) == ["low-contrast"]
+    below.fill.patterned()
+    below.fill.fore_color.rgb, below.fill.back_color.rgb = RGBColor(0xFF, 0xFF, 0xFF), RGBColor(0xC0, 0xC0, 0xC0)
+    assert codes(deck) == []
+    below.fill.fore_color.rgb = below.fill.back_color.rgb = RGBColor(0x20, 0x20, 0x20)
+    assert codes(deck) == ["low-contrast"]
+
+
+def black_triangle(deck, slide):
+    """A black half of the slide: below the line from its top left to its bottom right."""
+    half = slide.shapes.add_shape(MSO_SHAPE.RIGHT_TRIANGLE, 0, 0, deck.slide_width, deck.slide_height)
+    half.fill.solid()
+    half.fill.fore_color.rgb = RGBColor(0, 0, 0)
+    describe(half, "Un fond")
+
+
+@pytest.mark.parametrize(("across", "down", "wanted"), [(6, 0.5, []), (1, 5, ["low-contrast"])])
+def test_a_form_is_behind_the_words_that_it_really_covers(across: float, down: float, wanted: list[str]) -> None:
+    deck = Presentation()
+    deck.core_properties.title = "Un atelier"
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    black_triangle(deck, slide)
+    words = slide.shapes.add_textbox(Inches(across), Inches(down), Inches(2), Inches(0.5))
+    words.text_frame.text = "Ses ressources"
+    assert [code for code in codes(deck) if code == "low-contrast"] == wanted
+
+
 def test_a_theme_colour_is_seen_through_its_shifts() -> None:
     deck = sound_deck()
     run = deck.slides[0].placeholders[1].text_frame.paragraphs[0].runs[0]

@@ -17,16 +17,18 @@ from tests.outputs.deck.template.specimens import (
     layouts,
     two_masters,
 )
-from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
+from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill, ground
 
 from deroule.build.template_check import _specimen
 from deroule.layout.page import Box
+from deroule.model.theme import Stage
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
 from deroule.source.themes import load_themes
 
 BLUE = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
+GRID = '<a:pattFill prst="lgGrid"><a:fgClr><a:srgbClr val="0000C0"/></a:fgClr><a:bgClr><a:srgbClr val="000080"/></a:bgClr></a:pattFill>'
 
 
 def scene(draw) -> Scene:
@@ -72,6 +74,8 @@ def curved(writer: Writer) -> str:
     ("draw", "low", "high"),
     [
         (lambda writer: writer.shape((0, 0, 1, 1), BLUE), "0000FF", "0000FF"),
+        (lambda writer: writer.shape((0, 0, 1, 1), GRID), "0000A0", "0000A0"),
+        (lambda writer: writer.shape((0, 0, 1, 1), GRID.replace("lgGrid", "pct25")), "000090", "000090"),
         (lambda writer: writer.shape((0, 0, 1, 1), BLUE, "rtTriangle"), "0000FF", "FFFFFF"),
         (mirrored, "FFFFFF", "0000FF"),
         (lambda writer: writer.free_form([(0, 0), (1, 1), (0, 1)], BLUE), "0000FF", "FFFFFF"),
@@ -79,7 +83,7 @@ def curved(writer: Writer) -> str:
         (curved, "0000FF", "FFFFFF"),
         (lambda writer: writer.shape((0, 0, 1, 1), BLUE.replace("/></a:s", '><a:alpha val="20000"/></a:srgbClr></a:s')), "CCCCFF", "CCCCFF"),
     ],
-    ids=["whole", "triangle", "mirrored", "free form", "turned", "curved", "seen through"],
+    ids=["whole", "grid", "quarter", "triangle", "mirrored", "free form", "turned", "curved", "seen through"],
 )  # fmt: skip
 def test_a_box_stands_on_what_is_seen_there(draw, low: str, high: str) -> None:
     found = scene(draw)
@@ -154,6 +158,51 @@ def test_content_stands_on_the_master_that_leaves_it_room() -> None:
     masters[0].extra = writer.shape((0.3, 0, 0.4, 1), '<a:solidFill><a:srgbClr val="EEEEEE"/></a:solidFill>')
     found = derived(writer.bytes()).roles
     assert (found["obj"].master.name[-5:], found["title"].master.name[-5:]) == ("2.xml", "1.xml")
+
+
+def test_words_on_a_band_with_a_pattern_are_read() -> None:
+    master = Master(layouts(FRENCH), holders=HOLDERS)
+    writer = Writer([master])
+    master.extra = writer.shape((0, 0, 1, 0.22), GRID)
+    assert derived(writer.bytes()).theme.stages["content"].style.colour == "paper"
+
+
+def cover(behind: str, title: str, words: str) -> Stage:
+    """The cover of a template on a ground of its own, title and words in colours that it asks for."""
+    master = Master(layouts(FRENCH), holders=HOLDERS)
+    first = master.layouts[0]
+    first.background = ground(behind)
+    for holder, asked in zip(first.holders, (title, words), strict=False):
+        holder.style = f"<a:lvl1pPr><a:defRPr>{paint(asked)}</a:defRPr></a:lvl1pPr>"
+    return derived(Writer([master]).bytes()).theme.stages["cover"]
+
+
+def paint(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def test_a_title_is_written_in_what_is_read_on_all_that_it_stands_on() -> None:
+    """White is read on the grey that fills most of the place, black on the pale part at its end too."""
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:srgbClr val="{colour}"/></a:gs>'
+        for at, colour in ((60_000, "757575"), (61_000, "EEEEEE"))
+    )
+    stage = cover(f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>', "FFFFFF", "000000")
+    assert (stage.style.colour, stage.veils) == ("ink", ())
+
+
+def test_an_accent_that_is_hardly_read_does_not_stand_for_a_dark_colour_of_the_template() -> None:
+    assert cover(paint("1ABC9C"), "2C3E50", "000000").style.colour == "ink"
+
+
+def test_a_white_that_is_not_read_becomes_black_rather_than_grey() -> None:
+    assert cover(paint("FFB500"), "FFFFFF", "FFFFFF").style.colour == "ink"
+
+
+def test_what_a_template_writes_in_one_colour_stays_of_one() -> None:
+    """White is read on this ground where it is large, and not where it is small."""
+    stage = cover(paint("358EA5"), "FFFFFF", "FFFFFF")
+    assert (stage.style.colour, stage.style.text) == ("ink", "ink")
 
 
 def test_white_words_of_a_band_are_black_on_a_page_without_it() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from deroule.layout.page import Box
 from deroule.outputs.deck.reading.opened import whole
+from deroule.outputs.deck.reading.outlines import Outline, outlines_of
+from deroule.outputs.deck.reading.patterns import seen_pattern
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat
 from deroule.outputs.deck.reading.slides import ShownSlide
 
@@ -13,6 +17,30 @@ Ground = tuple[str, ...]
 """The colours that may stand behind a text: one for a plain fill, several for a gradient, none when nobody can say."""
 UNKNOWN: Ground = ()
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "noFill")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """A thing with a fill: when it is drawn, where, and the lines that it is cut along."""
+
+    at: int
+    box: Box
+    fill: Ground
+    outlines: tuple[Outline, ...] = ()
+
+    def covers(self, x: int, y: int) -> bool:
+        """Whether a point is inside: inside two of its lines is a hole."""
+        box = self.box
+        if not self.outlines:
+            return box.x <= x <= box.right and box.y <= y <= box.bottom
+        across, down = (x - box.x) / max(box.width, 1), (y - box.y) / max(box.height, 1)
+        return sum(_crossings(outline, across, down) for outline in self.outlines) % 2 == 1
+
+
+def _crossings(outline: Outline, x: float, y: float) -> int:
+    """Count how often a closed line is crossed on the way from a point to the left."""
+    edges = zip(outline, (*outline[1:], outline[0]), strict=True)
+    return sum((y0 > y) != (y1 > y) and x0 + (y - y0) / (y1 - y0) * (x1 - x0) < x for (x0, y0), (x1, y1) in edges)
 
 
 class Grounds:
@@ -23,11 +51,12 @@ class Grounds:
         drawn = [*slide.behind, *flat(slide.shapes)]
         self._order = {id(shape.element): at for at, shape in enumerate(drawn)}
         width, height = slide.deck.size()
-        self._layers = [(-1, Box(0, 0, width, height), self._background())]
+        self._layers = [_Layer(-1, Box(0, 0, width, height), self._background())]
         for at, shape in enumerate(drawn):
             box, fill = slide.box(shape), self.fill(shape)
             if box is not None and fill is not None:
-                self._layers.append((at, box, fill))
+                outlines = outlines_of(shape.element.find(f"{P}spPr"), box.width / max(box.height, 1))
+                self._layers.append(_Layer(at, box, fill, outlines))
 
     def behind(self, shape: Shape) -> Ground:
         """Give what a shape's text stands on: what was drawn last, before it, under its middle."""
@@ -39,11 +68,8 @@ class Grounds:
             return UNKNOWN
         mine = self._order.get(id(shape.element), len(self._order))
         x, y = box.x + box.width // 2, box.y + box.height // 2
-        return next(
-            fill
-            for at, area, fill in reversed(self._layers)
-            if at == -1 or (at < mine and area.x <= x <= area.right and area.y <= y <= area.bottom)
-        )
+        under = (one for one in reversed(self._layers) if one.at < mine and (one.at == -1 or one.covers(x, y)))
+        return next(under).fill
 
     def fill(self, shape: Shape) -> Ground | None:
         """Give the fill of a shape, its own or inherited; nothing when it is seen through."""
@@ -69,8 +95,9 @@ class Grounds:
         kind = _local(element)
         if kind == "noFill":
             return ("none",)
-        if kind == "solidFill":
-            seen = self._slide.colours.seen(element)
+        if kind in ("solidFill", "pattFill"):
+            colours = self._slide.colours
+            seen = colours.seen(element) if kind == "solidFill" else seen_pattern(element, colours.seen)
             return (seen,) if seen else UNKNOWN
         if kind == "gradFill":
             stops = [self._slide.colours.seen(stop) for stop in element.iter(f"{A}gs")]

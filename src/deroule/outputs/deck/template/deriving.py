@@ -8,14 +8,15 @@ from typing import Literal, cast
 from lxml import etree
 
 from deroule.layout.page import Box
-from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize, contrast
+from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize
 from deroule.outputs.deck.reading.shapes import A
 from deroule.outputs.deck.template.clearing import clear_of, holds
 from deroule.outputs.deck.template.fonts import Measured, measured
+from deroule.outputs.deck.template.inks import MOST_HIDDEN, Words, ink_for, inked
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.roles import roles
 from deroule.outputs.deck.template.scenery import Scene, area_of
-from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slot_for, slots_of
+from deroule.outputs.deck.template.slots import ENOUGH, Slots, distance, slots_of
 from deroule.outputs.deck.template.veils import hides_words, veiled
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
@@ -84,17 +85,17 @@ def derive(template: Template, base: Theme) -> Derived:
         options={**base.options, "band": "none"},
         cover="",
     )
-    stages = {"content": veiled(_content_stage(stand, slots), stand.scene, slots, scale)}
+    stages = {"content": _readable(_content_stage(stand, slots), stand, slots)}
     for kind in ("cover", "divider", "closing"):
         role = used[kind]
         own = _Stand(template, found[role], scale)
         if role in _PLAIN and not _titled_like(own, stand):
-            made = _plain_stage(own, slots)
+            made = _plain_stage(own)
         elif role in _PLAIN:
-            made = _stand_in(_plain_stage(own, slots), stages["content"].room)
+            made = _stand_in(_plain_stage(own), stages["content"].room)
         else:
             made = _stand_in(stages["content"], stages["content"].room)
-        stages[kind] = veiled(made, own.scene, slots, scale)
+        stages[kind] = _readable(made, own, slots)
     stages |= {"agenda": stages["content"], "picture": stages["content"]}
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
@@ -185,19 +186,26 @@ def _blocked(room: Box, scene: Scene) -> bool:
     return clear_of(room, [one for one in scene.things_in(room) if not holds(one, room)]) != room
 
 
-def _style(stand: _Stand, place: Place | None, words: Place | None, slots: Slots) -> TitleStyle:
-    ground = stand.ground(stand.title)
-    under = stand.ground(words.box) if words is not None else ground
-    size = (place.size if place else 28.0) / stand.scale
-    least = ENOUGH_LARGE if size >= 24 else ENOUGH
+def _style(stand: _Stand) -> TitleStyle:
+    place = stand.layout.title
     return TitleStyle(
-        size=round(size, 1),
+        size=round((place.size if place else 28.0) / stand.scale, 1),
         bold=place.bold if place else True,
         align=cast(Align, place.align if place else "left"),
         anchor=cast(Literal["top", "middle", "bottom"], place.anchor if place else "top"),
-        colour=slot_for(place.colour if place else None, ground, slots.colours, least),
-        text=slot_for(words.colour if words else None, under, slots.colours),
     )
+
+
+def _readable(stage: Stage, stand: _Stand, slots: Slots) -> Stage:
+    """Give a stage whose words are read: in a colour that suits their ground, on a plain area where none does."""
+    title, words = stand.layout.title, _words(stand)
+    wanted = title.colour if title else None, words.colour if words is not None and stage.subtitle else None
+    return veiled(inked(stage, stand.scene, slots, stand.scale, wanted), stand.scene, slots, stand.scale)
+
+
+def _words(stand: _Stand) -> Place | None:
+    """The largest place for words beside the title."""
+    return max(stand.layout.of("subTitle", *BODIES), key=lambda one: one.box.width * one.box.height, default=None)
 
 
 def _foot(stand: _Stand, kind: str) -> Box | None:
@@ -215,10 +223,10 @@ def _foot_colour(stand: _Stand, kind: str, slots: Slots) -> tuple[str, bool]:
     place = next(iter(stand.layout.of(kind)), None)
     if place is None:
         return "muted", False
-    ground = stand.ground(place.box)
     inherited = place.inherited or stand.layout.shown.colours.slot("tx1") or "000000"
-    is_read = contrast(inherited, ground) >= ENOUGH
-    return slot_for(inherited if is_read else place.colour, ground, slots.colours), not is_read
+    is_read = stand.scene.unreadable_share(place.box, inherited, ENOUGH) <= MOST_HIDDEN
+    words = Words(place.box, inherited if is_read else place.colour)
+    return ink_for(words, stand.scene, slots.colours), not is_read
 
 
 def _content_stage(stand: _Stand, slots: Slots) -> Stage:
@@ -228,7 +236,7 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         room=stand.area(stand.room),
         ground=slots.colours["paper"],
         backdrop=stand.scene.backdrop,
-        style=_style(stand, stand.layout.title, None, slots),
+        style=_style(stand),
         title=stand.area(stand.title),
         footer=_foot(stand, "ftr"),
         number=_foot(stand, "sldNum"),
@@ -242,15 +250,13 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
     )
 
 
-def _plain_stage(stand: _Stand, slots: Slots) -> Stage:
-    words = max(
-        stand.layout.of("subTitle", *BODIES), key=lambda place: place.box.width * place.box.height, default=None
-    )
+def _plain_stage(stand: _Stand) -> Stage:
+    words = _words(stand)
     return Stage(
         room=stand.area(_plain_room(stand)),
         ground=stand.ground(stand.title),
         backdrop=stand.scene.backdrop,
-        style=_style(stand, stand.layout.title, words, slots),
+        style=_style(stand),
         title=stand.area(stand.title),
         subtitle=stand.area(stand.clear(words.box)) if words is not None else None,
         scenery=stand.scene.scenery(stand.template.name, stand.scale),

@@ -12,8 +12,9 @@ from deroule.layout.page import Box
 from deroule.model.theme import Blend, mixed
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import whole
+from deroule.outputs.deck.reading.outlines import Outline, outlines_of
+from deroule.outputs.deck.reading.patterns import seen_pattern
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
-from deroule.outputs.deck.template.outlines import Outline, outlines_of
 from deroule.outputs.deck.template.reading import TemplateLayout
 from deroule.outputs.deck.xml import RELATIONSHIPS
 
@@ -89,10 +90,13 @@ def fill_of(layout: TemplateLayout, properties: etree._Element | None) -> Fill |
     """Give what something is filled with; nothing where it is not, or with what has no colour."""
     if properties is None:
         return None
-    solid, blend = properties.find(f"{A}solidFill"), properties.find(f"{A}gradFill")
+    solid, blend, pattern = (properties.find(f"{A}{one}") for one in ("solidFill", "gradFill", "pattFill"))
     if solid is not None:
         colour, opacity = _colour(layout, solid)
         return Fill(colour, opacity) if colour else None
+    if pattern is not None:
+        middle = seen_pattern(pattern, layout.shown.colours.seen)
+        return Fill(middle) if middle else None
     return _blend(layout, blend) if blend is not None else None
 
 

@@ -34,6 +34,7 @@ class Scene:
         self.width, self.height = layout.deck.size()
         self.ground = ground_of(layout)
         self.drawn = drawn_behind(layout)
+        self._seen: dict[Box, Counter[str]] = {}
 
     @cached_property
     def _painted(self) -> Image.Image:
@@ -62,10 +63,15 @@ class Scene:
 
         A photograph may suit a text on the whole and hide a half of its words.
         """
-        grid = max(round(_CELLS * box.width / self.width), 1), max(round(_CELLS * box.height / self.width), 1)
-        small = self._part(box).resize(grid, Image.Resampling.BOX)
-        hidden = sum(count for cell, count in _colours(small).items() if contrast(ink, cell) < wanted)
-        return hidden / (grid[0] * grid[1])
+        cells = self._cells(box)
+        hidden = sum(count for cell, count in cells.items() if contrast(ink, cell) < wanted)
+        return hidden / cells.total()
+
+    def _cells(self, box: Box) -> Counter[str]:
+        if box not in self._seen:
+            grid = max(round(_CELLS * box.width / self.width), 1), max(round(_CELLS * box.height / self.width), 1)
+            self._seen[box] = _colours(self._part(box).resize(grid, Image.Resampling.BOX))
+        return self._seen[box]
 
     @property
     def backdrop(self) -> str:

@@ -16,8 +16,6 @@ _SEEN = 0.02
 _APART = 0.12
 _STEP = 0.07
 """Changes within a step of each other keep the theme's own order."""
-_FROM_GROUND = 1.3
-"""A colour with less contrast was meant for another ground: white words of a band, on a page without it."""
 _PALE = 0.88
 """The palest tint that text on an area in an accent is written in."""
 
@@ -116,17 +114,3 @@ def held(colour: str, paper: str, soft: str) -> str:
 def distance(one: str, other: str) -> float:
     """Say how far two colours are apart, 0 to 1, each share weighed alike."""
     return float(sum(abs(a - b) for a, b in zip(shares(one), shares(other), strict=True)) / 3)
-
-
-def slot_for(wanted: str | None, ground: str, colours: dict[str, str], least: float = ENOUGH) -> str:
-    """Give the slot nearest to the template's own colour that is read on a ground; ink or paper when none is."""
-    order = ("ink", "paper", *ACCENTS, "muted")
-    fit = [name for name in order if contrast(colours[name], ground) >= least]
-    if not fit:
-        return max(("ink", "paper"), key=lambda name: contrast(colours[name], ground))
-    if wanted is None or contrast(wanted, ground) < _FROM_GROUND:
-        return next((name for name in ("ink", "paper") if name in fit), fit[0])
-    grey = max(shares(wanted)) - min(shares(wanted)) < _GREY
-    # A grey that is too faint here becomes a stronger grey, never the accent that happens to be near.
-    near = [name for name in fit if not grey or name in ("ink", "paper", "muted")] or fit
-    return min(near, key=lambda name: distance(colours[name], wanted))

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme
+from deroule.outputs.deck.template.inks import Words
 from deroule.outputs.deck.template.scenery import Scene, area_of
-from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots
+from deroule.outputs.deck.template.slots import Slots
 
-MOST_HIDDEN, MOST_HIDDEN_LARGE = 0.05, 0.1
-"""Share of a text's ground that may be hard to read upon, of ordinary and of large type."""
 _AROUND = 90_000
 
 
@@ -37,8 +36,8 @@ def is_veiled(theme: Theme) -> bool:
 
 def hides_words(scene: Scene, area: Box, scale: float, ink: str, *, large: bool = False) -> bool:
     """Whether what is drawn behind an area, the scene's at that scale, would hide words written in an ink."""
-    share = scene.unreadable_share(area_of(area, 1 / scale), ink, ENOUGH_LARGE if large else ENOUGH)
-    return share > (MOST_HIDDEN_LARGE if large else MOST_HIDDEN)
+    words = Words(area_of(area, 1 / scale), large=large)
+    return words.hidden(scene, ink) > words.most_hidden
 
 
 def _around(area: Box, width: int, height: int) -> Box:

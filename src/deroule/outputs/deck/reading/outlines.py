@@ -1,4 +1,4 @@
-"""The outlines of what a template draws: free forms as they are, preset ones by their corners, turned and mirrored."""
+"""The outlines of shapes: free forms as they are, preset ones by their corners, turned and mirrored."""
 
 from __future__ import annotations
 
