@@ -468,6 +468,20 @@ def test_cards_go_on_on_a_next_slide_rather_than_break_their_words():
     assert all(p.text[:end].endswith((" ", "-")) for p in shown for end in p.breaks)
 
 
+@pytest.mark.parametrize("share", [None, 0.02])
+def test_columns_are_wide_enough_for_their_words_where_the_table_has_the_room(share):
+    titles = "Commune Habitants Surface Entreprises Associations Établissements Subventions Équipements".split()
+    columns = (b.Column(title=rich(titles[0])), b.Column(title=rich(titles[1]), width=share))
+    columns += tuple(b.Column(title=rich(one)) for one in titles[2:])
+    told = ("Saint-Germain-la-Montagne", "1 200", "12 km²", "45", "12", "3 écoles", "12 000 €", "médiathèque")
+    rows = (tuple(b.Cell(text=prose(one)) for one in told),) * 3
+    (page,) = place_one(b.Table(columns=columns, rows=rows)).value
+    (table,) = [item for item in flat(page.items) if isinstance(item, TableBox)]
+    ends = [(p.text, end) for cell in table.cells for p in cell.paragraphs for end in p.breaks]
+    assert not [(text, end) for text, end in ends if not text[:end].endswith((" ", "-"))]
+    assert sum(table.widths) == table.box.width
+
+
 def test_an_address_in_a_table_leaves_the_other_columns_room_for_their_words():
     address = "https://exemple.fr/collectivites/ressources/2018-03-01/entrepreneuriat?page=12&tri=date#resultats"
     rows = tuple((b.Cell(text=prose(address)), b.Cell(text=prose("12"))) for _ in range(3))

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from deroule.layout.desk import CENTIMETRE, INK, LINE, MUTED, PAPER, SOFT, Desk, points
+from deroule.layout.blocks.table_widths import INSETS, Place, shared_out
+from deroule.layout.desk import INK, LINE, MUTED, PAPER, SOFT, Desk, points
 from deroule.layout.draft import Draft
 from deroule.layout.endings import mended
 from deroule.layout.lettering import Setting, paragraph, prose
 from deroule.layout.page import Box, PageItem, Stroke, TableBox, TableCell
 from deroule.layout.shapes import listed, written
 from deroule.layout.words import TABLE_ALT
-from deroule.model.blocks import Cell, Table
-
-INSETS = (round(0.28 * CENTIMETRE), round(0.16 * CENTIMETRE), round(0.28 * CENTIMETRE), round(0.16 * CENTIMETRE))
-MOST_WEIGHT = 60.0
-"""What the widest column counts at most: an address in one leaves the others room for their words."""
-Place = tuple[int, int, Cell]
+from deroule.model.blocks import Table
 
 
 def draft(block: Table, width: int, desk: Desk) -> Draft:
     """Set the cells in columns whose widths follow their text, unless the author gave shares."""
     places, count = _places(block)
     offset = 1 if block.columns else 0
-    widths = _widths(block, places, count, width)
+    widths = shared_out(block, places, count, width, desk)
     settings = [_set(block, place, widths, desk) for place in places]
     header = [
         desk.set(
@@ -102,26 +98,6 @@ def _places(block: Table) -> tuple[list[Place], int]:
             column += cell.columns
             count = max(count, column)
     return places, count
-
-
-def _widths(block: Table, places: list[Place], count: int, width: int) -> tuple[int, ...]:
-    """Give the author's shares, and to the columns without one a share by the text that they hold."""
-    weights = [6.0] * count
-    for at, heading in enumerate(block.columns):
-        weights[at] = max(weights[at], len(heading.title.plain) * 1.3)
-    for _, column, cell in places:
-        if cell.columns == 1:
-            length = len(cell.text.plain)
-            longest = max((len(word) for word in cell.text.plain.split()), default=0)
-            weights[column] = max(weights[column], min(max(length**0.75 * 2.0, longest * 1.5), MOST_WEIGHT))
-    given = [heading.width for heading in block.columns] + [None] * (count - len(block.columns))
-    known = [share for share in given if share]
-    mean = sum(known) / len(known) if known else 1.0
-    typical = sum(weights) / count
-    shares = [share or weight / typical * mean for share, weight in zip(given, weights, strict=True)]
-    widths = [int(width * share / sum(shares)) for share in shares]
-    widths[-1] += width - sum(widths)
-    return tuple(widths)
 
 
 def _set(block: Table, place: Place, widths: tuple[int, ...], desk: Desk) -> Setting:
