@@ -13,9 +13,11 @@ from tests.layout.soundness import faults_of, flat
 
 from deroule.layout import place
 from deroule.layout.blocks import TABLE
+from deroule.layout.footers import own_width
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.lettering import set_text
-from deroule.layout.page import GroupBox, TableBox, TextShape
+from deroule.layout.measure import run_width
+from deroule.layout.page import EMU_PER_POINT, Colour, GroupBox, TableBox, TextRun, TextShape
 from deroule.layout.shapes import WITHIN_DISC
 from deroule.model import blocks as b
 from deroule.model.blocks import BLOCKS
@@ -468,9 +470,28 @@ def test_cards_go_on_on_a_next_slide_rather_than_break_their_words():
     assert all(p.text[:end].endswith((" ", "-")) for p in shown for end in p.breaks)
 
 
+@pytest.mark.parametrize("name", ["default", "gazette"])
+def test_a_long_title_of_an_event_leaves_the_number_its_place_in_the_foot(name):
+    event = event_of([slide("une-diapositive", b.Text(text=prose("Un mot.")))], name)
+    long = rich("Entreprendre ensemble et autrement dans nos territoires " * 4)
+    (page, *_) = place(replace(event, title=long), {None: theme(name)}).value
+    run = TextRun(page.footer, theme(name).sizes["footer"].normal, Colour("muted"))
+    assert page.footer.startswith("Entreprendre ensemble") and page.footer.endswith("…")
+    assert run_width(theme(name), run, page.footer) * EMU_PER_POINT < own_width(theme(name))
+
+
 @pytest.mark.parametrize("share", [None, 0.02])
 def test_columns_are_wide_enough_for_their_words_where_the_table_has_the_room(share):
-    titles = "Commune Habitants Surface Entreprises Associations Établissements Subventions Équipements".split()
+    titles = [
+        "Commune",
+        "Habitants",
+        "Surface",
+        "Entreprises",
+        "Associations",
+        "Établissements",
+        "Subventions",
+        "Équipements",
+    ]
     columns = (b.Column(title=rich(titles[0])), b.Column(title=rich(titles[1]), width=share))
     columns += tuple(b.Column(title=rich(one)) for one in titles[2:])
     told = ("Saint-Germain-la-Montagne", "1 200", "12 km²", "45", "12", "3 écoles", "12 000 €", "médiathèque")

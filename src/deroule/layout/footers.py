@@ -1,4 +1,4 @@
-"""Footers that keep to one line of the place that a template gives them."""
+"""Footers that keep to one line of the place that a theme or a template gives them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from deroule.layout.page import EMU_PER_POINT, Colour, TextRun
 from deroule.model.theme import Theme
 
 ELLIPSIS = "…"
+
+
+def own_width(theme: Theme) -> int:
+    """Give the width of the footer of a theme that wears no template: the number stands beyond it."""
+    return (theme.width - theme.measures.get("margin-left", 0) - theme.measures.get("margin-right", 0)) * 3 // 4
 
 
 def shortened(theme: Theme, wordings: Sequence[str], size: float, width: int) -> str:

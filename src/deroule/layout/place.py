@@ -13,7 +13,7 @@ from deroule.layout.desk import PAPER, Desk
 from deroule.layout.draft import Draft
 from deroule.layout.faults import FRAME_OVERFLOW, TITLE_OVERFLOW
 from deroule.layout.fit import fit
-from deroule.layout.footers import shortened
+from deroule.layout.footers import own_width, shortened
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.frames.frame import Pages
 from deroule.layout.frames.staged import TABLE as STAGED
@@ -238,6 +238,8 @@ def _footer(slide: Slide, desk: Desk) -> str:
     short = event.written.short_title or event.title
     whole = " · ".join(part for part in (short.plain, one.title.plain if one else "") if part)
     stage = desk.theme.stages.get("content")
-    if stage is None or stage.footer is None:
-        return whole
-    return shortened(desk.theme, (whole, short.plain), stage.footer_size, stage.footer.width)
+    if stage is not None and stage.footer is not None:
+        return shortened(desk.theme, (whole, short.plain), stage.footer_size, stage.footer.width)
+    if stage is None and "footer" in desk.theme.sizes:
+        return shortened(desk.theme, (whole, short.plain), desk.theme.sizes["footer"].normal, own_width(desk.theme))
+    return whole

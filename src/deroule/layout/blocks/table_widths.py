@@ -24,7 +24,8 @@ Place = tuple[int, int, Cell]
 def shared_out(block: Table, places: list[Place], count: int, width: int, desk: Desk) -> tuple[int, ...]:
     """Give the width of each column, in EMU; together they are `width`."""
     widths = _by_text(block, places, count, width)
-    for ends in (_SPACES, _HYPHENS):
+    smallest = desk.size("table") <= desk.theme.sizes["table"].floor
+    for ends in (_SPACES, _HYPHENS) if smallest else (_SPACES,):
         needs = _needs(block, places, count, desk, ends)
         if sum(needs) <= width:
             return _with_room(widths, needs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deroule.layout.footers import own_width
 from deroule.layout.page import Box
 from deroule.model.theme import Theme
 from deroule.outputs.deck.colours import Palette
@@ -40,7 +41,7 @@ class Places:
         self.cover = Box(left, theme.height // 4, width * 3 // 4, theme.height // 3)
         self.subtitle = Box(left, theme.height * 7 // 12, width * 3 // 4, theme.height // 6)
         height = theme.height - foot - 200_000
-        self.footer = Box(left, foot, width * 3 // 4, height)
+        self.footer = Box(left, foot, own_width(theme), height)
         self.number = Box(left + width * 5 // 6, foot, width - width * 5 // 6, height)
 
 
