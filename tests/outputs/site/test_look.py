@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from tests.outputs.site.test_pages import WORKSPACE
 
 GROUND = "getComputedStyle(document.body).getPropertyValue('--d-paper')"
@@ -65,6 +66,25 @@ def test_a_sheet_of_paper_is_no_telephone(dossier: Path, chromium) -> None:
         seen.append(page.evaluate(columns))
     context.close()
     assert seen == [2, 3]
+
+
+@pytest.mark.browser
+def test_what_is_said_runs_on_over_sheets_of_paper(dossier: Path, chromium) -> None:
+    """Kept in one piece, long notes would leave half of the sheet before them empty."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((dossier / "evenements/mars/un.html").as_uri())
+    page.evaluate(
+        "document.querySelector('.d-notes p:last-child').innerHTML = 'Premiers mots, ' + 'et la suite, '.repeat(550) + 'derniers mots.'"
+    )
+    printed = PdfDocument(page.pdf(prefer_css_page_size=True))
+    sheets = [one.get_textpage().get_text_range() for one in printed]
+    context.close()
+    begins, ends = (
+        next(number for number, text in enumerate(sheets) if words in text)
+        for words in ("Premiers mots", "derniers mots")
+    )
+    assert (begins, ends) == (0, 1)
 
 
 @pytest.mark.browser

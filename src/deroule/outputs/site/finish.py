@@ -13,6 +13,7 @@ from deroule.outputs.site.missing import IN_A_FOLDER
 from deroule.outputs.site.policy import Known, Trust, trust_of, with_policy
 from deroule.outputs.site.raising import raise_letters
 from deroule.outputs.site.shelf import Shelf
+from deroule.outputs.site.wholeness import keep_names_whole
 
 REFERENCE = "tags.html"
 """A page whose Markdown is ours alone: what scripts it holds are the theme's and ours."""
@@ -58,5 +59,5 @@ def finish_page(page: str, trust: Trust, outside: Collection[str] = ()) -> str:
 
 
 def finish_body(body: str, trusted: Known) -> str:
-    """Give a body, or the content of one, cleaned, with anchors for its terms and the letters of `1er` raised."""
-    return raise_letters(anchor_terms(clean_body(body, trusted)))
+    """Give a body, or the content of one, cleaned, with anchors for its terms, raised letters of `1er`, names kept whole."""
+    return keep_names_whole(raise_letters(anchor_terms(clean_body(body, trusted))))
