@@ -11,6 +11,7 @@ from tests.outputs.deck.template.conftest import make
 from tests.outputs.deck.template.specimens import (
     FRENCH,
     HOLDERS,
+    changed,
     dark_foot,
     honeycomb,
     kinds_of_pages,
@@ -203,6 +204,18 @@ def test_what_a_template_writes_in_one_colour_stays_of_one() -> None:
     """White is read on this ground where it is large, and not where it is small."""
     stage = cover(paint("358EA5"), "FFFFFF", "FFFFFF")
     assert (stage.style.colour, stage.style.text) == ("ink", "ink")
+
+
+def test_a_title_whose_style_is_not_read_takes_the_colour_of_the_sample_words() -> None:
+    """LibreOffice writes the look of a page's title on its sample words, and leaves the cover's in the styles."""
+    navy = f'<a:lvl1pPr><a:defRPr sz="3200">{paint("04617B")}</a:defRPr></a:lvl1pPr>'
+    master = Master(layouts(FRENCH), holders=HOLDERS, title_style=navy)
+    writer = Writer([master])
+    master.extra = writer.shape((0, 0, 1, 0.19), paint("1A81BF"))
+    plain = b'<a:rPr lang="fr-FR"/><a:t>Titre</a:t>'
+    white = plain.replace(b"/><a:t>", f">{paint('FFFFFF')}</a:rPr><a:t>".encode())
+    assert derived(writer.bytes()).theme.stages["content"].style.colour == "ink"
+    assert derived(changed(writer.bytes(), plain, white)).theme.stages["content"].style.colour == "paper"
 
 
 def test_white_words_of_a_band_are_black_on_a_page_without_it() -> None:

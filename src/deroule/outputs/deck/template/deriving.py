@@ -8,7 +8,7 @@ from typing import Literal, cast
 from lxml import etree
 
 from deroule.layout.page import Box
-from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize
+from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize, contrast
 from deroule.outputs.deck.reading.shapes import A
 from deroule.outputs.deck.template.clearing import clear_of, holds
 from deroule.outputs.deck.template.fonts import Measured, measured
@@ -16,7 +16,7 @@ from deroule.outputs.deck.template.inks import MOST_HIDDEN, Words, ink_for, inke
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.roles import roles
 from deroule.outputs.deck.template.scenery import Scene, area_of
-from deroule.outputs.deck.template.slots import ENOUGH, Slots, distance, slots_of
+from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slots_of
 from deroule.outputs.deck.template.veils import hides_words, veiled
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
@@ -198,9 +198,18 @@ def _style(stand: _Stand) -> TitleStyle:
 
 def _readable(stage: Stage, stand: _Stand, slots: Slots) -> Stage:
     """Give a stage whose words are read: in a colour that suits their ground, on a plain area where none does."""
-    title, words = stand.layout.title, _words(stand)
-    wanted = title.colour if title else None, words.colour if words is not None and stage.subtitle else None
+    words = _words(stand) if stage.subtitle else None
+    wanted = _wanted(stand, stand.layout.title, stand.title), _wanted(stand, words, words.box if words else stand.room)
     return veiled(inked(stage, stand.scene, slots, stand.scale, wanted), stand.scene, slots, stand.scale)
+
+
+def _wanted(stand: _Stand, place: Place | None, box: Box) -> str | None:
+    """Give the colour that a place asks for: the one of its sample words where the styles' own is not read there."""
+    if place is None or not place.colour:
+        return None
+    ground = stand.ground(box)
+    asked = (colour for colour in (place.colour, *place.samples) if contrast(colour, ground) >= ENOUGH_LARGE)
+    return next(asked, place.colour)
 
 
 def _words(stand: _Stand) -> Place | None:

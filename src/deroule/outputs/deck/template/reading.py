@@ -41,6 +41,8 @@ class Place:
     anchor: str
     inherited: str | None
     """The colour that words of ours take over, whatever the sample words are written in."""
+    samples: tuple[str, ...] = ()
+    """The colours that sample words are written in where it is told on them, the layout's before the master's."""
 
     @property
     def type(self) -> str:
@@ -109,7 +111,7 @@ class TemplateLayout:
             holder, shape, box,
             whole(look.get("sz"), 1_800) / 100, look.get("b") in ("1", "true"), look.get("colour"),
             _ALIGN.get(look.get("algn") or "l", "left"), _ANCHOR.get(body.get("anchor", "t"), "top"),
-            look.get("inherited"),
+            look.get("inherited"), tuple(self._sample_colours(shape)),
         )  # fmt: skip
 
     def _body_properties(self, shape: Shape) -> dict[str, str]:
@@ -143,6 +145,11 @@ class TemplateLayout:
         if "sz" not in found:
             self._add_sample_look(shape, found)
         return found
+
+    def _sample_colours(self, shape: Shape) -> Iterator[str]:
+        for one in (shape, *self._elders(shape)):
+            fills = one.element.iterfind(f"{P}txBody/{A}p/{A}r/{A}rPr/{A}solidFill")
+            yield from (seen for fill in fills if (seen := self.shown.colours.seen(fill)))
 
     def _add_sample_look(self, shape: Shape, found: dict[str, str]) -> None:
         """LibreOffice writes a place's look on its sample words, and leaves the styles empty."""
