@@ -17,6 +17,7 @@ from deroule.layout.footers import own_width, shortened
 from deroule.layout.frames import TABLE as FRAMES
 from deroule.layout.frames.frame import Pages
 from deroule.layout.frames.staged import TABLE as STAGED
+from deroule.layout.frames.veils import VEIL
 from deroule.layout.grid import band, heading, section_of
 from deroule.layout.page import Box, Colour, PageItem, SlidePage, TextShape
 from deroule.layout.picture import full_picture
@@ -187,7 +188,7 @@ def _numbered(slide: Slide, pages: Pages, look: _Look, number: int) -> tuple[Sli
     count = len(pages)
     done = []
     stage = look.desk.theme.stages.get(look.layout)
-    veils = tuple(area(veil, "Fond du texte", PAPER) for veil in stage.veils) if stage else ()
+    veils = tuple(area(veil, VEIL, PAPER) for veil in stage.veils) if stage else ()
     for part, items in enumerate(pages, start=1):
         title = slide.title.plain
         if count > 1:

@@ -108,6 +108,8 @@ class Stage:
     scenery: tuple[Scenery, ...] = ()
     veils: tuple[Box, ...] = ()
     """Areas laid in the colour of paper under words that what the template draws there would hide."""
+    veiled: tuple[Literal["title", "words"], ...] = ()
+    """Which words of a cover or divider need such an area; it is as large as the words turn out to be."""
 
 
 @dataclass(frozen=True, slots=True)

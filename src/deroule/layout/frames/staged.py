@@ -8,6 +8,7 @@ from typing import cast
 from deroule.layout.desk import PAPER, Desk, points
 from deroule.layout.frames.cover import occasion
 from deroule.layout.frames.frame import Frame, Layout, Pages
+from deroule.layout.frames.veils import Stood, veils
 from deroule.layout.lettering import Said, Setting, paragraph
 from deroule.layout.page import Box, Colour, PageItem, Paragraph, Slot
 from deroule.layout.shapes import written
@@ -83,9 +84,20 @@ def _items(desk: Desk, stage: Stage, lines: Sequence[Line], role: str) -> list[P
     top = min(area.y, max(stage.room.y, area.bottom - height)) if stage.style.anchor != "top" else area.y
     box = Box(area.x, top, area.width, height)
     items: list[PageItem] = [written(box, "Titre", setting, placeholder="title", anchor=stage.style.anchor)]
+    stood = [Stood("title", box, setting, stage.style.anchor, stage.style.colour)]
     if lines:
-        items.append(_words(desk, stage, box, lines))
-    return items
+        words = _words(desk, stage, box, lines)
+        items.append(
+            written(
+                words.box,
+                "Sous-titre",
+                words.setting,
+                placeholder="subtitle" if stage.subtitle else None,
+                anchor=words.anchor,
+            )
+        )
+        stood.append(words)
+    return [*veils(stage, desk.theme, stood), *items]
 
 
 def _title(desk: Desk, stage: Stage, area: Box, role: str) -> Setting:
@@ -100,7 +112,7 @@ def _title(desk: Desk, stage: Stage, area: Box, role: str) -> Setting:
     return setting
 
 
-def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> PageItem:
+def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> Stood:
     area = _under(stage, title)
     above = area.bottom <= title.y
     # Words that need more than their place go on below it, as far as the slide allows, before they are set smaller.
@@ -112,10 +124,8 @@ def _words(desk: Desk, stage: Stage, title: Box, lines: Sequence[Line]) -> PageI
             break
     height = min(max(area.height, setting.height), free)
     y = area.y if not above else area.bottom - height
-    return written(
-        Box(area.x, y, area.width, height), "Sous-titre", setting,
-        placeholder="subtitle" if stage.subtitle else None, anchor="bottom" if above else "top",
-    )  # fmt: skip
+    anchor = "bottom" if above else "top"
+    return Stood("words", Box(area.x, y, area.width, height), setting, anchor, stage.style.text)
 
 
 def _under(stage: Stage, title: Box) -> Box:

@@ -19,7 +19,10 @@ from tests.outputs.deck.template.conftest import Made, make
 from tests.outputs.deck.template.specimens import ALL, french
 
 from deroule.layout.contrast import faint_texts
+from deroule.layout.desk import CENTIMETRE
+from deroule.layout.lettering import set_text
 from deroule.layout.page import EMU_PER_POINT, Box, TextShape
+from deroule.model.theme import Theme
 from deroule.outputs.deck.lint import lint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -259,6 +262,25 @@ def test_the_title_keeps_clear_of_a_logo_in_its_corner(decks) -> None:
 def test_words_on_a_photograph_are_in_the_templates_white(decks) -> None:
     style = decks["photograph-covers"].theme.stages["cover"].style
     assert (style.colour, style.text) == ("paper", "paper")
+
+
+@pytest.mark.parametrize("kind", ["cover", "divider", "closing"])
+def test_one_plain_area_as_high_as_the_words_is_laid_on_a_restless_photograph(kind: str, decks) -> None:
+    made = decks["photograph-everywhere"]
+    for page in (page for page in made.pages if page.layout == kind):
+        veil, *texts = page.items
+        assert veil.name == "Fond du texte" and [text.name for text in texts] == ["Titre", "Sous-titre"]
+        taken = [_taken(text, made.theme) for text in texts]
+        top, bottom = min(box.y for box in taken), max(box.bottom for box in taken)
+        assert veil.box.y < top and bottom < veil.box.bottom
+        assert veil.box.height < bottom - top + 2 * CENTIMETRE
+
+
+def _taken(text: TextShape, theme: Theme) -> Box:
+    """What the words of a text take of its box."""
+    height = set_text(theme, text.paragraphs, text.box.width).height
+    top = {"top": text.box.y, "middle": text.box.y + (text.box.height - height) // 2}
+    return Box(text.box.x, top.get(text.anchor, text.box.bottom - height), text.box.width, height)
 
 
 def test_a_dark_template_stays_dark(decks) -> None:

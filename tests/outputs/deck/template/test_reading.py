@@ -70,15 +70,18 @@ def test_slides_do_not_stand_on_a_photograph_that_hides_words_where_another_mast
 def test_words_stand_on_a_plain_area_where_a_photograph_would_hide_them(decks) -> None:
     one = derived(decks, "photograph-everywhere")
     for kind, stage in one.theme.stages.items():
-        words = stage.room if kind in ("content", "agenda", "picture") else stage.subtitle
-        assert all(any(_within(area, veil) for veil in stage.veils) for area in (stage.title, words) if area)
+        if kind in ("content", "agenda", "picture"):
+            areas = (stage.title, stage.room)
+            assert all(any(_within(area, veil) for veil in stage.veils) for area in areas if area)
+        else:
+            assert stage.veiled == ("title", "words")
     assert "aplat" in report(one, "fr")
     assert all(page.items[0].fill for page in decks["photograph-everywhere"].pages)
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if name != "photograph-everywhere"])
 def test_a_template_whose_ground_is_read_keeps_it(name: str, decks) -> None:
-    assert not any(stage.veils for stage in derived(decks, name).theme.stages.values())
+    assert not any(stage.veils or stage.veiled for stage in derived(decks, name).theme.stages.values())
 
 
 def _within(inner: Box, outer: Box) -> bool:

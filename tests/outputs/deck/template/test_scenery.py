@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from PIL import Image, ImageDraw
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from tests.outputs.deck.template.conftest import make
@@ -16,9 +17,10 @@ from tests.outputs.deck.template.specimens import (
     honeycomb,
     kinds_of_pages,
     layouts,
+    photograph_everywhere,
     two_masters,
 )
-from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill, ground
+from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill, ground, png
 
 from deroule.build.template_check import _specimen
 from deroule.layout.page import Box
@@ -104,6 +106,32 @@ def test_a_blend_is_dark_at_one_end_and_light_at_the_other() -> None:
     found = scene(down)
     assert found.behind(LOW) > "D00000" and found.behind(HIGH) < "400000"
     assert found.unreadable_share(box((0, 0, 1, 1)), "000000", 4.5) == pytest.approx(0.5, abs=0.15)
+
+
+def desk() -> bytes:
+    """A sheet of paper on a blue desk, as one picture; a pencil lies on the paper, at the end of the title's place."""
+    picture = Image.new("RGB", (640, 360), "#1F7A99")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((20, 12, 620, 350), fill="white")
+    pen.line((500, 70, 600, 8), fill="#F2C230", width=14)
+    return png(picture)
+
+
+def test_a_title_keeps_clear_of_what_is_seen_in_a_picture_behind_the_slide() -> None:
+    master = Master(layouts(FRENCH), holders=HOLDERS)
+    writer = Writer([master])
+    writer.media["bureau.png"] = desk()
+    master.background = ground(
+        '<a:blipFill><a:blip r:embed="rIdMedia0"/><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    )
+    stage = derived(writer.bytes()).theme.stages["content"]
+    assert stage.title is not None and WIDE[0] * 0.6 < stage.title.right < WIDE[0] * 500 / 640
+    assert stage.room.width > WIDE[0] * 0.8 and not stage.veils
+
+
+def test_a_photograph_is_seen_everywhere_and_in_nobodys_way() -> None:
+    stage = derived(photograph_everywhere()).theme.stages["content"]
+    assert stage.title is not None and stage.title.width > WIDE[0] * 0.7
 
 
 def test_a_cut_corner_takes_no_more_room_than_it_covers() -> None:

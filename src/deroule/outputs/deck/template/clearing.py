@@ -32,6 +32,11 @@ def clear_of(room: Box, things: list[Box]) -> Box:
     return room if _size(room) >= _size(whole) * (1 - _MOST_LOST) else whole
 
 
+def plainer(room: Box, part: Box) -> Box:
+    """Give the part of a room that is plain, unless too much of the room is lost with it."""
+    return part if _size(part) >= _size(room) * (1 - _MOST_LOST) else room
+
+
 def _trimmed(room: Box, thing: Box) -> Box:
     left, right = thing.right + _GAP, thing.x - _GAP
     below, above = thing.bottom + _GAP, thing.y - _GAP

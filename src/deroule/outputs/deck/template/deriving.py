@@ -10,14 +10,14 @@ from lxml import etree
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize, contrast
 from deroule.outputs.deck.reading.shapes import A
-from deroule.outputs.deck.template.clearing import clear_of, holds
+from deroule.outputs.deck.template.clearing import clear_of, holds, plainer
 from deroule.outputs.deck.template.fonts import Measured, measured
 from deroule.outputs.deck.template.inks import MOST_HIDDEN, Words, ink_for, inked
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.roles import roles
 from deroule.outputs.deck.template.scenery import Scene, area_of
 from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slots_of
-from deroule.outputs.deck.template.veils import hides_words, veiled
+from deroule.outputs.deck.template.veils import hides_words, veiled, veiled_cover
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
 """The size that themes are set at: slides of another size are set at this one and scaled, type and all."""
@@ -85,17 +85,17 @@ def derive(template: Template, base: Theme) -> Derived:
         options={**base.options, "band": "none"},
         cover="",
     )
-    stages = {"content": _readable(_content_stage(stand, slots), stand, slots)}
+    stages = {"content": veiled(_inked(_content_stage(stand, slots), stand, slots), stand.scene, slots, scale)}
     for kind in ("cover", "divider", "closing"):
         role = used[kind]
-        own = _Stand(template, found[role], scale)
+        own = _Stand(template, found[role], scale, is_cover=True)
         if role in _PLAIN and not _titled_like(own, stand):
             made = _plain_stage(own)
         elif role in _PLAIN:
             made = _stand_in(_plain_stage(own), stages["content"].room)
         else:
             made = _stand_in(stages["content"], stages["content"].room)
-        stages[kind] = _readable(made, own, slots)
+        stages[kind] = veiled_cover(_inked(made, own, slots), own.scene, slots, scale)
     stages |= {"agenda": stages["content"], "picture": stages["content"]}
     theme = replace(
         theme, stages=stages, sizes=_sizes(base, stages), measures=_measures(base, stages["content"], theme.width)
@@ -116,8 +116,8 @@ def _fonts(layout: TemplateLayout) -> dict[str, Measured]:
 class _Stand:
     """A layout with what is drawn behind it and the room that is left, in the template's own lengths."""
 
-    def __init__(self, template: Template, layout: TemplateLayout, scale: float) -> None:
-        self.template, self.layout, self.scale = template, layout, scale
+    def __init__(self, template: Template, layout: TemplateLayout, scale: float, *, is_cover: bool = False) -> None:
+        self.template, self.layout, self.scale, self.is_cover = template, layout, scale, is_cover
         self.scene = Scene(layout)
         self.foot = tuple(place for place in layout.of(*FOOT) if place.box.y > template.height * 0.7)
         self.body = max(layout.of(*BODIES), key=lambda place: place.box.width * place.box.height, default=None)
@@ -137,7 +137,9 @@ class _Stand:
             left, top,
             min(box.right, self.template.width - across) - left, min(box.bottom, self.template.height - down) - top,
         )  # fmt: skip
-        return clear_of(inside, self._in_the_way(inside))
+        free = clear_of(inside, self._in_the_way(inside))
+        # What a cover's picture shows was chosen with its words, which stand under each other and so stay where they are.
+        return free if self.is_cover else plainer(free, self.scene.plain_in(free))
 
     def _title(self) -> Box:
         place = self.layout.title
@@ -183,7 +185,8 @@ def _agrees(role: str, layout: TemplateLayout, stand: _Stand, slots: Slots) -> b
 
 
 def _blocked(room: Box, scene: Scene) -> bool:
-    return clear_of(room, [one for one in scene.things_in(room) if not holds(one, room)]) != room
+    free = clear_of(room, [one for one in scene.things_in(room) if not holds(one, room)])
+    return plainer(free, scene.plain_in(free)) != room
 
 
 def _style(stand: _Stand) -> TitleStyle:
@@ -196,11 +199,11 @@ def _style(stand: _Stand) -> TitleStyle:
     )
 
 
-def _readable(stage: Stage, stand: _Stand, slots: Slots) -> Stage:
-    """Give a stage whose words are read: in a colour that suits their ground, on a plain area where none does."""
+def _inked(stage: Stage, stand: _Stand, slots: Slots) -> Stage:
+    """Give a stage whose words are in colours that suit their ground and what the template asks for."""
     words = _words(stand) if stage.subtitle else None
     wanted = _wanted(stand, stand.layout.title, stand.title), _wanted(stand, words, words.box if words else stand.room)
-    return veiled(inked(stage, stand.scene, slots, stand.scale, wanted), stand.scene, slots, stand.scale)
+    return inked(stage, stand.scene, slots, stand.scale, wanted)
 
 
 def _wanted(stand: _Stand, place: Place | None, box: Box) -> str | None:

@@ -16,6 +16,8 @@ _PLAIN = ("ink", "paper", "muted")
 _GREY = 0.1
 _FROM_GROUND = 1.3
 """A colour with less contrast was meant for another ground: white words of a band, on a page without it."""
+_FEW_LINES = 0.25
+"""Share of a slide's height that what stands under the title of a cover takes: its place is often larger by far."""
 _ALIKE = 0.1
 """Colours of title and words that are nearer than this were meant as one."""
 
@@ -41,9 +43,19 @@ class Words:
 def inked(stage: Stage, scene: Scene, slots: Slots, scale: float, wanted: tuple[str | None, str | None]) -> Stage:
     """Give a stage whose title and other words are written in what is read where they stand, as far as any colour is."""
     title = Words(area_of(stage.title or stage.room, 1 / scale), wanted[0], large=True)
-    under = Words(area_of(stage.subtitle or stage.room, 1 / scale), wanted[1])
+    under = Words(area_of(words_area(stage, scene, scale), 1 / scale), wanted[1])
     colour, text = inks_for(title, under, scene, slots.colours)
     return replace(stage, style=replace(stage.style, colour=colour, text=text))
+
+
+def words_area(stage: Stage, scene: Scene, scale: float) -> Box:
+    """Give where words other than the title stand: in the room, or at the end of the subtitle's place that is nearer to the title."""
+    place = stage.subtitle
+    if place is None:
+        return stage.room
+    height = min(place.height, round(scene.height / scale * _FEW_LINES))
+    is_above = stage.title is not None and place.bottom <= stage.title.y
+    return Box(place.x, place.bottom - height if is_above else place.y, place.width, height)
 
 
 def ink_for(words: Words, scene: Scene, colours: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 
 from PIL import Image
@@ -11,6 +12,8 @@ from PIL import Image
 from deroule.layout.page import Box
 from deroule.model.theme import Scenery, contrast
 from deroule.outputs.deck.package import Part
+from deroule.outputs.deck.template.clearing import holds
+from deroule.outputs.deck.template.details import plain_part
 from deroule.outputs.deck.template.drawn import Drawn, drawn_behind, ground_of
 from deroule.outputs.deck.template.painting import mask_of, opened, paint
 from deroule.outputs.deck.template.reading import TemplateLayout
@@ -38,19 +41,23 @@ class Scene:
 
     @cached_property
     def _painted(self) -> Image.Image:
-        size = _ACROSS, max(round(_ACROSS * self.height / self.width), 1)
         whole = Box(0, 0, self.width, self.height)
+        return self._painting((Drawn(whole, self.ground.fill), Drawn(whole, picture=self.ground.picture), *self.drawn))
+
+    def _painting(self, things: Iterable[Drawn]) -> Image.Image:
+        size = _ACROSS, max(round(_ACROSS * self.height / self.width), 1)
         canvas = Image.new("RGB", size, f"#{self.ground.fill.colour}")
-        for one in (Drawn(whole, self.ground.fill), Drawn(whole, picture=self.ground.picture), *self.drawn):
+        for one in things:
             paint(canvas, one, _ACROSS / self.width)
         return canvas
 
-    def _part(self, box: Box) -> Image.Image:
+    def _part(self, box: Box, painted: Image.Image | None = None) -> Image.Image:
+        painted = painted or self._painted
         scale = _ACROSS / self.width
         left, top = max(int(box.x * scale), 0), max(int(box.y * scale), 0)
-        right = min(max(math.ceil(box.right * scale), left + 1), self._painted.width)
-        bottom = min(max(math.ceil(box.bottom * scale), top + 1), self._painted.height)
-        return self._painted.crop((min(left, right - 1), min(top, bottom - 1), right, bottom))
+        right = min(max(math.ceil(box.right * scale), left + 1), painted.width)
+        bottom = min(max(math.ceil(box.bottom * scale), top + 1), painted.height)
+        return painted.crop((min(left, right - 1), min(top, bottom - 1), right, bottom))
 
     def behind(self, box: Box) -> str:
         """Give the colour that a box stands on: the one that fills most of it, else the middle of all."""
@@ -82,6 +89,29 @@ class Scene:
     def things_in(self, box: Box) -> list[Box]:
         """Give the parts of a box in which something is drawn, each as one box, and that the box does not stand on."""
         return [thing for one in self.drawn if (thing := self._thing(one, box)) is not None]
+
+    def plain_in(self, box: Box) -> Box:
+        """Give the largest part of a box in which a picture that fills the slide shows nothing but a plain ground."""
+        if self._pictured is None:
+            return box
+        scale = _ACROSS / self.width
+        shown = self._part(box, self._pictured)
+        part = plain_part(shown)
+        if part.width == shown.width and part.height == shown.height:
+            return box
+        left, top = max(int(box.x * scale), 0) + part.x, max(int(box.y * scale), 0) + part.y
+        x, y = max(round(left / scale), box.x), max(round(top / scale), box.y)
+        right, bottom = round((left + part.width) / scale), round((top + part.height) / scale)
+        return Box(x, y, min(right, box.right) - x, min(bottom, box.bottom) - y)
+
+    @cached_property
+    def _pictured(self) -> Image.Image | None:
+        """The pictures alone that fill the slide, painted small."""
+        whole = Box(0, 0, self.width, self.height)
+        filling = [one for one in self.drawn if one.picture is not None and holds(one.box, whole)]
+        if self.ground.picture is not None:
+            filling.insert(0, Drawn(whole, picture=self.ground.picture))
+        return self._painting(filling) if filling else None
 
     def _thing(self, one: Drawn, box: Box) -> Box | None:
         if one.fill is not None and one.fill.opacity < _FAINT:

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme
-from deroule.outputs.deck.template.inks import Words
+from deroule.outputs.deck.template.inks import Words, words_area
 from deroule.outputs.deck.template.scenery import Scene, area_of
 from deroule.outputs.deck.template.slots import Slots
 
+Kind = Literal["title", "words"]
 _AROUND = 90_000
 
 
 def veiled(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
-    """Give a stage whose title and room, or title and words under it, are read: on plain areas where it takes any."""
-    style = stage.style
-    words = stage.subtitle or stage.room
-    title = stage.title is not None and hides_words(scene, stage.title, scale, slots.colours[style.colour], large=True)
-    under = hides_words(scene, words, scale, slots.colours[style.text])
-    if title:
-        style = replace(style, colour="ink")
-    if under:
-        style = replace(style, text="ink")
-    hidden = [area for area, is_hidden in ((stage.title, title), (words, under)) if area is not None and is_hidden]
+    """Give a page for content whose title and room are read: on plain areas where it takes any."""
+    stage, hidden = _inked(stage, scene, slots, scale)
     width, height = (round(length / scale) for length in (scene.width, scene.height))
-    veils = tuple(_around(area, width, height) for area in hidden)
-    return replace(stage, style=style, veils=veils, ground=slots.colours["paper"] if title else stage.ground)
+    areas = {"title": stage.title, "words": stage.room}
+    return replace(stage, veils=tuple(_around(area, width, height) for one in hidden if (area := areas[one])))
+
+
+def veiled_cover(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
+    """Give a cover or divider whose words are read: it tells which need a plain area, as large as they turn out to be."""
+    stage, hidden = _inked(stage, scene, slots, scale)
+    return replace(stage, veils=(), veiled=hidden)
+
+
+def _inked(stage: Stage, scene: Scene, slots: Slots, scale: float) -> tuple[Stage, tuple[Kind, ...]]:
+    """Give the colours that words have upon a plain area to those that need one, and tell which do."""
+    inks = {"title": slots.colours[stage.style.colour], "words": slots.colours[stage.style.text]}
+    title = stage.title is not None and hides_words(scene, stage.title, scale, inks["title"], large=True)
+    under = hides_words(scene, words_area(stage, scene, scale), scale, inks["words"])
+    style = replace(
+        stage.style, colour="ink" if title else stage.style.colour, text="ink" if under else stage.style.text
+    )
+    ground = slots.colours["paper"] if title else stage.ground
+    told: tuple[tuple[Kind, bool], ...] = (("title", title), ("words", under))
+    return replace(stage, style=style, ground=ground), tuple(kind for kind, is_hidden in told if is_hidden)
 
 
 def is_veiled(theme: Theme) -> bool:
