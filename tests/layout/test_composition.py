@@ -414,6 +414,14 @@ def test_words_that_would_break_beside_a_picture_stand_under_it():
     assert caption.box.y >= picture.box.bottom
 
 
+def test_a_long_caption_is_no_narrow_column_of_short_lines_beside_its_picture():
+    told = rich("Une légende qui raconte longuement ce que l'on voit. " * 3)
+    (page,) = placed(b.Image(file="image.png", alt=rich("Un dessin"), caption=told))
+    (picture,) = [item for item in flat(page.items) if isinstance(item, Picture)]
+    (caption,) = named(page, "Légende")
+    assert caption.box.y >= picture.box.bottom
+
+
 def side_texts(pages):
     """The words of the first list of each page."""
     return [

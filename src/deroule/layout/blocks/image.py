@@ -15,6 +15,9 @@ BESIDE = 5 * CENTIMETRE
 """Width from which words stand well at the side of a picture."""
 WORDS = 11 * CENTIMETRE
 """The most that words beside a picture are wide."""
+MOST_LINES = 6
+"""More lines than these, in a column narrower than `ROOMY`, are read better under the picture."""
+ROOMY = 8 * CENTIMETRE
 ASIDE = 0.25
 """Share of the width that, left empty at the right, would look forgotten."""
 USUAL_RATIO = 16 / 10
@@ -42,7 +45,7 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
     if desk.alone and desk.room and (block.caption or block.credit):
         left = width - round(desk.room * ratio) - desk.gutter
         beside = _beside(block, (path, ratio), width, desk) if left >= BESIDE else None
-        if beside and not beside.broken:
+        if beside:
             return beside
     caption = caption_of(block, width, desk)
     gap = points(8) if caption.lines else 0
@@ -71,8 +74,11 @@ def draft(block: Image, width: int, desk: Desk) -> Draft:
     return Draft(LEAST + gap + caption.height, draw, round(width / ratio) + gap + caption.height, caption.broken)
 
 
-def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) -> Draft:
-    """Stand the words at the right of the picture, level with its foot: the picture keeps the whole height."""
+def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) -> Draft | None:
+    """Stand the words at the right of the picture, level with its foot: the picture keeps the whole height.
+
+    Nothing where they would be broken there, or be a long string of short lines.
+    """
     path, ratio = picture
     alt = block.alt.plain if block.alt else ""
 
@@ -84,6 +90,8 @@ def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) ->
     words = list(desk.say(block.caption, look))
     words += [line for said in (block.credit, block.licence) for line in desk.say(said, small, space_before=6.0)]
     least = desk.set(words, min(column(desk.room), WORDS))
+    if least.broken or (least.lines > MOST_LINES and column(desk.room) < ROOMY):
+        return None
 
     def draw(box: Box) -> tuple[PageItem, ...]:
         height = min(box.height, desk.room)
@@ -101,7 +109,7 @@ def _beside(block: Image, picture: tuple[str, float], width: int, desk: Desk) ->
             written(Box(x, shown.bottom - setting.height, own, setting.height), "Légende", setting),
         )
 
-    return Draft(max(least.height + points(12), LEAST), draw, desk.room, least.broken)
+    return Draft(max(least.height + points(12), LEAST), draw, desk.room)
 
 
 def picture_width(block: Image, desk: Desk) -> int:
