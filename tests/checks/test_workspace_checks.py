@@ -96,6 +96,12 @@ def test_what_a_page_holds_and_the_site_will_not() -> None:
     assert sorted(told) == [f"content/a.md:{place}" for place in ("3:37", "3:6", "3:64", "5:1", "6:13", "6:24")]
 
 
+def test_structured_data_is_published() -> None:
+    data = '<script type="application/ld+json">{"@type": "Event"}</script>'
+    assert found({"content/a.md": f"# A\n\n{data}\n"}) == []
+    assert "ld+json" in clean_fragment(data)
+
+
 @pytest.mark.parametrize("tag", left_out.DROPPED)
 def test_what_is_told_as_left_out_is_left_out(tag: str) -> None:
     assert f"<{tag}" not in clean_fragment(f'<div><{tag} src="x" href="x"></{tag}></div>')

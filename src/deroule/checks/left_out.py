@@ -51,6 +51,8 @@ def check(dossier: Dossier, surroundings: Surroundings) -> Iterator[Diagnostic]:
 
 def _in_tags(page: Page) -> Iterator[Diagnostic]:
     for tag in tags_of(page):
+        if tag.name == "script" and "ld+json" in tag.attributes.get("type", ("",))[0]:
+            continue  # data, which no browser runs: it is published
         if tag.name in DROPPED:
             if any(_ELSEWHERE.match(value) for value, _ in tag.attributes.values()):
                 yield CODE.at(tag.span, what=f"<{tag.name}>", why=_FROM_ELSEWHERE)
