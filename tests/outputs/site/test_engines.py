@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 from tests.conftest import IN_CI
 
 EVENT = "2027-01-14-court"
@@ -27,7 +28,8 @@ FILES = {
     "content/outils/carte.md": "---\ntags: [eau]\n---\n# La carte\n\nUne note[^1] et **un mot**.\n\n## Ensuite\n\n<script>alert(1)</script>\n\n[^1]: En bas.\n",
     "content/outils/habitudes.md": (
         "# Habitudes\n\nVoici :\n- [ ] à **réserver**\n- [x] fait\n  - H~2~O, x^2^, ~~biffé~~, ==vu==\n\n1) un\n\n   ```\n   - [ ] code\n   ```\n\n"
-        '!!! note\n    Une note.\n\n??? note "Plus"\n    Un pli :\n    - au fond\n'
+        '!!! note\n    Une note.\n\n??? note "Plus"\n    Un pli :\n    - au fond\n\n'
+        "| Commune | Département | Population |\n|---|---|---|\n| Saint-Étienne-de-Tinée | Alpes-Maritimes | Mille-trois-cent-onze |\n"
     ),
     "content/glossaire.md": "# Glossaire\n\nBourg\n:   Un village.\n",
 }
@@ -112,6 +114,22 @@ def test_both_are_made_whole(both, engine) -> None:
             r"""(?:src|href)=["']?https?://(?!schema\.org|fr\.wikipedia)[^"']*\.(?:js|css|woff2?)""", text
         ), path
     assert (site / "index" / "list.js").is_file() or (site / "style" / "search.js").is_file()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize(("width", "stops"), [(375, 1), (1280, 0)])
+def test_a_table_wider_than_the_screen_is_moved_by_keyboard(both, engine, chromium, width, stops) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 700})
+    page.goto((both[engine] / "outils" / "habitudes.html").as_uri())
+    page.wait_for_selector(".md-typeset__scrollwrap")
+    table = page.locator(".md-typeset__scrollwrap[tabindex='0'][role='group'][aria-label^='Tableau']")
+    expect(table).to_have_count(stops)
+    if stops:
+        table.focus()
+        page.keyboard.press("ArrowRight")
+        expect(table).not_to_have_js_property("scrollLeft", 0)
+    page.close()
 
 
 def test_an_engine_that_is_not_known_is_told_at_its_line() -> None:
