@@ -16,6 +16,7 @@ from deroule.layout.page import Colour
 from deroule.model.theme import Theme, is_grey, shares, tinted
 from deroule.outputs.deck.colours import Palette
 from deroule.outputs.deck.reading.colours import PLAIN_MAP, Colours
+from deroule.outputs.deck.template.wearing import SchemePalette
 from deroule.source.themes import held_colours
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -83,3 +84,16 @@ def test_tints_follow_an_accent_that_is_changed_in_an_office_program(paper: str,
     assert shown is not None
     apart = abs(hue(shown) - hue(new)) % 360
     assert is_grey(shown) or min(apart, 360 - apart) < 8  # a dark colour has few steps of hue
+
+
+def test_a_tint_of_an_accent_turned_nearly_white_is_what_the_pictures_draw() -> None:
+    """On a paper of middling lightness an accent may have to be all but white: its tints then are the paper's."""
+    worn = replace(
+        with_colours(paper="3361A2", ink="FFFFFF"),
+        sources={"accent1": ("accent3", "9BBB59"), "paper": ("tx2", "1F497D")},
+    )
+    worn = replace(worn, colours=worn.colours | {"accent1": "FBFCF8", "paper": "3361A2"})
+    colour = Colour("accent1", 0.9)
+    shown = seen(SchemePalette(worn).reference(colour), {"accent3": "9BBB59", "muted": "1F497D"})
+    assert shown is not None
+    assert distance(shown, resolved(colour, worn)) < 0.02

@@ -47,7 +47,7 @@ class Palette:
     def _reference(self, colour: Colour) -> str:
         wanted = tinted(self.theme.colours[colour.slot], self.theme.colours["paper"], colour.tint)
         name, own = self.source(colour.slot)
-        if is_grey(own) and not is_grey(wanted):
+        if (is_grey(own) or is_grey(self.theme.colours[colour.slot])) and not is_grey(wanted):
             # A grey has no hue, and shifts of it show red in some programs; its tints have the hue of the paper.
             name, own = self.source("paper")
         kind, value = ("schemeClr", name) if name else ("srgbClr", own)

@@ -24,7 +24,7 @@ from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
 
 from deroule.build.template_check import _specimen
 from deroule.layout.page import Box
-from deroule.model.theme import Stage
+from deroule.model.theme import Stage, contrast
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
@@ -194,6 +194,15 @@ def test_words_on_a_band_with_a_pattern_are_read() -> None:
     writer = Writer([master])
     master.extra = writer.shape((0, 0, 1, 0.22), GRID)
     assert derived(writer.bytes()).theme.stages["content"].style.colour == "paper"
+
+
+def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
+    """Lighter ones would leave white words little contrast, and no quieter colour beside it."""
+    master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(paint("3361A2")))
+    colours = derived(Writer([master]).bytes()).theme.colours
+    assert (colours["ink"], colours["paper"]) == ("FFFFFF", "3361A2")
+    assert contrast("FFFFFF", colours["soft"]) > contrast("FFFFFF", "3361A2")
+    assert colours["muted"] != "FFFFFF"
 
 
 def cover(behind: str, title: str, words: str) -> Stage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deroule.model.theme import contrast, is_grey, luminance, of_hue, readable, shares, tinted
+from deroule.model.theme import contrast, is_grey, luminance, mixed, of_hue, readable, shares, tinted
 from deroule.outputs.deck.template.reading import TemplateLayout
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -14,6 +14,8 @@ _GREY = 0.1
 _SEEN = 0.02
 """Colours nearer than this look the same."""
 _APART = 0.12
+_AWAY = 0.14
+"""How far areas go from the ink, where they cannot go towards it."""
 _STEP = 0.07
 """Changes within a step of each other keep the theme's own order."""
 _PALE = 0.88
@@ -91,6 +93,9 @@ def _soft(
     if 1.03 <= contrast(second, paper) <= 1.3 and contrast(ink, second) >= ENOUGH:
         return ("bg2", second), second
     breath = tinted(ink, paper, 0.93 if luminance(paper) > 0.18 else 0.88)
+    if contrast(ink, breath) < _INK_ENOUGH:
+        # On a paper of middling lightness an area nearer to the ink would leave words on it too little contrast.
+        breath = mixed(paper, "000000" if luminance(ink) > luminance(paper) else "FFFFFF", _AWAY)
     return (of_ink, breath) if is_grey(paper) else (of_paper, of_hue(breath, paper))
 
 
