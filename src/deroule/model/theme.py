@@ -98,7 +98,9 @@ class Stage:
     footer: Box | None = None
     number: Box | None = None
     footer_size: float = 12.0
-    """Points, of footer and number."""
+    number_size: float = 12.0
+    footer_resized: bool = False
+    """Whether the footer's size is written, as the template's own is one for words that are to be read from afar."""
     footer_align: Literal["left", "centre", "right"] = "left"
     number_align: Literal["left", "centre", "right"] = "right"
     footer_colour: str = "muted"

@@ -58,7 +58,7 @@ def _foot(page: SlidePage, sheet: Sheet) -> str:
         made += _filled(
             sheet,
             footer,
-            f'<a:r><a:rPr lang="{sheet.language}">{_ink(page, sheet, footer)}{_FACE}</a:rPr><a:t>{text(page.footer)}</a:t></a:r>',
+            f'<a:r><a:rPr lang="{sheet.language}"{_size(page, sheet)}>{_ink(page, sheet, footer)}{_FACE}</a:rPr><a:t>{text(page.footer)}</a:t></a:r>',
         )
     number = sheet.layout.first("sldNum")
     if number:
@@ -68,6 +68,12 @@ def _foot(page: SlidePage, sheet: Sheet) -> str:
         )
         made += _filled(sheet, number, field)
     return made
+
+
+def _size(page: SlidePage, sheet: Sheet) -> str:
+    """Write the footer's size only where the template's own is not worn."""
+    stage = sheet.look.theme.stages.get(page.layout)
+    return f' sz="{round(stage.footer_size * sheet.look.scale * 100)}"' if stage and stage.footer_resized else ""
 
 
 def _ink(page: SlidePage, sheet: Sheet, holder: Placeholder) -> str:

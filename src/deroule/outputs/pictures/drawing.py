@@ -69,13 +69,13 @@ def _staged_foot(page: SlidePage, pen: Pen) -> Iterator[dict[str, Any]]:
     stage = pen.theme.stages.get(page.layout)
     if stage is None or page.layout in ("cover", "divider", "picture", "closing"):
         return
-    sides: tuple[tuple[str, Any, Literal["left", "centre", "right"], str], ...] = (
-        (page.footer, stage.footer, stage.footer_align, stage.footer_colour),
-        (str(page.number), stage.number, stage.number_align, stage.number_colour),
+    sides: tuple[tuple[str, Any, float, Literal["left", "centre", "right"], str], ...] = (
+        (page.footer, stage.footer, stage.footer_size, stage.footer_align, stage.footer_colour),
+        (str(page.number), stage.number, stage.number_size, stage.number_align, stage.number_colour),
     )
-    for text, area, side, colour in sides:
+    for text, area, size, side, colour in sides:
         if text and area is not None:
-            run = TextRun(text, stage.footer_size, Colour(cast(Slot, colour)), language=page.language)
+            run = TextRun(text, size, Colour(cast(Slot, colour)), language=page.language)
             yield from place_paragraphs((Paragraph((run,), align=side),), area, "middle", pen)
 
 

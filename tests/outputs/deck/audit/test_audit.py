@@ -292,6 +292,22 @@ def test_a_pattern_is_seen_as_the_middle_of_its_two_colours() -> None:
     assert codes(deck) == ["low-contrast"]
 
 
+@pytest.mark.parametrize(("down", "wanted"), [(0.5, []), (6, ["low-contrast"])])
+def test_words_on_a_gradient_are_judged_by_the_part_that_they_stand_on(down: float, wanted: list[str]) -> None:
+    """Black words, on white that runs into black."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    sky = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, deck.slide_width, deck.slide_height)
+    sky.fill.gradient()
+    sky.fill.gradient_angle = 270
+    for stop, colour in zip(sky.fill.gradient_stops, (RGBColor(0xFF, 0xFF, 0xFF), RGBColor(0, 0, 0)), strict=True):
+        stop.color.rgb = colour
+    describe(sky, "Un ciel")
+    words = slide.shapes.add_textbox(Inches(1), Inches(down), Inches(2), Inches(0.5))
+    words.text_frame.text = "Ses ressources"
+    assert [code for code in codes(deck) if code == "low-contrast"] == wanted
+
+
 def black_triangle(deck, slide):
     """A black half of the slide: below the line from its top left to its bottom right."""
     half = slide.shapes.add_shape(MSO_SHAPE.RIGHT_TRIANGLE, 0, 0, deck.slide_width, deck.slide_height)

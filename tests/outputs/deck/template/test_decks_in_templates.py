@@ -23,6 +23,8 @@ from deroule.layout.desk import CENTIMETRE
 from deroule.layout.lettering import set_text
 from deroule.layout.page import EMU_PER_POINT, Box, TextShape
 from deroule.model.theme import Theme
+from deroule.outputs.deck.audit import audit
+from deroule.outputs.deck.audit.codes import FAINT
 from deroule.outputs.deck.lint import lint
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -185,6 +187,7 @@ def crosses(area, thing) -> bool:
 def test_every_text_is_read_on_what_is_really_behind_it(name: str, decks) -> None:
     made = decks[name]
     assert not [faint for page in made.pages for faint in faint_texts(page, made.theme)]
+    assert not [found for found in audit(made.deck, "deck.pptx") if found.code is FAINT]
 
 
 @each

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from tests.outputs.deck.template.specimens import (
+    FRENCH,
+    HOLDERS,
     dark,
     french,
     google,
+    layouts,
     office_default,
     two_masters,
     without_the_end_of_its_logo,
 )
+from tests.outputs.deck.template.writer import Master, Writer
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout import place
@@ -138,3 +144,20 @@ def test_a_picture_shows_the_footer_where_the_template_has_it() -> None:
     drawn = draw_page(page, Pen(theme, FontTable()), Photographs(MemoryWorkspace({})))
     (foot,) = [item for item in drawn["items"] if item["k"] == "text" and item["lines"][0][0]["t"] == "Une journée"]
     assert foot["a"] == "centre"
+
+
+@pytest.mark.parametrize(("size", "written"), [(1400, ""), (2400, "1400")])
+def test_a_footer_as_large_as_what_is_said_is_set_smaller(size: int, written: str) -> None:
+    master = Master(layouts(FRENCH), holders=list(HOLDERS))
+    master.holders[3] = replace(HOLDERS[3], style=f'<a:lvl1pPr><a:defRPr sz="{size}"/></a:lvl1pPr>')
+    template = Writer([master]).bytes()
+    themes, _, deck = dressed(event=EVENT + "template: ../../charte/un.pptx\n", un=template)
+    assert themes[None].stages["content"].footer_size == 14
+    footers = [
+        run.get("sz", "")
+        for slide in Presentation(io.BytesIO(deck)).slides
+        for holder in slide.placeholders
+        if holder.placeholder_format.type == PP_PLACEHOLDER.FOOTER
+        for run in holder.element.iter("{*}rPr")
+    ]
+    assert set(footers) == {written}

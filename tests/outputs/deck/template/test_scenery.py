@@ -205,14 +205,16 @@ def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
     assert colours["muted"] != "FFFFFF"
 
 
-def cover(behind: str, title: str, words: str) -> Stage:
+def cover(behind: str, title: str, words: str, pieces: tuple[tuple[Share, str], ...] = ()) -> Stage:
     """The cover of a template on a ground of its own, title and words in colours that it asks for."""
     master = Master(layouts(FRENCH), holders=HOLDERS)
+    writer = Writer([master])
     first = master.layouts[0]
     first.background = ground(behind)
+    first.extra = "".join(writer.shape(at, paint(colour)) for at, colour in pieces)
     for holder, asked in zip(first.holders, (title, words), strict=False):
         holder.style = f"<a:lvl1pPr><a:defRPr>{paint(asked)}</a:defRPr></a:lvl1pPr>"
-    return derived(Writer([master]).bytes()).theme.stages["cover"]
+    return derived(writer.bytes()).theme.stages["cover"]
 
 
 def paint(colour: str) -> str:
@@ -220,13 +222,13 @@ def paint(colour: str) -> str:
 
 
 def test_a_title_is_written_in_what_is_read_on_all_that_it_stands_on() -> None:
-    """White is read on the grey that fills most of the place, black on the pale part at its end too."""
+    """White is read on the grey that fills most of the place, black on the paler part at its end too."""
     stops = "".join(
         f'<a:gs pos="{at}"><a:srgbClr val="{colour}"/></a:gs>'
-        for at, colour in ((60_000, "757575"), (61_000, "EEEEEE"))
+        for at, colour in ((60_000, "757575"), (61_000, "B0B0B0"))
     )
     stage = cover(f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>', "FFFFFF", "000000")
-    assert (stage.style.colour, stage.veils) == ("ink", ())
+    assert stage.style.colour == "ink" and "title" not in stage.veiled
 
 
 def test_an_accent_that_is_hardly_read_does_not_stand_for_a_dark_colour_of_the_template() -> None:
@@ -235,6 +237,12 @@ def test_an_accent_that_is_hardly_read_does_not_stand_for_a_dark_colour_of_the_t
 
 def test_a_white_that_is_not_read_becomes_black_rather_than_grey() -> None:
     assert cover(paint("FFB500"), "FFFFFF", "FFFFFF").style.colour == "ink"
+
+
+def test_words_that_run_across_pieces_of_many_colours_stand_on_a_plain_area_though_each_lets_them_be_read() -> None:
+    pieces = (((0.05, 0.54, 0.25, 0.25), "F10D0C"), ((0.7, 0.54, 0.25, 0.25), "E8A202"))
+    stage = cover(paint("FFFFFF"), "000000", "000000", pieces)
+    assert (stage.style.text, stage.veiled) == ("ink", ("words",))
 
 
 def test_what_a_template_writes_in_one_colour_stays_of_one() -> None:

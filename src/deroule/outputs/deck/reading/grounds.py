@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from deroule.layout.page import Box
+from deroule.outputs.deck.reading.gradients import colours_behind
 from deroule.outputs.deck.reading.opened import whole
 from deroule.outputs.deck.reading.outlines import Outline, outlines_of
 from deroule.outputs.deck.reading.patterns import seen_pattern
@@ -27,6 +28,7 @@ class _Layer:
     box: Box
     fill: Ground
     outlines: tuple[Outline, ...] = ()
+    gradient: etree._Element | None = None
 
     def covers(self, x: int, y: int) -> bool:
         """Whether a point is inside: inside two of its lines is a hole."""
@@ -51,12 +53,13 @@ class Grounds:
         drawn = [*slide.behind, *flat(slide.shapes)]
         self._order = {id(shape.element): at for at, shape in enumerate(drawn)}
         width, height = slide.deck.size()
-        self._layers = [_Layer(-1, Box(0, 0, width, height), self._background())]
+        self._layers = [_Layer(-1, Box(0, 0, width, height), self._background(), gradient=self._background_gradient())]
         for at, shape in enumerate(drawn):
             box, fill = slide.box(shape), self.fill(shape)
             if box is not None and fill is not None:
-                outlines = outlines_of(shape.element.find(f"{P}spPr"), box.width / max(box.height, 1))
-                self._layers.append(_Layer(at, box, fill, outlines))
+                properties = shape.element.find(f"{P}spPr")
+                outlines = outlines_of(properties, box.width / max(box.height, 1))
+                self._layers.append(_Layer(at, box, fill, outlines, _upright_gradient(properties)))
 
     def behind(self, shape: Shape) -> Ground:
         """Give what a shape's text stands on: what was drawn last, before it, under its middle."""
@@ -69,7 +72,10 @@ class Grounds:
         mine = self._order.get(id(shape.element), len(self._order))
         x, y = box.x + box.width // 2, box.y + box.height // 2
         under = (one for one in reversed(self._layers) if one.at < mine and (one.at == -1 or one.covers(x, y)))
-        return next(under).fill
+        layer = next(under)
+        if layer.gradient is None:
+            return layer.fill
+        return colours_behind(layer.gradient, layer.box, box, self._slide.colours.seen) or layer.fill
 
     def fill(self, shape: Shape) -> Ground | None:
         """Give the fill of a shape, its own or inherited; nothing when it is seen through."""
@@ -117,6 +123,12 @@ class Grounds:
                 return self._of_theme(reference)
         return ("FFFFFF",)
 
+    def _background_gradient(self) -> etree._Element | None:
+        roots = (self._slide.root, self._slide.layout, self._slide.master)
+        told = (root.find(f"{P}cSld/{P}bg") for root in roots if root is not None)
+        first = next((one for one in told if one is not None), None)
+        return first.find(f"{P}bgPr/{A}gradFill") if first is not None else None
+
     def _of_theme(self, reference: etree._Element) -> Ground:
         """Read a background of the theme's own list (ECMA-376 part 1, 19.3.1.3: its numbers start at 1001)."""
         own = self._slide.colours.seen(reference)
@@ -131,6 +143,14 @@ class Grounds:
             return (seen,) if seen else UNKNOWN
         stops = [self._slide.colours.seen(stop, own) for stop in style.iter(f"{A}gs")]
         return UNKNOWN if not stops or None in stops else tuple(one for one in stops if one)
+
+
+def _upright_gradient(properties: etree._Element | None) -> etree._Element | None:
+    """The gradient of a shape that is neither turned nor mirrored: else it runs another way than it tells."""
+    place = properties.find(f"{A}xfrm") if properties is not None else None
+    if properties is None or (place is not None and any(place.get(name) for name in ("rot", "flipH", "flipV"))):
+        return None
+    return properties.find(f"{A}gradFill")
 
 
 def _local(element: etree._Element) -> str:

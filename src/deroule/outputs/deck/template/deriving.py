@@ -24,6 +24,8 @@ HEIGHT, NARROWEST = 6_858_000, 9_144_000
 Align = Literal["left", "centre", "right"]
 _GAP = 120_000
 _MARGIN = 0.02
+_LARGEST_FOOTER, _FOOTER = 20.0, 14.0
+"""Points above which a footer is as large as what is said on the slide, and what it is then set in."""
 _ROOMY = 0.35
 """Share of a slide's height that content needs at least."""
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -225,6 +227,11 @@ def _foot(stand: _Stand, kind: str) -> Box | None:
     return stand.area(place.box) if place is not None and place.box.width > 0 else None
 
 
+def _foot_size(stand: _Stand, kind: str) -> float:
+    place = next(iter(stand.layout.of(kind)), None)
+    return round(max((place.size if place is not None else 12.0) / stand.scale, 8.0), 1)
+
+
 def _foot_align(stand: _Stand, kind: str, usual: Align) -> Align:
     place = next(iter(stand.layout.of(kind)), None)
     return cast(Align, place.align) if place is not None else usual
@@ -242,7 +249,7 @@ def _foot_colour(stand: _Stand, kind: str, slots: Slots) -> tuple[str, bool]:
 
 
 def _content_stage(stand: _Stand, slots: Slots) -> Stage:
-    sizes = [place.size for place in stand.layout.of("ftr", "sldNum")]
+    footer_size, number_size = (_foot_size(stand, kind) for kind in ("ftr", "sldNum"))
     footer, number = (_foot_colour(stand, kind, slots) for kind in ("ftr", "sldNum"))
     return Stage(
         room=stand.area(stand.room),
@@ -252,7 +259,9 @@ def _content_stage(stand: _Stand, slots: Slots) -> Stage:
         title=stand.area(stand.title),
         footer=_foot(stand, "ftr"),
         number=_foot(stand, "sldNum"),
-        footer_size=max(max(sizes, default=12.0) / stand.scale, 8.0),
+        footer_size=footer_size if footer_size <= _LARGEST_FOOTER else _FOOTER,
+        number_size=number_size,
+        footer_resized=footer_size > _LARGEST_FOOTER,
         footer_align=_foot_align(stand, "ftr", "left"),
         number_align=_foot_align(stand, "sldNum", "right"),
         footer_colour=footer[0],

@@ -25,6 +25,8 @@ _CELLS = 32
 """Into how many columns a slide's width is cut to look whether words are read on it: of a centimetre each."""
 _MOSTLY = 0.4
 """A colour that fills this share of an area is what the area stands on; else the middle of all is."""
+_STANDS_OUT = 1.8
+"""The contrast from which a part of a ground is seen as another thing beside the words."""
 _FAINT = 0.35
 """What is seen through more than this hides no word and is in nobody's way."""
 
@@ -73,6 +75,14 @@ class Scene:
         cells = self._cells(box)
         hidden = sum(count for cell, count in cells.items() if contrast(ink, cell) < wanted)
         return hidden / cells.total()
+
+    def torn_share(self, box: Box) -> float:
+        """Give the share of a box that stands out from the one colour that fills most of it; none where no colour does."""
+        cells = self._cells(box)
+        colour, most = cells.most_common(1)[0]
+        if most < _MOSTLY * cells.total():
+            return 0.0
+        return sum(count for cell, count in cells.items() if contrast(colour, cell) > _STANDS_OUT) / cells.total()
 
     def _cells(self, box: Box) -> Counter[str]:
         if box not in self._seen:

@@ -13,6 +13,8 @@ from deroule.outputs.deck.template.slots import Slots
 
 Kind = Literal["title", "words"]
 _AROUND = 90_000
+_MOST_TORN = 0.08
+"""Share of small words' ground that may be of other colours, though the words are read on them too."""
 
 
 def veiled(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
@@ -26,6 +28,8 @@ def veiled(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
 def veiled_cover(stage: Stage, scene: Scene, slots: Slots, scale: float) -> Stage:
     """Give a cover or divider whose words are read: it tells which need a plain area, as large as they turn out to be."""
     stage, hidden = _inked(stage, scene, slots, scale)
+    if "words" not in hidden and scene.torn_share(area_of(words_area(stage, scene, scale), 1 / scale)) > _MOST_TORN:
+        stage, hidden = replace(stage, style=replace(stage.style, text="ink")), (*hidden, "words")
     return replace(stage, veils=(), veiled=hidden)
 
 
