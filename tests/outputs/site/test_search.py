@@ -219,6 +219,18 @@ def test_a_word_said_in_folded_notes_is_unfolded(searching: Page) -> None:
 
 @pytest.mark.slow
 @pytest.mark.browser
+@pytest.mark.parametrize("sign", ["?", "\u00a0:", "·", "»"])
+def test_an_excerpt_does_not_begin_with_what_ends_a_sentence(searching: Page, sign: str) -> None:
+    _firsts(searching, "gouvernance", "")
+    text = f"{'avant ' * 20}locaux {sign} {'ensuite ' * 6}la gouvernance"
+    told = searching.evaluate(
+        "text => window.derouleEngine.excerpt(text, ['gouvernanc']).map(([said]) => said).join('')", text
+    )
+    assert told == f"… {'ensuite ' * 6}la gouvernance"
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 def test_what_is_found_nowhere_is_told_with_ways_to_go_on(searching: Page) -> None:
     assert _firsts(searching, "xyzzyx", "") == []
     assert searching.inner_text("[role=status]") == "Aucun résultat."

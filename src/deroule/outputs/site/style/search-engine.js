@@ -266,7 +266,7 @@
     const found = hits(text, words);
     let start = found.length ? Math.max(0, found[0][0] - 60) : 0;
     if (start) start = text.indexOf(" ", start) + 1 || start;
-    if (text.startsWith("· ", start)) start += 2;
+    if (start) start += text.slice(start).match(/^[\s·?!:;,.»)]*/)[0].length;
     let end = Math.min(text.length, start + 180);
     if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 90);
     const told = [[start ? "… " : "", false]];
