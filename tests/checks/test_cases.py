@@ -83,6 +83,7 @@ CASES_ELSEWHERE = {
     "CHK117",
     "CHK120",
     "CHK125",
+    "CHK126",
 }
 """Checks about other files than a sequence: tested one by one in test_workspace_checks.py."""
 

@@ -96,6 +96,40 @@ def test_what_a_page_holds_and_the_site_will_not() -> None:
     assert sorted(told) == [f"content/a.md:{place}" for place in ("3:37", "3:6", "3:64", "5:1", "6:13", "6:24")]
 
 
+@pytest.mark.parametrize(
+    ("written", "place", "instead"),
+    [
+        ('=== "Un onglet"\n\n    Texte.', "3:1", "??? note"),
+        ("::: note\nTexte.\n:::", "3:1", "!!! note"),
+        ("> [!NOTE]\n> Texte.", "3:1", "!!! note"),
+        ('--8<-- "partie.md"', "3:1", "copiez ici"),
+        ("Voir [[carte]].", "3:6", "[texte](page.md)"),
+        ("Ici :material-home: même.", "3:5", "une image"),
+        ("Le {{ prix }} convenu.", "3:4", "la valeur"),
+    ],
+)
+def test_marks_of_other_tools_are_told_with_what_to_write_instead(written: str, place: str, instead: str) -> None:
+    workspace = MemoryWorkspace({**SOUND, "content/a.md": f"# A\n\n{written}\n"})
+    [told] = run_checks(load(workspace).value, workspace)
+    assert (told.code.id, str(told.span)) == ("CHK126", f"content/a.md:{place}")
+    assert instead in told.hint_text("fr") and told.hint_text("en") != told.hint_text("fr")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "`[[carte]]` et `{{ prix }}`",
+        '```\n=== "Un"\n::: note\n```',
+        '!!! note "A"\n    B\n\n??? tip\n    C',
+        "Titre\n===\n\n- [x] fait\n\n[[1]](https://e.org/)",
+        "Mot\n:   Sens :\n\n| a | b |\n|:--|:-:|\n| 10:30:45 | ~~c~~ |",
+        "Texte[^1].\n\n[^1]: Note.",
+    ],
+)
+def test_marks_that_pages_know_are_not_told(written: str) -> None:
+    assert [code for code, _ in found({"content/a.md": f"# A\n\n{written}\n"}) if code == "CHK126"] == []
+
+
 def test_structured_data_is_published() -> None:
     data = '<script type="application/ld+json">{"@type": "Event"}</script>'
     assert found({"content/a.md": f"# A\n\n{data}\n"}) == []

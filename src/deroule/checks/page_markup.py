@@ -69,6 +69,14 @@ def tags_of(page: Page) -> Iterator[Tag]:
         yield Tag(found[1].lower(), _place(page, body, found.start(), len(found[1]) + 1), attributes)
 
 
+def found_in_text(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    """Give where a pattern stands in a page, code and comments left aside; its spaces at both ends do not count."""
+    body = _readable(page)
+    for found in pattern.finditer(body):
+        told = found[0].strip()
+        yield told, _place(page, body, body.index(told, found.start()), len(told))
+
+
 def _readable(page: Page) -> str:
     return _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), page.body)
 

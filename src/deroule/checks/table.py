@@ -21,6 +21,7 @@ from deroule.checks import (
     over_time,
     quiz_without_answer,
     sequence_over_time,
+    shown_as_typed,
     silence,
     stale_address,
     uncited_source,
@@ -59,6 +60,7 @@ CHECKS: dict[Code, Check] = {
         empty_slide,
         unexplained_abbreviation,
         left_out,
+        shown_as_typed,
     )
 }
 CODES: tuple[Code, ...] = (*CHECKS, dead_address.CODE, silence.USELESS, silence.WITHOUT_REASON)
