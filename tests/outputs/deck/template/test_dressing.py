@@ -12,10 +12,12 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from tests.outputs.deck.template.specimens import (
     FRENCH,
     HOLDERS,
+    changed,
     dark,
     french,
     google,
     layouts,
+    libreoffice,
     office_default,
     two_masters,
     without_the_end_of_its_logo,
@@ -95,6 +97,27 @@ def test_a_guest_keeps_the_events_layouts_in_the_guests_colours() -> None:
 
 def test_a_template_worn_twice_bears_the_marks_of_its_layouts_once() -> None:
     _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=office_default())
+    assert lint(deck) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("<a:r><a:t>&lt;date/time&gt;</a:t></a:r>", False),
+        ("<a:r><a:t>&lt;Direction&gt;</a:t></a:r>", True),
+        ('<a:fld id="{425CD08B-5D91-4B0A-96B6-EC51A6C82778}" type="slidenum"><a:t>&lt;number&gt;</a:t></a:fld>', True),
+    ],
+)
+def test_a_prompt_that_libreoffice_left_on_a_master_is_shown_on_no_slide(said: str, kept: bool) -> None:
+    box = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="reste"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="9" y="9"/>'
+        f'<a:ext cx="99" cy="99"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:p>{said}</a:p></p:txBody></p:sp></p:spTree>'
+    )
+    template = changed(libreoffice(), b"</p:spTree>", box.encode())
+    _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=template)
+    master = Presentation(io.BytesIO(deck)).slide_masters[0]
+    assert ("reste" in {shape.name for shape in master.shapes}) is kept
+    assert {"dt", "ftr", "sldNum"} <= {str(one.get("type")) for one in master.element.iter("{*}ph")}
     assert lint(deck) == ()
 
 

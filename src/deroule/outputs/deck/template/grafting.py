@@ -11,6 +11,7 @@ from deroule.outputs.deck.package import Package, Part, Relationship
 from deroule.outputs.deck.package.archive import parse_xml
 from deroule.outputs.deck.reading.opened import R_ID
 from deroule.outputs.deck.reading.shapes import P
+from deroule.outputs.deck.template.prompts import drop_prompts
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.xml import RELATIONSHIPS
 from deroule.programs.png_mending import mended
@@ -105,8 +106,8 @@ def _marks(content: bytes) -> list[str]:
 
 
 def _cleaned(content: bytes, dropped: frozenset[str], taken: set[str]) -> bytes:
-    """Take out what names a relationship that was left behind, and marks that other layouts of the deck bear already:
-    a template that a guest wears in other colours is there twice."""
+    """Take out what names a relationship that was left behind, prompts of fields that LibreOffice left, and marks that other
+    layouts of the deck bear already: a template that a guest wears in other colours is there twice."""
     try:
         root = parse_xml(content)
     except etree.XMLSyntaxError:
@@ -121,6 +122,7 @@ def _cleaned(content: bytes, dropped: frozenset[str], taken: set[str]) -> bytes:
         parent = extension.getparent() if extension is not None else None
         if extension is not None and parent is not None:
             parent.remove(extension)
+    drop_prompts(root)
     _tell_shapes_apart(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
