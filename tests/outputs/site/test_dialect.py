@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from random import Random
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from deroule.outputs.site.dialect import as_engines_read
 from deroule.outputs.site.settings import EXTENSION_SETTINGS, EXTENSIONS
@@ -116,3 +119,47 @@ def test_no_words_are_lost_and_reading_twice_changes_nothing(body: str) -> None:
     once = as_engines_read(body, Wording("fr"))
     assert [sign for sign in once if sign in "zw1"] == [sign for sign in body if sign in "zw1"]
     assert as_engines_read(once, Wording("fr")) == once
+
+
+def written_lists(chance: Random) -> str:
+    """Write sentences with lists below them, of any depth, their items with further lines, paragraphs and code."""
+    lines: list[str] = []
+    is_wide = chance.random() < 0.3  # four spaces, as some editors do; else as far as the text of the item above
+
+    def write(indent: int, depth: int) -> None:
+        mark = chance.choice(["-", "*", "1."])
+        for number in range(chance.randint(1, 3)):
+            shown = f"{number + 1}." if mark == "1." else mark
+            inside = indent + (4 if is_wide else len(shown) + 1)
+            lines.append(f"{' ' * indent}{shown} un{len(lines)}")
+            if chance.random() < 0.25:
+                lines.append(f"{' ' * inside}suite{len(lines)}")
+            if chance.random() < 0.15:
+                lines.extend(["", f"{' ' * inside}alinéa{len(lines)}", ""])
+            if depth < 3 and chance.random() < 0.3:
+                write(inside, depth + 1)
+            elif chance.random() < 0.1:
+                lines.extend(["", *(f"{' ' * inside}{line}" for line in ("```", f"- code{len(lines)}", "```"))])
+            if chance.random() < 0.1:
+                lines.append("")
+
+    for _ in range(chance.randint(1, 3)):
+        lines.append(f"Texte{len(lines)} :")
+        if chance.random() < 0.5:
+            lines.append("")
+        write(0, 0)
+        lines.append("")
+    return "\n".join(lines)
+
+
+def bones(page: str) -> str:
+    """Give a page's tags and words, without spaces and without what only tells loose lists from tight ones."""
+    return re.sub(r"\s+|</?p>", "", re.sub(r"<(pre|code)[^>]*>", r"<\1>", page))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_lists_have_the_form_that_commonmark_gives_them(chance: Random) -> None:
+    """Told by another reader of Markdown, which follows the standard."""
+    written = written_lists(chance)
+    assert bones(shown(written)) == bones(MarkdownIt("commonmark").render(written)), written

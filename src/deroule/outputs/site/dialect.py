@@ -61,14 +61,14 @@ class _Writer:
     made: list[str] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     fence: str = ""
-    is_apart: bool = False
-    """Whether the text above is a paragraph of its own in an item: another item needs an empty line below it."""
+    begun: int = 0
+    """How deep the first line below the last empty one lies: an item less deep needs an empty line above it."""
 
     def take(self, line: str, below: str) -> None:
         """Rewrite a line; `below` is the next one."""
         fence, item = _FENCE.match(line), _ITEM.match(line)
         if self.fence:
-            self.made.append(self._shifted(line))
+            self._put(self._shifted(line))
             if fence and fence["fence"].startswith(self.fence) and line.strip() == fence["fence"]:
                 self.fence = ""
         elif not line.strip():
@@ -94,12 +94,12 @@ class _Writer:
         indent, was = _width(item["indent"]), len(self.levels)
         self._leave(indent)
         begins_a_list = not was or (len(self.levels) == was and self.levels[-1].is_box)
-        if (begins_a_list or self.is_apart) and self._above.strip() and not _ITEM.match(self._above):
+        begins_a_list = begins_a_list and not _ITEM.match(self._above)
+        if self._above.strip() and (begins_a_list or len(self.levels) < self.begun):
             self.made.append("")
-        self.is_apart = False
         mark, text = item["mark"].replace(")", "."), item["text"]
         text = _TASK.sub(lambda found: self._task(found["done"] != " "), text, 1) if _TASK.match(text) else text
-        self.made.append(f"{' ' * _STEP * len(self.levels)}{mark} {text}")
+        self._put(f"{' ' * _STEP * len(self.levels)}{mark} {text}")
         # Four spaces or more after the mark are code in CommonMark; here they are a wide margin.
         gap = len(item["gap"].expandtabs(_STEP))
         self.levels.append(_Level(indent + len(mark) + (gap if gap <= _STEP else 1)))
@@ -109,7 +109,6 @@ class _Writer:
         follows = not self._above.strip() or bool(_CONTAINER.match(self._above))
         if follows or _BLOCK.match(line) or opens or _FENCE.match(line):
             self._leave(indent)
-            self.is_apart = True
         is_table = "|" in line and bool(_TABLE_RULE.match(below)) and "|" in below
         if is_table and self._above.strip():
             self.made.append("")
@@ -118,9 +117,14 @@ class _Writer:
         untitled = _UNTITLED.match(line)
         if untitled and untitled["kind"] in _KINDS:
             line = f'{line.rstrip()} "{self.wording.word("box-" + untitled["kind"])}"'
-        self.made.append(self._shifted(line))
+        self._put(self._shifted(line))
         if opens:
             self.levels.append(_Level(indent + _STEP, is_box=True, settled=True))
+
+    def _put(self, line: str) -> None:
+        if not self._above.strip():
+            self.begun = _width(line) // _STEP
+        self.made.append(line)
 
     def _leave(self, indent: int) -> None:
         while self.levels and indent < self.levels[-1].inside:
