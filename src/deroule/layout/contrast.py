@@ -29,7 +29,11 @@ def resolved(colour: Colour, theme: Theme) -> str:
 
 
 def faint_texts(page: SlidePage, theme: Theme) -> tuple[Faint, ...]:
-    """Find the texts of a page whose contrast is too low; ornaments that repeat what is said are left out."""
+    """Find the texts of a page whose contrast is too low; ornaments that repeat what is said are left out.
+
+    Of a template it knows one ground a kind of page, the one behind the title: what else its master draws is judged on the
+    deck itself, by the audit.
+    """
     stage = theme.stages.get(page.layout)
     ground = stage.ground if stage else resolved(page.background, theme)
     grounds: list[tuple[Box, str]] = [(Box(0, 0, theme.width, theme.height), ground)]

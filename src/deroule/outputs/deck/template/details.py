@@ -40,21 +40,16 @@ def plain_part(picture: Image.Image) -> Box:
 
 def _largest_free(taken: set[Cell], across: int, down: int) -> tuple[int, int, int, int]:
     """Give the largest rectangle of cells without any that is taken: left, top, right, bottom."""
-    best, free = (0, 0, 0, 0), [0] * across
+    best, most, free = (0, 0, 0, 0), 0, [0] * across
     for y in range(down):
         free = [0 if (x, y) in taken else above + 1 for x, above in enumerate(free)]
         for left in range(across):
             high = down
             for right in range(left, across):
                 high = min(high, free[right])
-                found = left, y + 1 - high, right + 1, y + 1
-                best = max(best, found, key=_size)
+                if high * (right - left + 1) > most:
+                    best, most = (left, y + 1 - high, right + 1, y + 1), high * (right - left + 1)
     return best
-
-
-def _size(part: tuple[int, int, int, int]) -> int:
-    left, top, right, bottom = part
-    return (right - left) * (bottom - top)
 
 
 def _plain(colours: list[bytes]) -> bytes:
