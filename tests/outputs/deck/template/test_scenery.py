@@ -231,6 +231,13 @@ def test_a_title_is_written_in_what_is_read_on_all_that_it_stands_on() -> None:
     assert stage.style.colour == "ink" and "title" not in stage.veiled
 
 
+def test_a_title_that_would_run_out_of_its_piece_of_colour_by_a_letter_is_written_in_what_is_read_beside_it_too() -> (
+    None
+):
+    stage = cover(paint("FFFFFF"), "FFFFFF", "000000", (((0.13, 0.2, 0.8, 0.34), "F10D0C"),))
+    assert (stage.style.colour, stage.veiled) == ("ink", ())
+
+
 def test_an_accent_that_is_hardly_read_does_not_stand_for_a_dark_colour_of_the_template() -> None:
     assert cover(paint("1ABC9C"), "2C3E50", "000000").style.colour == "ink"
 
@@ -256,7 +263,7 @@ def test_a_title_whose_style_is_not_read_takes_the_colour_of_the_sample_words() 
     navy = f'<a:lvl1pPr><a:defRPr sz="3200">{paint("04617B")}</a:defRPr></a:lvl1pPr>'
     master = Master(layouts(FRENCH), holders=HOLDERS, title_style=navy)
     writer = Writer([master])
-    master.extra = writer.shape((0, 0, 1, 0.19), paint("1A81BF"))
+    master.extra = writer.shape((0, 0, 1, 0.22), paint("1A81BF"))
     plain = b'<a:rPr lang="fr-FR"/><a:t>Titre</a:t>'
     white = plain.replace(b"/><a:t>", f">{paint('FFFFFF')}</a:rPr><a:t>".encode())
     assert derived(writer.bytes()).theme.stages["content"].style.colour == "ink"

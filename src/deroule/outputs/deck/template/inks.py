@@ -76,11 +76,12 @@ def inks_for(title: Words, under: Words, scene: Scene, colours: dict[str, str]) 
 
 
 def fit_inks(words: Words, scene: Scene, colours: dict[str, str]) -> list[str]:
-    """Give the slots that are read on the words' ground, but for what its edges take of another."""
+    """Give the slots that are read on the whole of the words' ground; where none is, those that are read on nearly all."""
     hidden = {name: words.hidden(scene, colours[name]) for name in _PLAIN}
     # An accent is for looks: it has to be read as if it were small.
     hidden |= {name: scene.unreadable_share(words.box, colours[name], ENOUGH) for name in ACCENTS}
-    return [name for name, share in hidden.items() if share <= words.most_hidden]
+    whole = [name for name, share in hidden.items() if share == 0]
+    return whole or [name for name, share in hidden.items() if share <= words.most_hidden]
 
 
 def _nearest(wanted: str | None, ground: str, colours: dict[str, str], fit: list[str]) -> str:
