@@ -24,10 +24,11 @@ from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
 
 from deroule.build.template_check import _specimen
 from deroule.layout.page import Box
-from deroule.model.theme import Stage, contrast
+from deroule.model.theme import Stage, contrast, is_grey
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
+from deroule.outputs.deck.template.slots import held
 from deroule.source.themes import load_themes
 
 BLUE = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
@@ -203,6 +204,13 @@ def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
     assert (colours["ink"], colours["paper"]) == ("FFFFFF", "3361A2")
     assert contrast("FFFFFF", colours["soft"]) > contrast("FFFFFF", "3361A2")
     assert colours["muted"] != "FFFFFF"
+
+
+@pytest.mark.parametrize("colour", ["8C2F39", "7A5C3E", "8064A2", "2F5D62", "C0504D"])
+def test_a_colour_that_has_to_be_all_but_white_is_white(colour: str) -> None:
+    """What little hue it kept would be told as a shift of another hue, and darker than it was judged."""
+    made = held(colour, "3361A2", "2C538B")
+    assert made == "FFFFFF" or not is_grey(made)
 
 
 def cover(behind: str, title: str, words: str, pieces: tuple[tuple[Share, str], ...] = ()) -> Stage:

@@ -112,7 +112,9 @@ def held(colour: str, paper: str, soft: str) -> str:
     for wanted in range(46, 90, 2):
         tried = readable(colour, (paper, soft), wanted / 10)
         if contrast(tried, tinted(tried, paper, _PALE)) >= ENOUGH:
-            return tried
+            break
+    if is_grey(tried) and not is_grey(colour):  # no hue is left that a shift of the scheme's colour could tell
+        return "FFFFFF" if luminance(tried) > luminance(paper) else "000000"
     return tried
 
 
