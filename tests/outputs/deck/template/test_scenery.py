@@ -28,7 +28,7 @@ from deroule.model.theme import Stage, contrast, is_grey
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
-from deroule.outputs.deck.template.slots import held
+from deroule.outputs.deck.template.slots import ACCENTS, held
 from deroule.source.themes import load_themes
 
 BLUE = '<a:solidFill><a:srgbClr val="0000FF"/></a:solidFill>'
@@ -204,6 +204,18 @@ def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
     assert (colours["ink"], colours["paper"]) == ("FFFFFF", "3361A2")
     assert contrast("FFFFFF", colours["soft"]) > contrast("FFFFFF", "3361A2")
     assert colours["muted"] != "FFFFFF"
+
+
+def test_colours_are_read_at_both_ends_of_a_ground_that_runs_from_one_into_another() -> None:
+    stops = '<a:gs pos="0"><a:srgbClr val="FF8000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFF00"/></a:gs>'
+    sunset = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(sunset))
+    made = derived(Writer([master]).bytes())
+    content, colours = made.theme.stages["content"], made.theme.colours
+    seen = Scene(made.roles[made.used["content"]])
+    assert [
+        slot for slot in ("ink", "muted", *ACCENTS) if seen.unreadable_share(content.room, colours[slot], 4.5)
+    ] == []
 
 
 @pytest.mark.parametrize("colour", ["8C2F39", "7A5C3E", "8064A2", "2F5D62", "C0504D"])

@@ -69,6 +69,7 @@ def derive(template: Template, base: Theme) -> Derived:
     stand = stands[used["content"]]
     content = stand.layout
     slots = slots_of(content, stand.scene.behind(stand.room))
+    slots = slots_of(content, stand.scene.hardest(stand.room, slots.colours["ink"]))
     if hides_words(stand.scene, stand.area(stand.room), scale, slots.colours["ink"]):
         slots = slots_of(content, content.shown.colours.slot("bg1") or "FFFFFF")  # words get an area of their own
     shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))

@@ -25,6 +25,8 @@ _CELLS = 32
 """Into how many columns a slide's width is cut to look whether words are read on it: of a centimetre each."""
 _MOSTLY = 0.4
 """A colour that fills this share of an area is what the area stands on; else the middle of all is."""
+_GRAINS = 0.04
+"""Share of a ground that is too little for words to be judged by."""
 _STANDS_OUT = 1.8
 """The contrast from which a part of a ground is seen as another thing beside the words."""
 _FAINT = 0.35
@@ -66,6 +68,15 @@ class Scene:
         part = self._part(box)
         colour, most = _colours(part).most_common(1)[0]
         return colour if most >= _MOSTLY * part.width * part.height else _middle(part)
+
+    def hardest(self, box: Box, ink: str) -> str:
+        """Give the colour of a box on which an ink is read least, but for grains of it; its one colour where one fills most of it."""
+        cells = self._cells(box)
+        colour, most = cells.most_common(1)[0]
+        if most >= _MOSTLY * cells.total():
+            return colour
+        ordered = sorted(cells.elements(), key=lambda cell: (contrast(ink, cell), cell))
+        return ordered[round(len(ordered) * _GRAINS)]
 
     def unreadable_share(self, box: Box, ink: str, wanted: float) -> float:
         """Give the share of a box, looked at centimetre by centimetre, whose ground leaves the ink less than wanted.
