@@ -24,7 +24,7 @@ from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill
 
 from deroule.build.template_check import _specimen
 from deroule.layout.page import Box
-from deroule.model.theme import Stage, contrast, is_grey
+from deroule.model.theme import Stage, contrast, is_grey, tinted
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
@@ -207,15 +207,26 @@ def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
 
 
 def test_colours_are_read_at_both_ends_of_a_ground_that_runs_from_one_into_another() -> None:
-    stops = '<a:gs pos="0"><a:srgbClr val="FF8000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFF00"/></a:gs>'
-    sunset = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
-    master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(sunset))
+    master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(blend("FF8000", "FFFF00")))
     made = derived(Writer([master]).bytes())
     content, colours = made.theme.stages["content"], made.theme.colours
     seen = Scene(made.roles[made.used["content"]])
     assert [
         slot for slot in ("ink", "muted", *ACCENTS) if seen.unreadable_share(content.room, colours[slot], 4.5)
     ] == []
+
+
+def blend(top: str, bottom: str) -> str:
+    stops = f'<a:gs pos="0"><a:srgbClr val="{top}"/></a:gs><a:gs pos="100000"><a:srgbClr val="{bottom}"/></a:gs>'
+    return f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+
+
+def test_a_ground_that_leaves_an_ink_little_contrast_is_judged_by_its_middle() -> None:
+    """By its end, no tint of white would be left that white words are read on."""
+    master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(blend("4677B8", "234C8F")))
+    colours = derived(Writer([master]).bytes()).theme.colours
+    assert colours["ink"] == "FFFFFF"
+    assert contrast("FFFFFF", tinted("FFFFFF", colours["paper"], 0.9)) >= 4.5
 
 
 @pytest.mark.parametrize("colour", ["8C2F39", "7A5C3E", "8064A2", "2F5D62", "C0504D"])

@@ -16,7 +16,7 @@ from deroule.outputs.deck.template.inks import MOST_HIDDEN, Words, ink_for, inke
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
 from deroule.outputs.deck.template.roles import roles
 from deroule.outputs.deck.template.scenery import Scene, area_of
-from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, Slots, distance, slots_of
+from deroule.outputs.deck.template.slots import ENOUGH, ENOUGH_LARGE, INK_ENOUGH, Slots, distance, slots_of
 from deroule.outputs.deck.template.veils import hides_words, veiled, veiled_cover
 
 HEIGHT, NARROWEST = 6_858_000, 9_144_000
@@ -69,7 +69,9 @@ def derive(template: Template, base: Theme) -> Derived:
     stand = stands[used["content"]]
     content = stand.layout
     slots = slots_of(content, stand.scene.behind(stand.room))
-    slots = slots_of(content, stand.scene.hardest(stand.room, slots.colours["ink"]))
+    hardest = stand.scene.hardest(stand.room, slots.colours["ink"])
+    if contrast(slots.colours["ink"], hardest) >= INK_ENOUGH:  # else its tints would leave words on them too little
+        slots = slots_of(content, hardest)
     if hides_words(stand.scene, stand.area(stand.room), scale, slots.colours["ink"]):
         slots = slots_of(content, content.shown.colours.slot("bg1") or "FFFFFF")  # words get an area of their own
     shared = frozenset(role for role, layout in found.items() if _agrees(role, layout, stand, slots))

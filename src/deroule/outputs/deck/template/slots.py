@@ -9,7 +9,7 @@ from deroule.outputs.deck.template.reading import TemplateLayout
 
 ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 ENOUGH, ENOUGH_LARGE = 4.5, 3.0
-_INK_ENOUGH = 7.0
+INK_ENOUGH = 7.0
 _GREY = 0.1
 _SEEN = 0.02
 """Colours nearer than this look the same."""
@@ -39,7 +39,7 @@ def slots_of(layout: TemplateLayout, ground: str) -> Slots:
     ink, paper = scheme[ink_name], ground
     of_ink, of_paper = (ink_name, scheme[ink_name]), _source(ground, scheme)
     if contrast(ink, paper) < ENOUGH:
-        ink = readable(ink, (paper,), _INK_ENOUGH)
+        ink = readable(ink, (paper,), INK_ENOUGH)
     of_soft, soft = _soft(scheme, ink, paper, of_ink, of_paper)
     colours = {
         "ink": ink, "paper": paper, "soft": soft,
@@ -73,7 +73,7 @@ def _accents(scheme: dict[str, str], ink: str, paper: str, soft: str) -> list[tu
 def _ink(scheme: dict[str, str], ground: str) -> str:
     """The text colour of the scheme, or the next one that is read on this ground."""
     order = ("tx1", "bg1", "tx2", "bg2")
-    found = next((name for name in order if contrast(scheme[name], ground) >= _INK_ENOUGH), None)
+    found = next((name for name in order if contrast(scheme[name], ground) >= INK_ENOUGH), None)
     return found or max(order, key=lambda name: contrast(scheme[name], ground))
 
 
@@ -93,7 +93,7 @@ def _soft(
     if 1.03 <= contrast(second, paper) <= 1.3 and contrast(ink, second) >= ENOUGH:
         return ("bg2", second), second
     breath = tinted(ink, paper, 0.93 if luminance(paper) > 0.18 else 0.88)
-    if contrast(ink, breath) < _INK_ENOUGH:
+    if contrast(ink, breath) < INK_ENOUGH:
         # On a paper of middling lightness an area nearer to the ink would leave words on it too little contrast.
         breath = mixed(paper, "000000" if luminance(ink) > luminance(paper) else "FFFFFF", _AWAY)
     return (of_ink, breath) if is_grey(paper) else (of_paper, of_hue(breath, paper))
