@@ -121,6 +121,23 @@ def test_a_prompt_that_libreoffice_left_on_a_master_is_shown_on_no_slide(said: s
     assert lint(deck) == ()
 
 
+def test_a_number_that_libreoffice_left_on_the_numbers_own_place_is_shown_once() -> None:
+    template = libreoffice()
+    master = Presentation(io.BytesIO(template)).slide_masters[0]
+    holder = next(one for one in master.placeholders if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER)
+    box = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="reste"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{holder.left + 360}" y="{holder.top}"/><a:ext cx="{holder.width}" cy="{holder.height}"/></a:xfrm></p:spPr><p:txBody>'
+        '<a:bodyPr/><a:p><a:fld id="{425CD08B-5D91-4B0A-96B6-EC51A6C82778}" type="slidenum"><a:t>&lt;number&gt;</a:t></a:fld></a:p>'
+        "</p:txBody></p:sp></p:spTree>"
+    )
+    _, _, deck = dressed(
+        ORGANISATION + "template: ../charte/un.pptx\n", un=changed(template, b"</p:spTree>", box.encode())
+    )
+    assert "reste" not in {shape.name for shape in Presentation(io.BytesIO(deck)).slide_masters[0].shapes}
+    assert lint(deck) == ()
+
+
 def test_a_logo_that_lost_the_end_of_its_file_is_whole_in_the_deck() -> None:
     _, _, deck = dressed(ORGANISATION + "template: ../charte/un.pptx\n", un=without_the_end_of_its_logo(french()))
     assert lint(deck) == ()
