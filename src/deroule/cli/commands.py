@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, Words]] = {
     "explain": ("explain", Words("expliquer un code", "explain a code")),
     "rehearse": ("rehearse", Words("filmer une répétition, voix de synthèse", "film a rehearsal, synthetic voice")),
     "template": ("template", Words("examiner un modèle PowerPoint", "look at a PowerPoint template")),
-    "audit": ("audit", Words("vérifier l'accessibilité d'un .pptx", "check the accessibility of a .pptx")),
+    "audit": ("audit", Words("vérifier un .pptx ou un site construit", "check a .pptx or a built site")),
     "import": (
         "importing",
         Words("reprendre ce que l'outil de visioconférence a exporté", "take in what the conferencing tool exported"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from deroule.outputs.site import link_reading
 from deroule.outputs.site.links import broken_links, check_links, outside_requests
 
 
@@ -78,6 +79,17 @@ def test_the_sites_own_address_is_followed_wherever_it_is_told(tmp_path: Path, f
     sound = f"{ADDRESS} {ADDRESS}other.html {ADDRESS}other.html#here&amp;there https://example.org/nowhere.html"
     (tmp_path / file).write_text(sound)
     assert check_links(tmp_path, ADDRESS) == ()
+
+
+def test_many_pages_are_read_by_two_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(link_reading.MANY):
+        page = f"<p id='p{number}'>x</p><a href='{number + 1}.html#p{number + 1}'>x</a><i id='a'></i><i id='a'></i>"
+        (tmp_path / f"{number}.html").write_text(page)
+    found = check_links(tmp_path)
+    assert [one.missing for one in found].count("twice") == link_reading.MANY
+    assert [one.address for one in found if one.missing == "file"] == [f"{link_reading.MANY}.html#p{link_reading.MANY}"]
+    monkeypatch.setattr(link_reading, "MANY", link_reading.MANY + 1)
+    assert check_links(tmp_path) == found
 
 
 def test_a_page_that_has_moved_must_lead_somewhere(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.outputs.site.conftest import ORGANISATION
 
+from deroule.cli import main
 from deroule.outputs import site
 from deroule.outputs.request import Request
 from deroule.outputs.site import making
@@ -55,3 +56,13 @@ def test_what_is_kept_of_a_page_gives_what_reading_it_gives(tmp_path: Path) -> N
     (folder / "b.html").write_text('<p id="c">b</p>')
     with open_shelf(tmp_path / "shelf") as shelf:
         assert len(prove(folder, "", dossier, shelf)) == 2
+
+
+def test_any_built_site_is_audited_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "index.html").write_text('<a href="nulle-part.html">x</a><script src="https://e.org/x.js"></script>')
+    assert main(["--language", "fr", "audit", str(tmp_path)]) == 1
+    told = capsys.readouterr().out
+    assert "« nulle-part.html », dans index.html : rien ne s'y trouve" in told
+    assert "la page le demanderait à un autre site" in told
+    (tmp_path / "index.html").write_text('<a href="index.html">x</a>')
+    assert main(["--language", "fr", "audit", str(tmp_path)]) == 0

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import html
-import json
+import os
 import posixpath
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-
+from deroule.outputs.site.link_reading import PageLinks, read_pages, read_sheet
 from deroule.outputs.site.shelf import Shelf
 
 Missing = Literal["file", "anchor", "twice", "site", "root", "outside"]
-_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-_LED_TO = {"a": "href", "area": "href", "form": "action", "button": "formaction", "blockquote": "cite", "q": "cite"}
-_LOADED = {
-    "audio": "src", "embed": "src", "iframe": "src", "image": "href", "img": "src", "input": "src", "link": "href",
-    "object": "data", "script": "src", "source": "src", "track": "src", "use": "href", "video": "src",
-}  # fmt: skip
-_ONLY_NAMED = {"alternate", "author", "canonical", "help", "license", "next", "prev", "search"}
-"""Relations of a `link` that a browser does not ask for by itself."""
-_anchors: Any = etree.XPath("//@id", smart_strings=False)
-_styles: Any = etree.XPath("//@style", smart_strings=False)
 _TOLD_IN = (".html", ".xml", ".ics", ".json", ".txt", ".webmanifest")
-_URL = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +34,15 @@ class BrokenLink:
     missing: Missing
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    links: tuple[str, ...]
-    loaded: tuple[str, ...]
-    anchors: frozenset[str]
-    twice: tuple[str, ...]
-
-
 def check_links(folder: Path, address: str = "", shelf: Shelf | None = None) -> tuple[BrokenLink, ...]:
     """Read every page and style sheet below `folder` once; give what leads nowhere and what would be asked elsewhere.
 
     `address` is the site's own, where it has one: what is told whole with it, in heads, feeds, calendars, maps and data,
     must be there too. What `shelf` holds of a page that is as it was is taken as it is.
     """
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {name: _read_page(folder / name, shelf) for name in sorted(files) if name.endswith(".html")}
-    sheets = {name: _read_sheet(folder / name) for name in sorted(files) if name.endswith(".css")}
+    files = set(_files(folder))
+    pages = read_pages(folder, sorted(name for name in files if name.endswith(".html")), shelf)
+    sheets = {name: read_sheet(folder / name) for name in sorted(files) if name.endswith(".css")}
     found: list[BrokenLink] = []
     known: dict[tuple[str, str], Missing | None] = {}
     for name, read in {**pages, **sheets}.items():
@@ -82,7 +61,14 @@ def check_links(folder: Path, address: str = "", shelf: Shelf | None = None) -> 
     return tuple(found)
 
 
-def _told_whole(folder: Path, address: str, pages: dict[str, _Read], files: set[str]) -> Iterator[BrokenLink]:
+def _files(folder: Path) -> Iterator[str]:
+    root = str(folder)
+    for at, _, names in os.walk(root):
+        below = at[len(root) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" for name in names) if below else names
+
+
+def _told_whole(folder: Path, address: str, pages: dict[str, PageLinks], files: set[str]) -> Iterator[BrokenLink]:
     """Look for the site's own address in every file that holds text."""
     own = re.compile(re.escape(address) + r"""[^\s"'<>\\]*""")
     for name in sorted(one for one in files if one.endswith(_TOLD_IN)):
@@ -104,68 +90,6 @@ def broken_links(folder: Path) -> list[BrokenLink]:
 def outside_requests(folder: Path) -> list[BrokenLink]:
     """Give what a page would load from elsewhere: scripts, styles, pictures, frames (links are no requests)."""
     return [one for one in check_links(folder) if one.missing == "outside"]
-
-
-def _read_page(path: Path, shelf: Shelf | None) -> _Read:
-    page = path.read_bytes()
-    if shelf is None:
-        return _read(page)
-    key = shelf.key("links", page)
-    kept = shelf.take(key)
-    if kept is not None:
-        links, loaded, anchors, twice = map(tuple, json.loads(kept))
-        return _Read(links, loaded, frozenset(anchors), twice)
-    read = _read(page)
-    shelf.put(key, json.dumps((read.links, read.loaded, sorted(read.anchors), read.twice)))
-    return read
-
-
-def _read(page: bytes) -> _Read:
-    tree: Any = etree.fromstring(page or b"<html></html>", _PARSER)
-    links: list[Any] = []
-    loaded: list[Any] = list(_of_styles(_styles(tree)))
-    anchors: Any = _anchors(tree)
-    names: list[Any] = []
-    for element in tree.iter(*_LED_TO, *_LOADED, "meta", "style"):
-        tag = element.tag
-        if tag == "style":
-            loaded += _of_styles([element.text or ""])
-        elif tag == "meta":
-            if element.get("http-equiv", "").lower() == "refresh":
-                links.append(element.get("content", "").partition("=")[2])
-        elif tag in _LED_TO:
-            links.append(element.get(_LED_TO[tag]))
-            names.append(element.get("name"))
-        else:
-            named = tag == "link" and _ONLY_NAMED.issuperset(element.get("rel", "").split())
-            (links if named else loaded).append(element.get(_LOADED[tag]))
-            loaded.append(element.get("poster"))
-            if candidates := element.get("srcset"):
-                loaded += _of_sets(candidates)
-    twice = [name for name, count in Counter(anchors).items() if count > 1]
-    return _Read(
-        tuple(filter(None, links)),
-        tuple(filter(None, loaded)),
-        frozenset(filter(None, (*anchors, *names))),
-        tuple(twice),
-    )
-
-
-def _read_sheet(path: Path) -> _Read:
-    loaded = tuple(_of_styles([path.read_text(encoding="utf-8", errors="replace")]))
-    return _Read((), loaded, frozenset(), ())
-
-
-def _of_sets(candidates: str) -> Iterator[str]:
-    for candidate in re.split(r",\s", candidates):
-        if candidate.strip():
-            yield candidate.split()[0].rstrip(",")
-
-
-def _of_styles(styles: Iterable[str]) -> Iterator[str]:
-    for style in styles:
-        for found in _URL.finditer(style):
-            yield found[1] or found[2]
 
 
 def _is_outside(address: str) -> bool:
@@ -194,7 +118,7 @@ def _split(address: str) -> _Parts | None:
     return _Parts(parts.scheme, parts.netloc, parts.path, parts.fragment)
 
 
-def _missing(page: str, address: str, pages: dict[str, _Read], files: set[str]) -> Missing | None:
+def _missing(page: str, address: str, pages: dict[str, PageLinks], files: set[str]) -> Missing | None:
     parts = _split(address)
     if parts is None:
         return "file"

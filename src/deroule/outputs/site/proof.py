@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from deroule.diagnostics import Diagnostic, Words
@@ -29,11 +29,17 @@ _WHY: dict[Missing, Words] = {
 
 def prove(site: Path, address: str, dossier: Dossier, shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Check every link of the built pages; a fault that many pages share, as one in a page form, is told once."""
-    return tuple(_told(check_links(site, address, shelf), dossier))
-
-
-def _told(broken: Iterable[BrokenLink], dossier: Dossier) -> Iterator[Diagnostic]:
     sources = {built(place(page)): page.path for page in dossier.pages}
+    return tuple(_told(check_links(site, address, shelf), sources))
+
+
+def audit_site(site: Path) -> tuple[Diagnostic, ...]:
+    """Check every link of any built site, told at its pages."""
+    broken = check_links(site)
+    return tuple(_told(broken, {one.page: (site / one.page).as_posix() for one in broken}))
+
+
+def _told(broken: Iterable[BrokenLink], sources: Mapping[str, str]) -> Iterator[Diagnostic]:
     pages: dict[tuple[str, Missing], list[str]] = {}
     for one in broken:
         pages.setdefault((one.address, one.missing), []).append(one.page)

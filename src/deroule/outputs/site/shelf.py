@@ -21,7 +21,7 @@ import slugify
 
 _FILE = "pages.db"
 _MAKERS = (
-    "../../slug.py", "anchors.py", "cleaning.py", "finish.py", "heads.py", "links.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
+    "../../slug.py", "anchors.py", "cleaning.py", "finish.py", "heads.py", "link_reading.py", "policy.py", "raising.py", "search/article.py", "search/facts.py",
     "search/folding.py", "search/index.py", "search/passages.py", "search/ranking.py", "wholeness.py",
 )  # fmt: skip
 """The modules that decide what is made of a page: when one of them changes, nothing that was kept counts."""
