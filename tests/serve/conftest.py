@@ -66,6 +66,8 @@ def write(root: Path, path: str, text: str) -> None:
 class Unbuilt:
     """Stands for the build behind: counts how often it is asked for, which a round does after its news."""
 
+    is_wanted = False
+
     def __init__(self) -> None:
         self.asked = 0
         self._told = threading.Condition()

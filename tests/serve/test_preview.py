@@ -169,6 +169,16 @@ def test_after_a_build_the_pages_stand_for_themselves(served, rewritten, ear) ->
     page.write_text(made, "utf-8")
 
 
+def test_a_change_that_comes_as_a_build_ends_is_shown_on(
+    served, rewritten, ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(served.builds, "is_wanted", True)
+    rewritten(DEBUT, "au hameau", "au lavoir")
+    served.preview._built([], settled=True)
+    assert ear.until("site")["state"] == "following"
+    assert "au lavoir" in served.get(f"/{PAGE}")[2].decode()
+
+
 def test_the_deck_is_told_whole_with_its_notes(served) -> None:
     deck = json.loads(served.get(f"/_deroule/deck.json?event={EVENT}")[2])
     assert [slide["number"] for slide in deck["slides"]] == list(range(1, len(deck["slides"]) + 1))

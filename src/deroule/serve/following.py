@@ -39,6 +39,11 @@ class Follower:
         """Ask for a build."""
         self._wanted.set()
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a build was asked for that has not begun."""
+        return self._wanted.is_set()
+
     def stop(self) -> None:
         """Stop, and the build that is running with it; what it was making is not written."""
         self._stopped.set()

@@ -58,8 +58,14 @@ class Preview:
             self.pictures.of(self.reading.dossier, event)
         self.news.tell(kind="state", deck=self.deck(event, event.sequences[0] if event and event.sequences else None))
         threading.Thread(target=self._watch, daemon=True).start()
+        threading.Thread(target=self._warm_up, args=(event,), daemon=True).start()
         self.follower.start()
         self.follower.build()
+
+    def _warm_up(self, event: Event | None) -> None:
+        """Write a page that nobody asked for: forms and engines are read once, and the first change has not to wait for them."""
+        if event is not None and event.sequences:
+            self._write(html_of(sequence_place(event, event.sequences[0])))
 
     def stop(self) -> None:
         """Stop everything that was started."""
@@ -78,7 +84,7 @@ class Preview:
         self._later.cancel()
         with self._one_round:
             self._follow(paths)
-        self.follower.build()
+            self.follower.build()
         self._later = threading.Timer(_PAGE_FIRST, self._look_over)
         self._later.start()
 
@@ -213,8 +219,12 @@ class Preview:
         changed = sorted(path for path, stamp in stamps.items() if self._stamps.get(path) != stamp)
         self._stamps = stamps
         failed = any(one["severity"] == "error" for one in found)
-        if settled and not failed:
-            self._live.clear()
+        with self._one_round:
+            settled = (
+                settled and not self.follower.is_wanted
+            )  # a change that came since would be shown as it was before
+            if settled and not failed:
+                self._live.clear()
         self.news.tell(
             kind="site", pages=changed, state="settled" if settled else "following",
             findings=with_excerpts(found, self.workspace),
