@@ -197,6 +197,27 @@ def test_words_on_a_band_with_a_pattern_are_read() -> None:
     assert derived(writer.bytes()).theme.stages["content"].style.colour == "paper"
 
 
+def band(drawn: str, between: str, down: Share = (0, 0, 1, 1)) -> Derived:
+    """What is made of a template with a grid of two colours over a part of its slides."""
+    master = Master(layouts(FRENCH), holders=HOLDERS)
+    writer = Writer([master])
+    master.extra = writer.shape(down, GRID.replace("0000C0", drawn).replace("000080", between))
+    return derived(writer.bytes())
+
+
+@pytest.mark.parametrize("grid", [("3465A4", "009EDA"), ("009EDA", "3465A4")], ids=["dark lines", "light lines"])
+def test_words_on_a_pattern_are_read_on_both_its_colours(grid: tuple[str, str]) -> None:
+    """A large title is read in black on either blue; small words in no colour at all: they get a plain area."""
+    cover = band(*grid).theme.stages["cover"]
+    assert (cover.style.colour, "title" in cover.veiled) == ("ink", False)
+    assert (cover.style.text, "words" in cover.veiled) == ("ink", True)
+
+
+def test_the_colours_of_slides_on_a_pattern_are_read_on_both_its_colours() -> None:
+    colours = band("FFFFFF", "D8D8D8").theme.colours
+    assert [slot for slot in ("ink", "muted", *ACCENTS) if contrast(colours[slot], "D8D8D8") < 4.5] == []
+
+
 def test_areas_on_a_ground_of_middling_lightness_are_darker_than_it() -> None:
     """Lighter ones would leave white words little contrast, and no quieter colour beside it."""
     master = Master(layouts(FRENCH), holders=HOLDERS, background=ground(paint("3361A2")))

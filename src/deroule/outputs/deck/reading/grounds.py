@@ -10,12 +10,12 @@ from deroule.layout.page import Box
 from deroule.outputs.deck.reading.gradients import colours_behind
 from deroule.outputs.deck.reading.opened import whole
 from deroule.outputs.deck.reading.outlines import Outline, outlines_of
-from deroule.outputs.deck.reading.patterns import seen_pattern
+from deroule.outputs.deck.reading.patterns import grain_of
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat
 from deroule.outputs.deck.reading.slides import ShownSlide
 
 Ground = tuple[str, ...]
-"""The colours that may stand behind a text: one for a plain fill, several for a gradient, none when nobody can say."""
+"""The colours that may stand behind a text: one for a plain fill, two for a pattern, several for a gradient, none when nobody can say."""
 UNKNOWN: Ground = ()
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "grpFill", "noFill")
 
@@ -101,10 +101,11 @@ class Grounds:
         kind = _local(element)
         if kind == "noFill":
             return ("none",)
-        if kind in ("solidFill", "pattFill"):
-            colours = self._slide.colours
-            seen = colours.seen(element) if kind == "solidFill" else seen_pattern(element, colours.seen)
+        if kind == "solidFill":
+            seen = self._slide.colours.seen(element)
             return (seen,) if seen else UNKNOWN
+        if kind == "pattFill":
+            return grain_of(element, self._slide.colours.seen) or UNKNOWN
         if kind == "gradFill":
             stops = [self._slide.colours.seen(stop) for stop in element.iter(f"{A}gs")]
             return UNKNOWN if None in stops else tuple(one for one in stops if one)

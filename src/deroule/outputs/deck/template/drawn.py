@@ -13,7 +13,7 @@ from deroule.model.theme import Blend, mixed
 from deroule.outputs.deck.package import Part
 from deroule.outputs.deck.reading.opened import whole
 from deroule.outputs.deck.reading.outlines import Outline, outlines_of
-from deroule.outputs.deck.reading.patterns import seen_pattern
+from deroule.outputs.deck.reading.patterns import Grain, grain_of, seen_from_afar
 from deroule.outputs.deck.reading.shapes import A, P, Shape, flat, shapes_of
 from deroule.outputs.deck.template.reading import TemplateLayout
 from deroule.outputs.deck.xml import RELATIONSHIPS
@@ -28,10 +28,12 @@ class Fill:
     """What an area is filled with: one colour or several, seen through or not."""
 
     colour: str
-    """The colour; the middle one of a blend."""
+    """The colour; the middle one of a blend or a pattern."""
     opacity: float = 1.0
     """How much of it is seen, of a blend on the whole."""
     blend: Blend | None = None
+    grain: Grain | None = None
+    """The two colours of a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def fill_of(layout: TemplateLayout, properties: etree._Element | None) -> Fill |
         colour, opacity = _colour(layout, solid)
         return Fill(colour, opacity) if colour else None
     if pattern is not None:
-        middle = seen_pattern(pattern, layout.shown.colours.seen)
-        return Fill(middle) if middle else None
+        grain = grain_of(pattern, layout.shown.colours.seen)
+        return Fill(seen_from_afar(pattern, grain), grain=grain) if grain else None
     return _blend(layout, blend) if blend is not None else None
 
 

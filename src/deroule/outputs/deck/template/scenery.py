@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from PIL import Image
@@ -42,11 +43,23 @@ class Scene:
         self.ground = ground_of(layout)
         self.drawn = drawn_behind(layout)
         self._seen: dict[Box, Counter[str]] = {}
+        self._seen_closely: dict[Box, tuple[Counter[str], ...]] = {}
 
     @cached_property
     def _painted(self) -> Image.Image:
+        return self._painting(self._things)
+
+    @cached_property
+    def _painted_closely(self) -> tuple[Image.Image, ...]:
+        """The scene as letters stand on it: twice where it has patterns, once in either of their colours."""
+        if all(one.fill is None or one.fill.grain is None for one in self._things):
+            return (self._painted,)
+        return tuple(self._painting(_grain(one, which) for one in self._things) for which in (0, 1))
+
+    @cached_property
+    def _things(self) -> tuple[Drawn, ...]:
         whole = Box(0, 0, self.width, self.height)
-        return self._painting((Drawn(whole, self.ground.fill), Drawn(whole, picture=self.ground.picture), *self.drawn))
+        return (Drawn(whole, self.ground.fill), Drawn(whole, picture=self.ground.picture), *self.drawn)
 
     def _painting(self, things: Iterable[Drawn]) -> Image.Image:
         size = _ACROSS, max(round(_ACROSS * self.height / self.width), 1)
@@ -71,21 +84,15 @@ class Scene:
 
     def hardest(self, box: Box, ink: str) -> str:
         """Give the colour of a box on which an ink is read least, but for grains of it; its one colour where one fills most of it."""
-        cells = self._cells(box)
-        colour, most = cells.most_common(1)[0]
-        if most >= _MOSTLY * cells.total():
-            return colour
-        ordered = sorted(cells.elements(), key=lambda cell: (contrast(ink, cell), cell))
-        return ordered[round(len(ordered) * _GRAINS)]
+        found = (_hardest(cells, ink) for cells in self._cells_closely(box))
+        return min(found, key=lambda colour: contrast(ink, colour))
 
     def unreadable_share(self, box: Box, ink: str, wanted: float) -> float:
         """Give the share of a box, looked at centimetre by centimetre, whose ground leaves the ink less than wanted.
 
         A photograph may suit a text on the whole and hide a half of its words.
         """
-        cells = self._cells(box)
-        hidden = sum(count for cell, count in cells.items() if contrast(ink, cell) < wanted)
-        return hidden / cells.total()
+        return max(_unreadable_share(cells, ink, wanted) for cells in self._cells_closely(box))
 
     def torn_share(self, box: Box) -> float:
         """Give the share of a box that stands out from the one colour that fills most of it; none where no colour does."""
@@ -97,9 +104,17 @@ class Scene:
 
     def _cells(self, box: Box) -> Counter[str]:
         if box not in self._seen:
-            grid = max(round(_CELLS * box.width / self.width), 1), max(round(_CELLS * box.height / self.width), 1)
-            self._seen[box] = _colours(self._part(box).resize(grid, Image.Resampling.BOX))
+            self._seen[box] = self._cells_of(box, self._painted)
         return self._seen[box]
+
+    def _cells_closely(self, box: Box) -> tuple[Counter[str], ...]:
+        if box not in self._seen_closely:
+            self._seen_closely[box] = tuple(self._cells_of(box, painted) for painted in self._painted_closely)
+        return self._seen_closely[box]
+
+    def _cells_of(self, box: Box, painted: Image.Image) -> Counter[str]:
+        grid = max(round(_CELLS * box.width / self.width), 1), max(round(_CELLS * box.height / self.width), 1)
+        return _colours(self._part(box, painted).resize(grid, Image.Resampling.BOX))
 
     @property
     def backdrop(self) -> str:
@@ -154,6 +169,25 @@ class Scene:
         blend = Drawn(whole.box, self.ground.fill if self.ground.fill.blend else None)
         found = [_scenery(one, name, scale) for one in (blend, whole, *self.drawn)]
         return tuple(one for one in found if one is not None)
+
+
+def _grain(one: Drawn, which: int) -> Drawn:
+    """Give a thing in one of the two colours of its pattern, where it has one."""
+    if one.fill is None or one.fill.grain is None:
+        return one
+    return replace(one, fill=replace(one.fill, colour=one.fill.grain[which]))
+
+
+def _hardest(cells: Counter[str], ink: str) -> str:
+    colour, most = cells.most_common(1)[0]
+    if most >= _MOSTLY * cells.total():
+        return colour
+    ordered = sorted(cells.elements(), key=lambda cell: (contrast(ink, cell), cell))
+    return ordered[round(len(ordered) * _GRAINS)]
+
+
+def _unreadable_share(cells: Counter[str], ink: str, wanted: float) -> float:
+    return sum(count for cell, count in cells.items() if contrast(ink, cell) < wanted) / cells.total()
 
 
 def _scenery(one: Drawn, name: str, scale: float) -> Scenery | None:
