@@ -1,4 +1,4 @@
-"""What every test may lean on: the repository as a workspace, system programs, and the built outputs."""
+"""What every test may lean on: the repository as a workspace, system programs, a browser, and the built outputs."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -84,3 +85,18 @@ def built() -> Path:
     )  # fmt: skip
     assert made.returncode == 0, made.stdout + made.stderr
     return REPOSITORY / "build"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One Chromium for all the tests of a worker; each takes contexts of its own."""
+    needs("chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
+        )
+        yield opened
+        opened.close()

@@ -25,9 +25,9 @@ FLAGSHIP = "2018-03-01-entrepreneuriat-de-territoire"
 SEQUENCE = f"sequences/{FLAGSHIP}/decryptage.yml"
 PAGE = "content/outils/voyage-detude.md"
 THEME = "themes/maison/theme.yml"
-_SAYS = "said => document.querySelector('article').innerText.includes(said)"
+_SAYS = "said => document.querySelector('article')?.innerText.includes(said)"
 _SHOWS = """said => { const one = document.querySelector('article .d-pictures img');
-    return one.src !== said && one.complete && one.naturalWidth; }"""
+    return one && one.src !== said && one.complete && one.naturalWidth; }"""
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -1,18 +1,14 @@
-"""What the tests of outputs share: a short event with its pictures and its rehearsal, and one browser."""
+"""What the tests of outputs share: a short event with its pictures and its rehearsal."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
-from tests.conftest import needs
 
 EVENT = "2027-01-14-court"
 FILES = {
@@ -104,16 +100,3 @@ def rehearsal(session: Session) -> Path:
     into = session.folder / "rehearsal"
     assert session.render("rehearsal", f"rehearsal/{session.event.id}", into) == ()
     return into
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One Chromium for all the tests of outputs; each takes contexts of its own."""
-    needs("chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
-        )
-        yield opened
-        opened.close()

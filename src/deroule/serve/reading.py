@@ -46,7 +46,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         """Read everything."""
-        outcome = load(self.workspace)
+        outcome = load(self.workspace, self._memory)
         self.dossier, self.found = outcome.value, dict.fromkeys(outcome.diagnostics)
 
     def follow(self, paths: Iterable[str]) -> Touched:
@@ -83,7 +83,7 @@ class Reading:
 
     def _read_all(self) -> Touched:
         before = {event.id: event for event in self.dossier.events}
-        outcome = load(self.workspace)
+        outcome = load(self.workspace, self._memory)
         faulty = {one.span.path for one in outcome.diagnostics if one.span and one.severity is Severity.ERROR}
         events = tuple(
             before.get(event.id, event) if any(path.startswith(f"{event.folder}/") for path in faulty) else event

@@ -39,9 +39,9 @@ _INIT = Words(
 )
 
 
-def load(workspace: Workspace) -> Outcome[Dossier]:
+def load(workspace: Workspace, memory: Memory | None = None) -> Outcome[Dossier]:
     """Load everything the owner wrote. Never raises for bad input."""
-    files = FileReader(workspace)
+    files = FileReader(workspace, memory or Memory())
     organisation = _organisation(files)
     written, page_faults = load_pages(workspace, organisation.language)
     pages = with_indexes(written, organisation.language)

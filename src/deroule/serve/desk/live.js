@@ -29,16 +29,34 @@
       link.href = link.href.split("?")[0] + "?v=" + Date.now();
     }
   };
+  /* What a page tells beside its article, each replaced where what it tells differs; what its scripts have opened stays open. */
+  const BESIDE = [".md-sidebar--primary .md-sidebar__inner", ".md-sidebar--secondary .md-sidebar__inner", ".md-tabs", ".md-footer"];
+  const ARTICLE = "article.md-content__inner";
+  const told = (element) => element && [element.textContent.replace(/\s+/g, " ").trim(),
+    ...Array.from(element.querySelectorAll("a"), (link) => new URL(link.getAttribute("href"), location.href).pathname)].join("\n");
+  const frame = (page) => [
+    ...Array.from(page.head.querySelectorAll('link[rel="stylesheet"]'), (link) => link.getAttribute("href").split("?")[0]),
+    told(page.querySelector(".md-header__topic")),
+  ].join("\n");
+  let asked = 0, written = "";
   const swap = async () => {
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const [old, next] = [document, fresh].map((one) => one.querySelector("article.md-content__inner"));
-    if (!old || !next) return location.reload();
+    const mine = ++asked, answer = await fetch(location.pathname, { cache: "no-store" });
+    const text = await answer.text();
+    if (!answer.ok || mine !== asked) return; // a later change is on its way
+    const fresh = new DOMParser().parseFromString(text, "text/html");
+    const [old, next] = [document, fresh].map((page) => page.querySelector(ARTICLE));
+    if (!old || !next || frame(document) !== frame(fresh) || old.querySelector(".dp")) return location.reload(); // a player is begun anew
     for (const script of next.querySelectorAll('script:not([type="application/ld+json"])')) script.remove();
-    if (old.innerHTML !== next.innerHTML) old.replaceChildren(...document.importNode(next, true).childNodes);
     document.title = fresh.title;
-    document.documentElement.dispatchEvent(new CustomEvent("deroule:swapped", { bubbles: true }));
+    for (const where of BESIDE) {
+      const [stands, comes] = [document, fresh].map((page) => page.querySelector(where));
+      if (stands && comes && told(stands) !== told(comes)) stands.replaceChildren(...document.importNode(comes, true).childNodes);
+    }
+    const markup = next.innerHTML.replace(/\?v=\w+/g, "");
+    if (markup === written) return; // but for the versions of its pictures, which are fresh already
+    written = markup;
+    old.replaceChildren(...document.importNode(next, true).childNodes);
+    window.document$?.next(document); // as after a page turned: the theme's scripts and ours take up what is new
   };
 
   // --- what stands beside ---
@@ -129,7 +147,7 @@
     show();
     if (desk ? news.kind !== "findings" : news.kind === "state") await fetchDeck();
     if (news.kind === "change" && changed.size) toChanged();
-    if (!desk && news.pages?.includes(here())) news.kind === "site" ? location.reload() : await swap();
+    if (!desk && news.pages?.includes(here())) await swap();
   };
   source.onerror = () => { state.state = "lost"; if (state.words.lost) show(); };
 })();

@@ -5,33 +5,41 @@
   const today = [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
   const coming = (element) => element.dataset.day && element.dataset.day.slice(0, 10) >= today;
 
-  document.querySelectorAll(".d-if-coming").forEach((element) => { element.hidden = Boolean(element.dataset.day) && !coming(element); });
-  feature(document.querySelector(".d-featured"), document.querySelector(".d-others .d-events"));
-  document.querySelectorAll("[data-coming]").forEach((element) => {
-    if (coming(element)) element.textContent = element.dataset.coming;
+  const box = document.createElement("div"), hide = () => { box.hidden = true; };
+  Object.assign(box, { className: "d-meaning", id: "d-meaning", role: "tooltip" });
+  document.body.append(box);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+
+  /* The theme tells when a page stands: once, and again where a page is taken in without being loaded. */
+  window.document$.subscribe(() => {
+    hide();
+    document.querySelectorAll(".d-if-coming").forEach((element) => { element.hidden = Boolean(element.dataset.day) && !coming(element); });
+    feature(document.querySelector(".d-featured"), document.querySelector(".d-others .d-events"));
+    document.querySelectorAll("[data-coming]").forEach((element) => {
+      if (coming(element)) element.textContent = element.dataset.coming;
+    });
+
+    document.querySelectorAll(".d-cycle").forEach((cycle) => {
+      part(cycle);
+      const form = cycle.querySelector(".d-filter");
+      if (!form) return;
+      form.hidden = false;
+      form.addEventListener("change", () => filter(cycle, form));
+      form.addEventListener("submit", (event) => event.preventDefault());
+      filter(cycle, form); // a browser keeps what was chosen when one comes back
+    });
+
+    /* A film from elsewhere is asked for by the reader, not by the page. */
+    document.querySelectorAll(".d-ask").forEach((button) => button.addEventListener("click", () => {
+      const media = document.querySelector(".dp-media");
+      media.querySelectorAll("source[data-src]").forEach((source) => { source.src = source.dataset.src; });
+      media.load();
+      button.closest(".d-consent").hidden = true;
+      media.focus();
+    }));
+    explain(document.querySelectorAll(".md-content abbr[title]"));
   });
-
-  document.querySelectorAll(".d-cycle").forEach((cycle) => {
-    part(cycle);
-    const form = cycle.querySelector(".d-filter");
-    if (!form) return;
-    form.hidden = false;
-    form.addEventListener("change", () => filter(cycle, form));
-    form.addEventListener("submit", (event) => event.preventDefault());
-    filter(cycle, form); // a browser keeps what was chosen when one comes back
-  });
-
-  /* A film from elsewhere is asked for by the reader, not by the page. */
-  document.querySelectorAll(".d-ask").forEach((button) => button.addEventListener("click", () => {
-    const media = document.querySelector(".dp-media");
-    media.querySelectorAll("source[data-src]").forEach((source) => { source.src = source.dataset.src; });
-    media.load();
-    button.closest(".d-consent").hidden = true;
-    media.focus();
-  }));
-
   place(Array.from(document.querySelectorAll(".md-tabs__link")));
-  explain(document.querySelectorAll(".md-content abbr[title]"));
 
   /* The navigation is short: a page that does not stand in it belongs to the entry that its folder is named by. */
   function place(ways) {
@@ -44,14 +52,7 @@
 
   /* A term of the glossary tells its meaning under the pointer, at a touch and by keyboard; Escape takes it away. */
   function explain(terms) {
-    const box = document.createElement("div");
     const met = new Set();
-    box.className = "d-meaning";
-    box.id = "d-meaning";
-    box.role = "tooltip";
-    box.hidden = true;
-    document.body.append(box);
-    const hide = () => { box.hidden = true; };
     terms.forEach((term) => {
       const meaning = term.title;
       const show = () => {
@@ -74,7 +75,6 @@
       term.addEventListener("mouseenter", show);
       term.addEventListener("mouseleave", hide);
     });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   }
 
   /* The home page shows the nearest event to come, else the latest; beside it, what comes next and what came before. */

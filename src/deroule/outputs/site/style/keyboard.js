@@ -17,4 +17,5 @@
     });
   }
   for (const moment of ["load", "resize"]) addEventListener(moment, reach);
+  window.document$.subscribe(reach);
 })();
