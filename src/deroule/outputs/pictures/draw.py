@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import math
 import os
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ _BEGINNING = 8
 """Pages of the first call: soon typeset, so that PDFium, which serves one at a time, draws while others typeset theirs."""
 _MADE_AS: Mapping[str, Form] = {"svg": "svg", "png": "plain-pdf"}
 """Typst typesets; what it would draw in 27 ms a page PDFium draws in 7."""
+_WRITING = threading.Lock()
+"""Held while a batch's data is written, which Python does one at a time: two at once would both be late."""
 _MOST_WORKERS = 8
 """Typst draws outside Python's lock: pages are drawn on as many cores as there are, within reason."""
 
@@ -155,7 +158,8 @@ def page_text(items: Sequence[PageItem]) -> Iterator[str]:
 
 
 def _draw_batch(pages: Sequence[SlidePage], order: _Order) -> list[Diagnostic]:
-    data, photographs, findings = _data(pages, order.themes, order.workspace, Sheet("slides"))
+    with _WRITING:
+        data, photographs, findings = _data(pages, order.themes, order.workspace, Sheet("slides"))
     asked = [_MADE_AS[form] for form in order.forms]
     folders = font_folders(order.themes.values())
     try:

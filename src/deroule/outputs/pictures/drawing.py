@@ -98,6 +98,8 @@ def draw_item(item: PageItem, pen: Pen, photographs: Photographs) -> Iterator[di
 def _text_shape(shape: TextShape, pen: Pen) -> Iterator[dict[str, Any]]:
     if (ground := draw_shape(shape, pen)) is not None:
         yield ground
+    if not shape.paragraphs:
+        return
     left, top, right, bottom = shape.insets
     box = text_area(shape)
     inner = Box(box.x + left, box.y + top, box.width - left - right, box.height - top - bottom)
