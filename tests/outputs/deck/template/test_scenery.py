@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw
@@ -23,8 +24,10 @@ from tests.outputs.deck.template.specimens import (
 from tests.outputs.deck.template.writer import WIDE, Master, Share, Writer, fill, ground, png
 
 from deroule.build.template_check import _specimen
+from deroule.layout.desk import CENTIMETRE
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, contrast, is_grey, tinted
+from deroule.outputs.deck.template.clearing import GAP
 from deroule.outputs.deck.template.deriving import Derived, derive
 from deroule.outputs.deck.template.reading import Template
 from deroule.outputs.deck.template.scenery import Scene
@@ -142,6 +145,26 @@ def test_a_cut_corner_takes_no_more_room_than_it_covers() -> None:
     assert cut.things_in(box((0.5, 0.5, 0.5, 0.5))) == []
 
 
+def test_a_room_keeps_its_distance_from_what_is_drawn_beside_it() -> None:
+    """A line under the text's place, and a cut form that all but touches it."""
+    places = [replace(one, at=(0.07, 0.24, 0.86, 0.6)) if one.type == "body" else one for one in HOLDERS]
+    master = Master(layouts(FRENCH), holders=places)
+    writer = Writer([master])
+    master.extra = writer.shape((0, 0.841, 1, 0.01), BLUE)
+    assert derived(writer.bytes()).theme.stages["content"].room.bottom <= WIDE[1] * 0.841 - GAP
+    master.extra = writer.free_form([(0, 0.842), (1, 0.842), (1, 1), (0, 1)], BLUE)
+    assert derived(writer.bytes()).theme.stages["content"].room.bottom <= WIDE[1] * 0.842 - GAP
+
+
+def test_words_under_a_title_keep_their_distance_from_its_last_line() -> None:
+    told = layouts(FRENCH)
+    title, words = told[0].holders[:2]
+    told[0].holders[1] = replace(words, at=(0.1, title.at[1] + title.at[3] + 0.005, 0.8, 0.15))
+    cover = derived(Writer([Master(told, holders=HOLDERS)]).bytes()).theme.stages["cover"]
+    assert cover.subtitle.y - cover.title.bottom >= CENTIMETRE // 2
+    assert cover.subtitle.bottom == pytest.approx(WIDE[1] * (title.at[1] + title.at[3] + 0.155), abs=50_000)
+
+
 def test_what_is_hardly_seen_is_in_nobodys_way() -> None:
     pale = BLUE.replace("/></a:s", '><a:alpha val="20000"/></a:srgbClr></a:s')
     assert scene(lambda writer: writer.shape((0, 0, 0.5, 0.5), pale)).things_in(box((0, 0, 1, 1))) == []
@@ -155,7 +178,7 @@ def test_a_title_over_many_pale_things_keeps_its_place() -> None:
 def test_each_master_has_its_own_places_where_libreoffice_wrote_those_of_one_into_all() -> None:
     stages = derived(kinds_of_pages()).theme.stages
     content, cover = stages["content"], stages["cover"]
-    assert content.title is not None and content.title.y < 6_858_000 * 0.1
+    assert content.title is not None and content.title.y < 6_858_000 * 0.15
     assert content.room.height > 6_858_000 * 0.5
     assert cover.title is not None and cover.title.y > 6_858_000 * 0.4
 

@@ -8,7 +8,8 @@ GROUND_SHARE = 0.85
 """An area that holds this much of the room is what the room stands on, not something in its way."""
 _MOST_LOST = 0.4
 """What would take more of the room than this, one thing or all together, was put under the text on purpose."""
-_GAP = 90_000
+GAP = 90_000
+"""The air between words and whatever is drawn beside them."""
 
 
 def shared(one: Box, other: Box) -> int:
@@ -23,12 +24,17 @@ def holds(outer: Box, inner: Box) -> bool:
     return shared(outer, inner) >= GROUND_SHARE * inner.width * inner.height
 
 
+def with_air(box: Box) -> Box:
+    """Give a box with the air that it keeps around it."""
+    return Box(box.x - GAP, box.y - GAP, box.width + 2 * GAP, box.height + 2 * GAP)
+
+
 def clear_of(room: Box, things: list[Box]) -> Box:
-    """Trim a room by whatever stands in it, each time at the side where least is lost."""
+    """Trim a room by whatever stands in it or touches it, each time at the side where least is lost."""
     whole = room
     for thing in sorted(things, key=lambda box: -shared(box, room)):
-        if room.width * room.height > 0 and shared(thing, room) and not holds(thing, room):
-            room = _trimmed(room, thing)
+        if room.width * room.height > 0 and shared(with_air(thing), room) and not holds(thing, room):
+            room = _trimmed(room, with_air(thing))
     return room if _size(room) >= _size(whole) * (1 - _MOST_LOST) else whole
 
 
@@ -38,13 +44,11 @@ def plainer(room: Box, part: Box) -> Box:
 
 
 def _trimmed(room: Box, thing: Box) -> Box:
-    left, right = thing.right + _GAP, thing.x - _GAP
-    below, above = thing.bottom + _GAP, thing.y - _GAP
     tried = (
-        Box(room.x, room.y, room.width, above - room.y),
-        Box(room.x, below, room.width, room.bottom - below),
-        Box(room.x, room.y, right - room.x, room.height),
-        Box(left, room.y, room.right - left, room.height),
+        Box(room.x, room.y, room.width, thing.y - room.y),
+        Box(room.x, thing.bottom, room.width, room.bottom - thing.bottom),
+        Box(room.x, room.y, thing.x - room.x, room.height),
+        Box(thing.right, room.y, room.right - thing.right, room.height),
     )
     best = max(tried, key=_size)
     return best if _size(best) >= _size(room) * (1 - _MOST_LOST) else room

@@ -10,7 +10,7 @@ from lxml import etree
 from deroule.layout.page import Box
 from deroule.model.theme import Stage, Theme, TitleStyle, TypeSize, contrast
 from deroule.outputs.deck.reading.shapes import A
-from deroule.outputs.deck.template.clearing import clear_of, holds, plainer
+from deroule.outputs.deck.template.clearing import clear_of, holds, plainer, with_air
 from deroule.outputs.deck.template.fonts import Measured, measured
 from deroule.outputs.deck.template.inks import MOST_HIDDEN, Words, ink_for, inked
 from deroule.outputs.deck.template.reading import BODIES, FOOT, Place, Template, TemplateLayout
@@ -26,6 +26,8 @@ _GAP = 120_000
 _MARGIN = 0.02
 _LARGEST_FOOTER, _FOOTER = 20.0, 14.0
 """Points above which a footer is as large as what is said on the slide, and what it is then set in."""
+_UNDER_TITLE = 200_000
+"""The air between a cover's title and the words under it, which are of another size."""
 _ROOMY = 0.35
 """Share of a slide's height that content needs at least."""
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -132,7 +134,7 @@ class _Stand:
     def _in_the_way(self, box: Box) -> list[Box]:
         """Whatever is drawn that the box does not stand on."""
         foot = [place.box for place in self.layout.of(*FOOT)]
-        return [one for one in (*self.scene.things_in(box), *foot) if not holds(one, box)]
+        return [one for one in (*self.scene.things_in(with_air(box)), *foot) if not holds(one, box)]
 
     def clear(self, box: Box) -> Box:
         """Give a box cut at the slide's edge and at whatever stands in it."""
@@ -282,9 +284,15 @@ def _plain_stage(stand: _Stand) -> Stage:
         backdrop=stand.scene.backdrop,
         style=_style(stand),
         title=stand.area(stand.title),
-        subtitle=stand.area(stand.clear(words.box)) if words is not None else None,
+        subtitle=stand.area(_below(stand.title, stand.clear(words.box))) if words is not None else None,
         scenery=stand.scene.scenery(stand.template.name, stand.scale),
     )
+
+
+def _below(title: Box, words: Box) -> Box:
+    """Give the place of the words under a title, at some distance from it."""
+    nearest = title.bottom + _UNDER_TITLE
+    return Box(words.x, nearest, words.width, words.bottom - nearest) if title.bottom <= words.y < nearest else words
 
 
 def _plain_room(stand: _Stand) -> Box:
@@ -306,7 +314,7 @@ def _titled_like(cover: _Stand, content: _Stand) -> bool:
 def _stand_in(stage: Stage, room: Box) -> Stage:
     """A cover or divider whose title stands too high: large, in the middle of the room."""
     title = Box(room.x, room.y + room.height // 6, room.width, room.height // 3)
-    under = Box(room.x, title.bottom + _GAP, room.width, room.bottom - title.bottom - _GAP)
+    under = _below(title, Box(room.x, title.bottom, room.width, room.bottom - title.bottom))
     style = replace(stage.style, size=max(stage.style.size, 40.0), anchor="bottom")
     return replace(stage, title=title, subtitle=under, style=style, footer=None, number=None)
 
