@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -200,6 +201,38 @@ def test_three_slides_of_a_handout_share_the_height_of_the_page(workspace):
     assert apart[0] < 0.4 and apart[-1] > 0.85
 
 
+def millimetres(length):
+    return length * 72 / 25.4
+
+
+def test_lines_beside_a_slide_are_ruled_by_its_height_and_go_on_to_the_end_of_its_row(workspace):
+    outcome = draw_handout(pages.everything(), pages.THEMES, workspace, Sheet("Essai"), per_page=3)
+    sheet = pypdfium2.PdfDocument(outcome.value)[0]
+    bounds = [item.get_bounds() for item in sheet.get_objects()]
+    lines = [top for left, bottom, right, top in bounds if left > 360 and top - bottom < 3 and right - left > 100]
+    foot = sheet.get_height() - millimetres(22 + 108 * 9 / 16)
+    assert any(abs(line - foot) < 1.5 for line in lines), "one line goes on where the slide ends"
+    row_foot = sheet.get_height() - millimetres(22 + 85)
+    beside_the_first = [line for line in lines if line > row_foot]
+    assert min(beside_the_first) - row_foot < millimetres(16)
+
+
+@pytest.mark.parametrize("per_page", [1, 3])
+def test_what_a_handout_says_itself_is_never_small(workspace, per_page):
+    """Heads, feet and notes: the words of the slides are as small as the slides."""
+    made = [pages.page(id="une", notes=("mot " * 30,))]
+    sheet = Sheet("Essai", "Territoires", day=date(2018, 3, 1))
+    outcome = draw_handout(made, pages.THEMES, workspace, sheet, per_page=per_page)
+    text = pypdfium2.PdfDocument(outcome.value)[0].get_textpage()
+    said = text.get_text_range()
+    sizes = {
+        word: round(pypdfium2.raw.FPDFText_GetFontSize(text, said.index(word)), 1)
+        for word in ("Essai", "Territoires", "2018", "mot")
+        if word in said
+    }
+    assert {"Essai", "Territoires", "2018"} <= set(sizes) and min(sizes.values()) >= 9
+
+
 def test_paragraphs_of_notes_stand_clearly_apart(workspace):
     notes = ("mot " * 40, "fin " * 40)
     outcome = draw_handout([pages.page(id="une", notes=notes)], pages.THEMES, workspace, Sheet("Essai"), per_page=1)
@@ -209,6 +242,17 @@ def test_paragraphs_of_notes_stand_clearly_apart(workspace):
             for word in ("mot", "fin")}  # fmt: skip
     pitch, between = feet["mot"][-1] - feet["mot"][-2], feet["mot"][0] - feet["fin"][-1]
     assert between > 1.3 * pitch
+
+
+def test_no_paragraph_of_notes_ends_on_a_word_alone(workspace):
+    """Whatever its length: some of these would leave one word for the last line."""
+    made = [pages.page(id=f"p{count}", notes=("citoyen " * count,)) for count in range(40, 53)]
+    outcome = draw_handout(made, pages.THEMES, workspace, Sheet("Essai"), per_page=1)
+    for sheet in pypdfium2.PdfDocument(outcome.value):
+        text = sheet.get_textpage()
+        said = text.get_text_range()
+        feet = [round(text.get_charbox(at)[1]) for at in range(len(said)) if said.startswith("citoyen", at)]
+        assert feet.count(min(feet)) > 1
 
 
 @pytest.mark.parametrize("words", [0, 30, 200, 300])
