@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from tests.schedule import ByFile, long_ones_first
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FLAGSHIP = "2018-03-01-entrepreneuriat-de-territoire"
@@ -21,6 +22,14 @@ IN_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 settings.register_profile("ci", derandomize=True, deadline=None)
 if IN_CI:
     settings.load_profile("ci")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    long_ones_first(items)
 
 
 def needs(*programs: str) -> None:

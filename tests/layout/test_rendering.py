@@ -86,10 +86,6 @@ STRESSES = {
 }
 
 
-STRESS_DECK = pytest.mark.xdist_group("stress deck")
-"""Keeps to one process what the stress deck is rendered for: it takes more than a minute."""
-
-
 @pytest.fixture(scope="module")
 def stressed(repository, tmp_path_factory) -> dict[str, Comparison]:
     """The stress deck, rendered a part at a time: LibreOffice needs minutes for it."""
@@ -102,14 +98,12 @@ def stressed(repository, tmp_path_factory) -> dict[str, Comparison]:
     return found
 
 
-@STRESS_DECK
 @pytest.mark.office
 @pytest.mark.slow
 def test_no_letter_of_the_stress_deck_leaves_its_frame_or_covers_another(stressed):
     assert {part: (found.outside, found.over) for part, found in stressed.items() if found.outside or found.over} == {}
 
 
-@STRESS_DECK
 @pytest.mark.office
 @pytest.mark.slow
 def test_the_lines_of_the_stress_deck_are_those_that_were_placed(stressed):
