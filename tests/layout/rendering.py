@@ -28,6 +28,10 @@ JOINED = ("R", "AL")
 """Letters of scripts in which neighbours are drawn into each other."""
 
 
+SURROGATES = 0xD800
+"""Letters below are one code each, which is the faster way to read them: there are a hundred thousand."""
+
+
 class Letter(NamedTuple):
     """A letter as rendered, in points from the top left: its size, the line that it stands on, and its ink."""
 
@@ -91,7 +95,8 @@ def compare(pdf: bytes, pages: tuple[SlidePage, ...], width: float) -> Compariso
 def _letters(sheet: pypdfium2.PdfPage, scale: float) -> Iterator[Letter]:
     text, height = sheet.get_textpage(), sheet.get_height()
     for index in range(text.count_chars()):
-        character = text.get_text_range(index, 1)
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        character = chr(code) if code < SURROGATES else text.get_text_range(index, 1)
         if character.strip():
             left, bottom, right, top = text.get_charbox(index)
             size = pdfium.FPDFText_GetFontSize(text, index) * scale
@@ -165,6 +170,8 @@ def _covering(letters: list[Letter]) -> Iterator[tuple[Letter, Letter]]:
         for other in plain[at + 1 :]:
             if other.left >= one.right:
                 break
+            if other.top >= one.bottom or one.top >= other.bottom:  # most stand on other lines
+                continue
             wide = min(one.right, other.right) - other.left
             high = min(one.bottom, other.bottom) - max(one.top, other.top)
             # Both letters of a ligature have the ink of the whole.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from tests.layout.agreement import disagreements
@@ -33,12 +34,16 @@ class Shown:
 
 def show(event, looks, workspace, folder) -> Shown:
     """Write a deck and have LibreOffice turn it into PDF."""
-    pages = place(event, looks).value
-    deck = write_deck(pages, looks, facts_of(event, ""), workspace).value
-    source = folder / "deck.pptx"
-    source.write_bytes(deck)
-    (rendered,) = to_pdf([source], folder)
+    pages = write(event, looks, workspace, folder / "deck.pptx")
+    (rendered,) = to_pdf([folder / "deck.pptx"], folder)
     return Shown(pages, looks, rendered.read_bytes())
+
+
+def write(event, looks, workspace, file: Path) -> tuple[SlidePage, ...]:
+    """Write a deck; give its pages as placed."""
+    pages = place(event, looks).value
+    file.write_bytes(write_deck(pages, looks, facts_of(event, ""), workspace).value)
+    return pages
 
 
 @pytest.fixture(scope="module")
@@ -88,14 +93,16 @@ STRESSES = {
 
 @pytest.fixture(scope="module")
 def stressed(repository, tmp_path_factory) -> dict[str, Comparison]:
-    """The stress deck, rendered a part at a time: LibreOffice needs minutes for it."""
-    found = {}
-    for part, (name, amounts) in STRESSES.items():
-        one = show(
-            stress(name, *amounts), {None: theme(name)}, DiskWorkspace(repository), tmp_path_factory.mktemp("part")
-        )
-        found[part] = compare(one.pdf, one.pages, SLIDE_WIDTH)
-    return found
+    """The stress deck, a file for each part: LibreOffice needs minutes for one file of them all."""
+    folder, workspace = tmp_path_factory.mktemp("stressed"), DiskWorkspace(repository)
+    pages = {
+        part: write(stress(name, *amounts), {None: theme(name)}, workspace, folder / f"{part}.pptx")
+        for part, (name, amounts) in STRESSES.items()
+    }
+    rendered = to_pdf([folder / f"{part}.pptx" for part in pages], folder)
+    return {
+        part: compare(file.read_bytes(), pages[part], SLIDE_WIDTH) for part, file in zip(pages, rendered, strict=True)
+    }
 
 
 @pytest.mark.office
