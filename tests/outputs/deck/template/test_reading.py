@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from tests.outputs.deck.template.conftest import Made, make
@@ -19,8 +21,15 @@ from deroule.outputs.deck.template.report import found_roles, report
 from deroule.outputs.deck.template.slots import ACCENTS
 
 
-def derived(decks: dict[str, Made], name: str) -> Derived:
-    return derive(Template(decks[name].template, name), decks[name].theme)
+@pytest.fixture(scope="module")
+def derived(decks: dict[str, Made]) -> Callable[[str], Derived]:
+    """Give what is derived from a template, read once."""
+
+    @functools.cache
+    def read(name: str) -> Derived:
+        return derive(Template(decks[name].template, name), decks[name].theme)
+
+    return read
 
 
 ROLES = {
@@ -35,40 +44,40 @@ ROLES = {
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_roles_are_found_by_types_and_places(name: str, decks) -> None:
-    found = {one.role: one.layout for one in found_roles(derived(decks, name), "fr")}
+def test_roles_are_found_by_types_and_places(name: str, derived) -> None:
+    found = {one.role: one.layout for one in found_roles(derived(name), "fr")}
     assert {role: found[role] for role in ROLES[name]} == ROLES[name]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", ALL)
-def test_whatever_is_missing_is_told_with_what_is_done_instead(name: str, language: str, decks) -> None:
-    one = derived(decks, name)
+def test_whatever_is_missing_is_told_with_what_is_done_instead(name: str, language: str, derived) -> None:
+    one = derived(name)
     for found in found_roles(one, language):
         assert found.layout or found.instead
     assert "{" not in report(one, language)
 
 
-def test_names_of_layouts_count_for_nothing(decks) -> None:
-    found = derived(decks, "without-types").roles
+def test_names_of_layouts_count_for_nothing(decks, derived) -> None:
+    found = derived("without-types").roles
     renamed = Template(changed(without_types(), b"Custom", "Çà et là".encode()), "x")
     assert {role: layout.part.name for role, layout in found.items()} == {
         role: layout.part.name for role, layout in derive(renamed, decks["french"].theme).roles.items()
     }
 
 
-def test_slides_stand_on_the_master_that_has_what_they_need(decks) -> None:
-    one = derived(decks, "two-masters")
+def test_slides_stand_on_the_master_that_has_what_they_need(derived) -> None:
+    one = derived("two-masters")
     assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
 
 
-def test_slides_do_not_stand_on_a_photograph_that_hides_words_where_another_master_is_plain(decks) -> None:
-    one = derived(decks, "restless-photograph")
+def test_slides_do_not_stand_on_a_photograph_that_hides_words_where_another_master_is_plain(derived) -> None:
+    one = derived("restless-photograph")
     assert {layout.master.name for layout in one.roles.values()} == {"/ppt/slideMasters/slideMaster2.xml"}
 
 
-def test_words_stand_on_a_plain_area_where_a_photograph_would_hide_them(decks) -> None:
-    one = derived(decks, "photograph-everywhere")
+def test_words_stand_on_a_plain_area_where_a_photograph_would_hide_them(decks, derived) -> None:
+    one = derived("photograph-everywhere")
     for kind, stage in one.theme.stages.items():
         if kind in ("content", "agenda", "picture"):
             areas = (stage.title, stage.room)
@@ -80,16 +89,16 @@ def test_words_stand_on_a_plain_area_where_a_photograph_would_hide_them(decks) -
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if name != "photograph-everywhere"])
-def test_a_template_whose_ground_is_read_keeps_it(name: str, decks) -> None:
-    assert not any(stage.veils or stage.veiled for stage in derived(decks, name).theme.stages.values())
+def test_a_template_whose_ground_is_read_keeps_it(name: str, derived) -> None:
+    assert not any(stage.veils or stage.veiled for stage in derived(name).theme.stages.values())
 
 
 def _within(inner: Box, outer: Box) -> bool:
     return outer.x <= inner.x and outer.y <= inner.y and outer.right >= inner.right and outer.bottom >= inner.bottom
 
 
-def test_content_has_room_where_every_title_stands_in_the_middle(decks) -> None:
-    one = derived(decks, "titles-in-the-middle")
+def test_content_has_room_where_every_title_stands_in_the_middle(derived) -> None:
+    one = derived("titles-in-the-middle")
     assert one.theme.stages["content"].room.height > one.theme.height * 0.5
     assert one.roles[one.used["content"]].title is not None
 
