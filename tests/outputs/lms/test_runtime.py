@@ -6,7 +6,8 @@ import json
 import mimetypes
 import re
 import zipfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -91,10 +92,37 @@ def watch(frame) -> None:
     until(frame, "document.querySelector('.dp-media').ended")
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, kind: str) -> None:
-    name, library, known_as, made_by = KINDS[kind]
-    files = {f"sco/{path}": content for path, content in contents(name).items()}
+@dataclass(frozen=True)
+class Platform:
+    """The page of a learning platform, which shows a package in a frame and keeps what it is told."""
+
+    page: Any
+    known_as: str
+    complaints: list[str]
+
+    def launch(self, before: dict | None = None) -> Any:
+        """Open the package, as it is first met or as it was left; give its frame."""
+        page = self.page
+        page.goto(f"{HOST}/host.html")
+        if before:
+            page.evaluate(f"before => window.{self.known_as}.loadFromJSON(before.cmi || before, 'cmi')", before)
+        page.evaluate("document.querySelector('#sco').src = 'sco/index.html'")
+        frame = page.wait_for_selector("#sco").content_frame()
+        frame.wait_for_url("**/sco/index.html")
+        until(frame, "document.querySelector('.dp') && document.querySelector('.dp').dataset.platform === 'open'")
+        return frame
+
+    def leave(self) -> dict:
+        """Close the package; give what is kept of it."""
+        self.page.evaluate("document.querySelector('#sco').src = 'about:blank'")
+        self.page.wait_for_timeout(50)
+        return json.loads(self.page.evaluate(f"window.{self.known_as}.renderCMIToJSONString()"))
+
+
+def platform(chromium, needs_package, kind: str, package: dict[str, bytes]) -> Platform:
+    """Set up a platform that knows one package."""
+    _, library, known_as, made_by = KINDS[kind]
+    files = {f"sco/{path}": content for path, content in package.items()}
     files["library.js"] = (needs_package("scorm-again") / "dist" / library).read_bytes()
     files["host.html"] = (
         f"<script src='library.js'></script><script>window.{known_as} = new {made_by}({{autocommit: false, logLevel: 4}});"
@@ -104,26 +132,22 @@ def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, ki
     complaints: list[str] = []
     page.on("pageerror", lambda fault: complaints.append(str(fault)))
     serve(page, files)
+    return Platform(page, known_as, complaints)
 
-    def launch(before: dict | None = None):
-        page.goto(f"{HOST}/host.html")
-        if before:
-            page.evaluate(f"before => window.{known_as}.loadFromJSON(before.cmi || before, 'cmi')", before)
-        page.evaluate("document.querySelector('#sco').src = 'sco/index.html'")
-        frame = page.wait_for_selector("#sco").content_frame()
-        frame.wait_for_url("**/sco/index.html")
-        until(frame, "document.querySelector('.dp') && document.querySelector('.dp').dataset.platform === 'open'")
-        return frame
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, kind: str) -> None:
+    host = platform(chromium, needs_package, kind, contents(KINDS[kind][0]))
 
     def value(element: str) -> str:
         get = "LMSGetValue" if kind == "scorm12" else "GetValue"
-        return str(page.evaluate(f"window.{known_as}.{get}('{element}')"))
+        return str(host.page.evaluate(f"window.{host.known_as}.{get}('{element}')"))
 
     status = "cmi.core.lesson_status" if kind == "scorm12" else "cmi.completion_status"
     score = "cmi.core.score.raw" if kind == "scorm12" else "cmi.score.scaled"
     location = "cmi.core.lesson_location" if kind == "scorm12" else "cmi.location"
 
-    frame = launch()
+    frame = host.launch()
     assert value(status) == "incomplete"
     frame.check(".dp-quiz input[value='1']")
     frame.click(".dp-quiz button")
@@ -133,9 +157,7 @@ def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, ki
     frame.evaluate("document.querySelectorAll('.dp-passage .dp-cue')[2].click()")
     until(frame, "document.querySelector('.dp-media').currentTime > 3")
     frame.evaluate("document.querySelector('.dp-media').pause()")
-    page.evaluate("document.querySelector('#sco').src = 'about:blank'")
-    page.wait_for_timeout(50)
-    kept = json.loads(page.evaluate(f"window.{known_as}.renderCMIToJSONString()"))
+    kept = host.leave()
     cmi = kept.get("cmi", kept)
     (answer,) = (
         cmi["interactions"].get("childArray", cmi["interactions"]).values()
@@ -147,57 +169,35 @@ def test_a_session_is_reported_and_resumed(chromium, contents, needs_package, ki
 
     place = float(cmi["core"]["lesson_location"] if kind == "scorm12" else cmi["location"])
     assert place > 3
-    frame = launch({"cmi": cmi})
+    frame = host.launch({"cmi": cmi})
     until(frame, f"Math.abs(document.querySelector('.dp-media').currentTime - {place}) < 0.5")
     assert frame.inner_text(".dp-score") == "1 sur 1"
     watch(frame)
     assert value(status) == "completed"
     assert float(value(location)) > place
-    page.evaluate("document.querySelector('#sco').src = 'about:blank'")
-    assert complaints == []
-    page.context.close()
+    host.leave()
+    assert host.complaints == []
+    host.page.context.close()
 
 
 def test_a_session_without_a_film_is_complete_once_its_slides_are_seen(chromium, filmless, needs_package) -> None:
-    files = {f"sco/{path}": content for path, content in filmless.items()}
-    files["library.js"] = (needs_package("scorm-again") / "dist" / "scorm12.js").read_bytes()
-    files["host.html"] = (
-        b"<script src='library.js'></script><script>window.API = new Scorm12API({autocommit: false, logLevel: 4});</script>"
-        b"<iframe id='sco' width='1200' height='700'></iframe>"
-    )
-    page = chromium.new_context().new_page()
-    complaints: list[str] = []
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    serve(page, files)
-
-    def launch(before: dict | None = None):
-        page.goto(f"{HOST}/host.html")
-        if before:
-            page.evaluate("before => window.API.loadFromJSON(before.cmi || before, 'cmi')", before)
-        page.evaluate("document.querySelector('#sco').src = 'sco/index.html'")
-        frame = page.wait_for_selector("#sco").content_frame()
-        frame.wait_for_url("**/sco/index.html")
-        until(frame, "document.querySelector('.dp') && document.querySelector('.dp').dataset.platform === 'open'")
-        return frame
+    host = platform(chromium, needs_package, "scorm12", filmless)
 
     def status() -> str:
-        return str(page.evaluate("window.API.LMSGetValue('cmi.core.lesson_status')"))
+        return str(host.page.evaluate("window.API.LMSGetValue('cmi.core.lesson_status')"))
 
-    frame = launch()
+    frame = host.launch()
     assert frame.locator("video, audio").count() == 0
     slides = frame.locator(".dp-page").count()
     for _ in range(slides - 2):
         frame.click(".dp-next")
     assert status() == "incomplete"
-    page.evaluate("document.querySelector('#sco').src = 'about:blank'")
-    page.wait_for_timeout(50)
-    kept = json.loads(page.evaluate("window.API.renderCMIToJSONString()"))
-    frame = launch(kept)
+    frame = host.launch(host.leave())
     until(frame, f"document.querySelector('.dp-count').textContent === '{slides - 1} / {slides}'")
     frame.click(".dp-next")
     assert status() == "completed"
-    assert complaints == []
-    page.context.close()
+    assert host.complaints == []
+    host.page.context.close()
 
 
 def test_a_cmi5_session_says_what_the_standard_asks_in_its_order(chromium, contents) -> None:
