@@ -152,6 +152,7 @@ class _Search:
         known = pictures.reshape(len(pictures), -1).astype(np.float64)
         known -= known.mean(axis=1, keepdims=True)
         self.known = known / np.maximum(np.linalg.norm(known, axis=1, keepdims=True), 1e-6)
+        self.judgements: dict[tuple[float, ...], Area] = {}
 
     def closer(self, rough: Area, *, rounds: int) -> Area:
         """Give the best rectangle that a number of rounds leads to."""
@@ -168,10 +169,19 @@ class _Search:
         return best
 
     def judged(self, area: Area) -> Area:
-        """Give a rectangle, kept within the frame, with how clearly it tells slides apart."""
+        """Give a rectangle, kept within the frame, with how clearly it tells slides apart.
+
+        A rectangle that moves by a step has most of its neighbours in common with where it was: each is tried once.
+        """
         left, top, right, bottom = area.box
         wide, high = self.frames[0].size
         box = max(0.0, left), max(0.0, top), min(float(wide), right), min(float(high), bottom)
+        place = tuple(round(one, 3) for one in box)
+        if place not in self.judgements:
+            self.judgements[place] = self._judge(box)
+        return self.judgements[place]
+
+    def _judge(self, box: tuple[float, float, float, float]) -> Area:
         seen = np.stack([shrunk(frame, COARSE, box).ravel() for frame in self.frames]).astype(np.float64)
         seen -= seen.mean(axis=1, keepdims=True)
         seen /= np.maximum(np.linalg.norm(seen, axis=1, keepdims=True), FLAT * math.sqrt(seen.shape[1]))
