@@ -14,7 +14,7 @@ FILES = {
         "kind: concept\ntitle: S\nslides:\n  - title: Un\n    text: voir [là](https://gone.example/x)\n"
         "    links:\n      - {title: Ici, address: https://here.example}\n"
     ),
-    "content/a.md": "---\ntitle: A\n---\n\n[mort](https://gone.example/x) et `[code](https://code.example)`\n",
+    "content/a.md": "---\ntitle: A\n---\n\n[mort](https://gone.example/x) et `[code](https://code.example)`\n\nVoir https://bare.example.\n",
 }
 
 
@@ -29,4 +29,4 @@ def test_each_place_is_told() -> None:
 def test_all_kinds_of_places_are_asked_and_code_is_not() -> None:
     dossier = load(MemoryWorkspace(FILES)).value
     addresses = {address for address, _ in dead_address.addresses_in(dossier)}
-    assert addresses == {"https://a.example", "https://gone.example/x", "https://here.example"}
+    assert addresses == {"https://a.example", "https://gone.example/x", "https://here.example", "https://bare.example"}

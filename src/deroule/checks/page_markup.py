@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from deroule.bare_addresses import bare_addresses
 from deroule.model.dossier import Page
 from deroule.span import Span
 
@@ -45,12 +46,14 @@ class Tag:
 
 
 def addresses_of(page: Page) -> Iterator[Address]:
-    """Give every address of a page: of Markdown links, pictures and definitions, and of HTML."""
+    """Give every address of a page: of Markdown links, pictures and definitions, standing bare, and of HTML."""
     body = _readable(page)
     for found in _LINK.finditer(body):
         yield Address(found[2], _place(page, body, found.start(2), len(found[2])), is_loaded=bool(found[1]))
     for found in _DEFINITION.finditer(body):
         yield Address(found[1], _place(page, body, found.start(1), len(found[1])))
+    for bare in bare_addresses(body):
+        yield Address(bare.target, _place(page, body, bare.start, len(bare.text)))
     for tag in tags_of(page):
         for name in (*_LEADING, *_LOADING):
             if name in tag.attributes and tag.attributes[name][0]:

@@ -23,6 +23,7 @@ def shown(body: str) -> str:
     """Give a page's HTML on one line, without the spaces between tags."""
     read = as_engines_read(body, Wording("fr"))
     made = markdown.markdown(read, extensions=[*EXTENSIONS], extension_configs=EXTENSION_SETTINGS)
+    made = re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), made)
     return "".join(line.strip() + " " for line in made.split("\n")).replace("> <", "><").strip()
 
 
@@ -43,6 +44,9 @@ def shown(body: str) -> str:
         ("- un\n\nAprès.", "<ul><li>un</li></ul><p>Après.</p>"),
         ("La loi de\n2014. Elle dit", "<p>La loi de 2014. Elle dit</p>"),
         ("- - -", "<hr />"),
+        ("> Il dit :\n> - un\n>   - deux\n\nAprès.", "<blockquote><p>Il dit :</p><ul><li>un<ul><li>deux</li></ul></li></ul></blockquote><p>Après.</p>"),
+        ("- un\n\n  > cité\n- deux", "<ul><li><p>un</p><blockquote><p>cité</p></blockquote></li><li><p>deux</p></li></ul>"),
+        ("```\n> - code\n```", '<pre class="highlight"><code>&gt; - code</code></pre>'),
         ("Un :\n\n    - du code", '<p>Un :</p><pre class="highlight"><code>- du code</code></pre>'),
         ("Voici :\n| a | b |\n|---|---|\n| 1 | 2 |", "<p>Voici :</p><table><thead><tr><th>a</th><th>b</th></tr></thead>"
             "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
@@ -50,6 +54,40 @@ def shown(body: str) -> str:
 )  # fmt: skip
 def test_lists_and_tables_are_shown_as_editors_show_them(written: str, expected: str) -> None:
     assert shown(written) == expected
+
+
+def _link(target: str, told: str = "") -> str:
+    return f'<a href="{target}">{told or target}</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Voir https://exemple.fr/a_b_c~d.", f"Voir {_link('https://exemple.fr/a_b_c~d')}."),
+        ("(voir www.exemple.fr/a_(b))", f"(voir {_link('https://www.exemple.fr/a_(b)', 'www.exemple.fr/a_(b)')})"),
+        ("**https://exemple.fr**", f"<strong>{_link('https://exemple.fr')}</strong>"),
+        ("https://exemple.fr/?a=1&b=2", _link("https://exemple.fr/?a=1&amp;b=2")),
+        ("[https://exemple.fr](https://exemple.fr/b)", _link("https://exemple.fr/b", "https://exemple.fr")),
+        ("<https://exemple.fr>", _link("https://exemple.fr")),
+        ('<a href="https://exemple.fr">https://exemple.fr</a>', _link("https://exemple.fr")),
+        ("`https://exemple.fr`", "<code>https://exemple.fr</code>"),
+        ("écrire à a@www.exemple.fr, https:// ou www.", "écrire à a@www.exemple.fr, https:// ou www."),
+    ],
+)
+def test_an_address_is_a_link_and_what_is_one_already_stays(written: str, expected: str) -> None:
+    assert shown(written) == f"<p>{expected}</p>"
+    assert shown(f"- {written}") == f"<ul><li>{expected}</li></ul>"
+
+
+@pytest.mark.parametrize(
+    "written", ["```\nhttps://exemple.fr\n```", "Un :\n\n    https://exemple.fr", "[n]: https://exemple.fr"]
+)
+def test_no_link_is_made_in_code_nor_where_a_name_is_given_its_address(written: str) -> None:
+    assert "<a" not in shown(written)
+
+
+def test_an_address_inside_a_block_of_html_is_a_link_too() -> None:
+    assert _link("https://exemple.fr/a") in shown("<div>\nVoir https://exemple.fr/a\n</div>")
 
 
 @pytest.mark.parametrize(

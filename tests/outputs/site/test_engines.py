@@ -27,7 +27,7 @@ FILES = {
     "content/outils/index.md": "# Outils\n",
     "content/outils/carte.md": "---\ntags: [eau]\n---\n# La carte\n\nUne note[^1] et **un mot**.\n\n## Ensuite\n\n<script>alert(1)</script>\n\n[^1]: En bas.\n",
     "content/outils/habitudes.md": (
-        "# Habitudes\n\nVoici :\n- [ ] à **réserver**\n- [x] fait\n  - H~2~O, x^2^, ~~biffé~~, ==vu==\n\n1) un\n\n   ```\n   - [ ] code\n   ```\n\n"
+        "# Habitudes\n\nVoir https://exemple.fr/a_b_c.\n\nVoici :\n- [ ] à **réserver**\n- [x] fait\n  - H~2~O, x^2^, ~~biffé~~, ==vu==\n\n1) un\n\n   ```\n   - [ ] code\n   ```\n\n"
         '!!! note\n    Une note.\n\n??? note "Plus"\n    Un pli :\n    - au fond\n\n'
         "| Commune | Département | Population |\n|---|---|---|\n| Saint-Étienne-de-Tinée | Alpes-Maritimes | Mille-trois-cent-onze |\n"
     ),
@@ -90,6 +90,7 @@ def test_marks_that_owners_are_used_to_are_shown_by_both(both, engine) -> None:
         "details//li",
     )
     assert [tag for tag in tags if not article.xpath(f".//{tag}")] == []
+    assert article.xpath(".//a[text()='https://exemple.fr/a_b_c']/@href") == ["https://exemple.fr/a_b_c"]
     assert article.xpath(".//li//*[@role='img']/@aria-label") == ["à faire", "fait"]
     assert article.xpath(".//*[contains(@class, 'admonition note')]")
     told = " ".join(article.text_content().split())

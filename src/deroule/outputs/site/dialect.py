@@ -1,4 +1,5 @@
-"""The owner's Markdown as the engines read it: lists as CommonMark and every editor show them, tasks with their state.
+"""The owner's Markdown as the engines read it: lists as CommonMark and every editor show them, tasks with their state,
+addresses as links.
 
 Python-Markdown, below both engines, wants an empty line above a list or a table and four spaces for what lies in an
 item. People write neither: their lists would be shown as one paragraph, hyphens and all.
@@ -10,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from deroule.bare_addresses import bare_addresses
 from deroule.outputs.site.words import Wording
 
 _STEP = 4
@@ -40,6 +42,7 @@ _KINDS = (
 """Boxes that a page may have. One without a title of its own would be named in English."""
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|>|<|!!!|\?\?\?|\|)")
 """Begins a block of its own: not the rest of the sentence above."""
+_QUOTED = re.compile(r"[ ]{0,3}>[ ]?(?P<text>.*)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
 
@@ -61,11 +64,18 @@ class _Writer:
     made: list[str] = field(default_factory=list)
     levels: list[_Level] = field(default_factory=list)
     fence: str = ""
+    quoted: list[str] = field(default_factory=list)
+    """Lines of a quotation, without its marks: what is quoted is Markdown in turn."""
     begun: int = 0
     """How deep the first line below the last empty one lies: an item less deep needs an empty line above it."""
 
     def take(self, line: str, below: str) -> None:
         """Rewrite a line; `below` is the next one."""
+        quoted = _QUOTED.match(line)
+        if quoted and not self.fence and not any(level.inside <= _width(line) for level in self.levels):
+            self.quoted.append(quoted["text"])
+            return
+        self.end_quotation()
         fence, item = _FENCE.match(line), _ITEM.match(line)
         if self.fence:
             self._put(self._shifted(line))
@@ -78,6 +88,15 @@ class _Writer:
         else:
             self._other(line, below)
             self.fence = fence["fence"] if fence else ""
+
+    def end_quotation(self) -> None:
+        """Write what was quoted, if anything was."""
+        if self.quoted:
+            self._leave(0)
+            self.made += [
+                f"> {line}".rstrip() for line in as_engines_read("\n".join(self.quoted), self.wording).split("\n")
+            ]
+            self.quoted = []
 
     @property
     def _above(self) -> str:
@@ -99,7 +118,7 @@ class _Writer:
             self.made.append("")
         mark, text = item["mark"].replace(")", "."), item["text"]
         text = _TASK.sub(lambda found: self._task(found["done"] != " "), text, 1) if _TASK.match(text) else text
-        self._put(f"{' ' * _STEP * len(self.levels)}{mark} {text}")
+        self._put(f"{' ' * _STEP * len(self.levels)}{mark} {_linked(text)}")
         # Four spaces or more after the mark are code in CommonMark; here they are a wide margin.
         gap = len(item["gap"].expandtabs(_STEP))
         self.levels.append(_Level(indent + len(mark) + (gap if gap <= _STEP else 1)))
@@ -117,7 +136,8 @@ class _Writer:
         untitled = _UNTITLED.match(line)
         if untitled and untitled["kind"] in _KINDS:
             line = f'{line.rstrip()} "{self.wording.word("box-" + untitled["kind"])}"'
-        self._put(self._shifted(line))
+        is_code = indent >= _STEP + (self.levels[-1].inside if self.levels else 0)
+        self._put(self._shifted(line if is_code or _FENCE.match(line) else _linked(line)))
         if opens:
             self.levels.append(_Level(indent + _STEP, is_box=True, settled=True))
 
@@ -153,7 +173,19 @@ def as_engines_read(body: str, wording: Wording) -> str:
     writer = _Writer(wording)
     for line, below in _pairs(body.split("\n")):
         writer.take(line, below)
+    writer.end_quotation()
     return "\n".join(writer.made)
+
+
+def _linked(line: str) -> str:
+    """Make links of a line's addresses: in HTML, which holds inside a block of HTML as well."""
+    made, at = "", 0
+    for one in bare_addresses(line):
+        # Signs of an address that are marks of Markdown as well are named by their number.
+        told = re.sub(r"[*_~^=\\]", lambda sign: f"&#{ord(sign[0])};", escape(one.text))
+        made += f'{line[at : one.start]}<a href="{escape(one.target)}">{told}</a>'
+        at = one.end
+    return made + line[at:]
 
 
 def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
