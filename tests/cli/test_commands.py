@@ -35,6 +35,15 @@ def test_a_started_workspace_has_no_fault(tmp_path: Path, monkeypatch, capsys, l
     assert main(["check"]) == 0, capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("folder", "said"), [(".", "Et maintenant : deroule build"), ("w", "Et maintenant : cd w, puis")]
+)
+def test_init_says_what_comes_next(tmp_path: Path, capsys, monkeypatch, folder: str, said: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", folder]) == 0
+    assert said in capsys.readouterr().out
+
+
 def test_init_leaves_an_existing_workspace_alone(space: Path, capsys) -> None:
     assert main(["init", str(space)]) == 1
     assert "rien n'a été touché" in capsys.readouterr().err

@@ -34,6 +34,16 @@ def told(fault: Diagnostic) -> tuple[str, str]:
 
 
 SLIDES = {
+    "a table without its keys": (
+        "  - title: a\n    table: [[a, b], [c, d]]\n",
+        "7:12 il faut ici les clés d'un bloc `table` : `rows:`, `columns:`, `header_column:`, `caption:`",
+        "`deroule explain SRC008` montre les trois formes",
+    ),
+    "an entry of blocks that names none": (
+        "  - title: a\n    blocks: [b]\n",
+        "7:14 il faut ici un bloc, nommé par sa clé : `bullets:`, `quote:`…",
+        "`deroule explain SRC008` montre les trois formes",
+    ),
     "a colon without quotation marks": (
         "  - title: L'emploi : une question\n    text: a\n",
         "6:21 le fichier ne se lit pas ici : deux « : » sur la même ligne",

@@ -29,5 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in start_workspace(arguments.folder, arguments.language):
         print(path)
     words = Words("Et maintenant : cd {folder}, puis deroule build", "And now: cd {folder}, then deroule build")
+    if arguments.folder.resolve() == Path.cwd():
+        words = Words("Et maintenant : deroule build", "And now: deroule build")
     print(words.in_language(arguments.language, folder=str(arguments.folder)))
     return 0

@@ -76,6 +76,10 @@ _KEYS = (
 _SHAPES = {
     "tuple_type": _LIST, "list_type": _LIST, "dict_type": _KEYS, "model_type": _KEYS, "model_attributes_type": _KEYS,
 }  # fmt: skip
+_A_SLIDE = Words("une diapositive : `title:` et des blocs", "a slide: `title:` and blocks")
+_A_BLOCK = Words(
+    "un bloc, nommé par sa clé : `bullets:`, `quote:`…", "a block, named by its key: `bullets:`, `quote:`…"
+)
 _MORE = Words("complétez, ou retirez la clé", "add some, or remove the key")
 _FEWER = Words("retirez-en, ou répartissez-les", "remove some, or spread them")
 
@@ -191,7 +195,7 @@ def _fault(fault: Any, top: Mapping) -> Diagnostic:
     if kind in ("too_short", "too_long"):
         return _shape(span, _count(fault), _MORE if kind == "too_short" else _FEWER)
     if kind == "union_tag_not_found" or kind == "union_tag_invalid":
-        return _shape(span, Words("une diapositive : `title:` et des blocs", "a slide: `title:` and blocks"))
+        return _shape(span, _A_BLOCK if "blocks" in fault["loc"] else _A_SLIDE)
     written = str(node)[:60] if isinstance(node, Scalar) else last
     return _wrong(span, written, fault, node)
 

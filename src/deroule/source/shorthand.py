@@ -19,7 +19,7 @@ from deroule.model.blocks import BLOCKS, Block, Group
 from deroule.model.placed import Placed
 from deroule.model.richtext import Prose, RichText
 from deroule.model.written import Include, WrittenSection, WrittenSlide
-from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY
+from deroule.source.codes import MISSING_FIELD, UNKNOWN_KEY, WRONG_SHAPE
 from deroule.source.nearest import nearest
 from deroule.source.nodes import Items, Mapping, Scalar
 from deroule.span import Span
@@ -168,6 +168,9 @@ class Expander:
         elif block.main and not (set(value) & (field_names(block) - {"kind"})):
             value = Mapping({block.main: value}, value.span, {block.main: value.span})
         expanded = self.expand(value, block)
+        if not isinstance(expanded, Mapping):
+            self.found.append(WRONG_SHAPE.at(getattr(value, "span", None) or span, expected=_keys_of(kind, block)))
+            return None
         return _with(expanded, "kind", kind, span)
 
     def _asked(self, kind: str, name: Any, span: Span, around: Mapping) -> Mapping:
@@ -185,6 +188,13 @@ class Expander:
             hint = _QUOTE
         self.meant.add((around.span, near or ""))
         self.found.append(UNKNOWN_KEY.at(span, hint=hint, key=key, known=", ".join(known), near=near or ""))
+
+
+def _keys_of(kind: str, block: type[Block]) -> Words:
+    """Name the keys of a block, those first that it cannot do without."""
+    fields = {key: field for key, field in block.model_fields.items() if key not in {"kind", *Block.model_fields}}
+    told = ", ".join(f"`{key}:`" for key in sorted(fields, key=lambda key: not fields[key].is_required()))
+    return Words(f"les clés d'un bloc `{kind}` : {told}", f"the keys of a `{kind}` block: {told}")
 
 
 def _asks(slide: Mapping) -> bool:
