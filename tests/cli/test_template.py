@@ -38,4 +38,5 @@ def test_what_is_no_template_is_refused(
 
 def test_a_missing_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["template", "check", str(tmp_path / "absent.pptx")]) == 1
-    assert "absent.pptx" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "absent.pptx" in told and "il n'y a rien à cet endroit" in told

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deroule.cli.telling import add_format_argument, tell
 from deroule.diagnostics import Severity, Words
-from deroule.workspace import MemoryWorkspace
+from deroule.workspace import MemoryWorkspace, why_refused
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         content = file.read_bytes()
     except OSError as fault:
-        print(f"{file}: {fault.strerror}", file=sys.stderr)
+        print(f"{file}: {why_refused(fault).in_language(arguments.language)}", file=sys.stderr)
         return 1
     outcome = check_template(content, file.name, arguments.language)
     tell(outcome.diagnostics, MemoryWorkspace({}), arguments)

@@ -10,7 +10,7 @@ from deroule.source.after.cues import CaptionFault
 from deroule.source.after.legibility import legibility_faults
 from deroule.source.codes import UNREADABLE
 from deroule.span import Span
-from deroule.workspace import Workspace
+from deroule.workspace import Workspace, why_refused
 
 
 def read_track(workspace: Workspace, path: str, edit: Edit) -> tuple[tuple[Cue, ...], list[Diagnostic]]:
@@ -18,7 +18,7 @@ def read_track(workspace: Workspace, path: str, edit: Edit) -> tuple[tuple[Cue, 
     try:
         content = workspace.read(path)
     except OSError as fault:
-        return (), [UNREADABLE.at(Span(path), reason=fault.strerror or str(fault))]
+        return (), [UNREADABLE.at(Span(path), reason=why_refused(fault))]
     read = read_captions(content)
     found = list(broken_captions(read.faults, path))
     length = edit.length - edit.offset if edit.length else 0.0  # the captions' clock is the tool's, before the offset

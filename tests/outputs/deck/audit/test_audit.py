@@ -388,7 +388,10 @@ def test_a_slide_whose_xml_is_broken_is_told() -> None:
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere.pptx"):
-        assert [one.code.name for one in audit_file(path)] == ["unreadable-deck"]
+        (found,) = audit_file(path)
+        assert found.code.name == "unreadable-deck"
+        # in the user's language, the reason too: the system's own sentences are in English
+        assert found.message("fr").split(" : ")[1] != found.message("en").split(": ")[1]
 
 
 def test_hostile_numbers_do_not_stop_the_audit() -> None:

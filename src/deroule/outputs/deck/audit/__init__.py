@@ -11,6 +11,7 @@ from deroule.outputs.deck.audit.rules import DECK_RULES, SLIDE_RULES
 from deroule.outputs.deck.package import BrokenPackageError
 from deroule.outputs.deck.reading import open_deck, shown_slides
 from deroule.span import Span
+from deroule.workspace import why_refused
 
 
 def audit_file(path: Path) -> tuple[Diagnostic, ...]:
@@ -18,7 +19,7 @@ def audit_file(path: Path) -> tuple[Diagnostic, ...]:
     try:
         content = path.read_bytes()
     except OSError as fault:
-        return (UNREADABLE.at(Span(path.as_posix()), reason=fault.strerror or type(fault).__name__),)
+        return (UNREADABLE.at(Span(path.as_posix()), reason=why_refused(fault)),)
     return audit(content, path.as_posix())
 
 

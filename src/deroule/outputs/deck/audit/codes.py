@@ -20,7 +20,10 @@ UNREADABLE = _code(
         "The file is no `.pptx`, it is broken, protected by a password, or of an outrageous size when unpacked. Nothing "
         "was checked.",
     ),
-    Words("ouvrez-le dans PowerPoint et enregistrez-le en .pptx, sans mot de passe", "open it in PowerPoint and save it as .pptx, without a password"),
+    Words(
+        "vérifiez son nom et son dossier, puis ouvrez-le dans PowerPoint et enregistrez-le en .pptx, sans mot de passe",
+        "check its name and its folder, then open it in PowerPoint and save it as .pptx, without a password",
+    ),
 )  # fmt: skip
 
 NO_ALT = _code(
