@@ -65,12 +65,14 @@ def rebuild(served: Served, page: str, old: str, new: str) -> None:
 
 def test_a_slide_its_place_in_the_contents_and_its_terms_are_taken_in(written, opened) -> None:
     page = opened(PAGE)
+    page.evaluate("document.querySelector('article img[src*=nos-missions]').seen = true")
     change(
         written.root / DEBUT,
         "title: Le lieu\n    bullets: [au bourg, au hameau]",
         "title: Le pays\n    text: Un hameau.",
     )
     expect(page.locator("article")).to_contain_text("Le pays")
+    assert page.evaluate("document.querySelector('article img[src*=nos-missions]').seen"), "it is not asked for again"
     rebuild(written, PAGE, "Le lieu", "Le pays dit")
     expect(page.locator(".md-sidebar--secondary")).to_contain_text("Le pays dit")
     expect(page.locator("article")).to_contain_text("Le pays dit")

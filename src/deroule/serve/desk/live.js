@@ -19,9 +19,21 @@
 
   // --- the page itself ---
   const freshen = (pictures) => {
-    for (const image of document.querySelectorAll("img")) {
-      const path = decodeURIComponent(new URL(image.src, location.href).pathname).slice(1);
+    for (const image of document.querySelectorAll("img[src]")) {
+      const path = pathOf(image);
       if (pictures[path]) image.src = `/${path}?v=${pictures[path]}`;
+    }
+  };
+  const pathOf = (image) => decodeURIComponent(new URL(image.getAttribute("src"), location.href).pathname).slice(1);
+  /* What is shown already and did not change is not asked for again. */
+  const keepPictures = (old, made) => {
+    const shown = new Map(Array.from(old.querySelectorAll("img[src]"), (image) => [pathOf(image), image]));
+    for (const image of made.querySelectorAll("img[src]")) {
+      const path = pathOf(image), kept = shown.get(path);
+      if (!kept || changed.has(path)) continue;
+      for (const { name, value } of image.attributes) if (name !== "src") kept.setAttribute(name, value);
+      image.replaceWith(kept);
+      shown.delete(path);
     }
   };
   const recolour = () => {
@@ -55,7 +67,9 @@
     const markup = next.innerHTML.replace(/\?v=\w+/g, "");
     if (markup === written) return; // but for the versions of its pictures, which are fresh already
     written = markup;
-    old.replaceChildren(...document.importNode(next, true).childNodes);
+    const made = document.importNode(next, true);
+    keepPictures(old, made);
+    old.replaceChildren(...made.childNodes);
     window.document$?.next(document); // as after a page turned: the theme's scripts and ours take up what is new
   };
 
@@ -139,15 +153,13 @@
   source.onmessage = async ({ data }) => {
     const news = JSON.parse(data);
     Object.assign(state, news);
-    if (news.pictures) {
-      changed = new Set(Object.keys(news.pictures));
-      freshen(news.pictures);
-    }
+    if (news.pictures) changed = new Set(Object.keys(news.pictures));
+    if (!desk && news.pages?.includes(here())) await swap(); // the words first: pictures are drawn when they are asked for
+    if (news.pictures) freshen(news.pictures);
     if (news.pages?.includes("style/colours.css")) recolour();
     show();
     if (desk ? news.kind !== "findings" : news.kind === "state") await fetchDeck();
     if (news.kind === "change" && changed.size) toChanged();
-    if (!desk && news.pages?.includes(here())) await swap();
   };
   source.onerror = () => { state.state = "lost"; if (state.words.lost) show(); };
 })();
