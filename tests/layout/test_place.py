@@ -566,3 +566,19 @@ def test_no_detail_or_entry_below_begins_with_a_line_alone_at_the_foot_of_a_slid
             if p.text.startswith("Ensuite")
         ]
         assert len(starts[0].breaks) > 0
+
+
+@pytest.mark.parametrize("name", ["default", "gazette"])
+@pytest.mark.parametrize("above", range(7, 16))
+def test_a_block_under_another_does_not_begin_with_a_line_alone_at_the_foot_of_a_slide(above, name):
+    points = b.Bullets(items=tuple(b.Item(text=rich("Un point du programme")) for _ in range(above)))
+    told = "Ensuite, " + FRENCH * 2
+    for under in (b.Definition(items=(b.Term(term=rich("PTCE"), meaning=prose(told)),)), b.Text(text=prose(told))):
+        (begun, *_) = [
+            p
+            for page in place_one(points, under, name=name).value
+            for item in texts_of(page)
+            for p in item.paragraphs
+            if p.text.startswith("Ensuite")
+        ]
+        assert begun.text == told.strip() or len(begun.text) > 120

@@ -88,6 +88,18 @@ def _is_little(part: Any, value: Any) -> bool:
     return isinstance(part, RichText) and part != value and len(part.plain) <= LEAST_BEGUN
 
 
+def is_barely_begun(part: Any, whole: Any) -> bool:
+    """Whether a part of a block is no more than the first line or so of its first text."""
+    if isinstance(part, RichText | Prose):
+        return part != whole and len(part.plain) <= LEAST_BEGUN
+    if isinstance(part, tuple):
+        return len(part) == 1 and is_barely_begun(part[0], whole[0])
+    if isinstance(part, Placed):
+        fields = [field for field in FIELDS.get(type(part).__name__, ()) if getattr(part, field)]
+        return any(is_barely_begun(getattr(part, field), getattr(whole, field)) for field in fields)
+    return False
+
+
 def shares(model: P, count: int) -> tuple[P, ...] | None:
     """Share the entries of a model out evenly; nothing when it is not one list of at least `count` entries."""
     fields = [

@@ -8,7 +8,7 @@ from typing import Any
 
 from deroule.diagnostics import Diagnostic
 from deroule.layout.arrange import arrange, levelled, split_foot
-from deroule.layout.cutting import cut, shares
+from deroule.layout.cutting import cut, is_barely_begun, shares
 from deroule.layout.desk import Desk
 from deroule.layout.draft import Draft
 from deroule.layout.faults import OVERFLOW
@@ -210,7 +210,9 @@ def _take(main: tuple[Block, ...], room: Box, desk: Desk) -> tuple[tuple[Block, 
 
 
 def _is_crumb(piece: Block, whole: Block) -> bool:
-    """Whether a piece is a lone entry of a list: better begun on the next page."""
+    """Whether a piece is a lone entry of a list, or a line of one: better begun on the next page."""
+    if is_barely_begun(piece, whole):
+        return True
     items, all_items = getattr(piece, "items", None), getattr(whole, "items", None)
     return items is not None and all_items is not None and len(items) == 1 and len(all_items) > 2
 
