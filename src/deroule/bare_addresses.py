@@ -35,6 +35,8 @@ class BareAddress:
 
 def bare_addresses(text: str) -> Iterator[BareAddress]:
     """Give the addresses of a text of Markdown that are no link yet, in their order; none that stands in code."""
+    if "://" not in text and "www." not in text.lower():
+        return  # few texts hold an address, and to look at all that may stand around one is dear
     for found in _FOUND.finditer(text):
         written = _cut(found["address"] or "")
         host = written.removeprefix("www.").rpartition("//")[2]

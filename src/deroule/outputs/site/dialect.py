@@ -71,11 +71,12 @@ class _Writer:
 
     def take(self, line: str, below: str) -> None:
         """Rewrite a line; `below` is the next one."""
-        quoted = _QUOTED.match(line)
+        quoted = _QUOTED.match(line) if ">" in line else None
         if quoted and not self.fence and not any(level.inside <= _width(line) for level in self.levels):
             self.quoted.append(quoted["text"])
             return
-        self.end_quotation()
+        if self.quoted:
+            self.end_quotation()
         fence, item = _FENCE.match(line), _ITEM.match(line)
         if self.fence:
             self._put(self._shifted(line))
