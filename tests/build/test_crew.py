@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
+from multiprocessing import active_children
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
@@ -87,6 +91,26 @@ def test_a_process_that_ended_while_idle_is_replaced(crew, task):
     crew.give("second", "make", task)
     ((key, attempt),) = crew.done()
     assert key == "second" and attempt.crash is None
+
+
+def test_a_process_that_was_starting_when_ctrl_c_came_is_sent_home_too(crew, task, monkeypatch):
+    """It would go on writing into a folder that the build has cleared away."""
+    start = ForkServerProcess.start
+
+    def start_and_interrupt(process: ForkServerProcess) -> None:
+        start(process)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    before = set(active_children())
+    monkeypatch.setattr(ForkServerProcess, "start", start_and_interrupt)
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            crew.give("never begun", "make", task)
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+    crew.close()
+    assert set(active_children()) <= before
 
 
 def test_a_fault_in_the_work_comes_back_as_it_is(crew):

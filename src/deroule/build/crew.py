@@ -134,17 +134,18 @@ class Processes:
             hand.process.join(_PATIENCE)
             if hand.process.is_alive():
                 hand.process.kill()
+                hand.process.join()  # so that it writes nothing after us
         self._hands.clear()
 
     def _start(self) -> _Hand:
         ours, theirs = multiprocessing.Pipe()
         warm_up()
         process = _context().Process(target=_work, args=(theirs, self._setup), daemon=True)
-        with _interruptions_held_back():
-            process.start()
-        theirs.close()
         hand = _Hand(process, ours)
-        self._hands.append(hand)
+        with _interruptions_held_back():  # until it is among those whom `close` sends home
+            process.start()
+            self._hands.append(hand)
+        theirs.close()
         return hand
 
     def _dismiss(self, hand: _Hand) -> None:
