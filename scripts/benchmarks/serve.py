@@ -26,6 +26,10 @@ SEQUENCE = f"sequences/{FLAGSHIP}/decryptage.yml"
 PAGE = "content/outils/voyage-detude.md"
 THEME = "themes/maison/theme.yml"
 _SAYS = "said => document.querySelector('article')?.innerText.includes(said)"
+_REST = 1_500
+"""Milliseconds in which the preview comes to rest."""
+_PICTURE = """said => { const one = document.querySelector('#deroule-live')?.shadowRoot.querySelector('li.changed img');
+    return one && one.src !== said && one.complete && one.naturalWidth ? one.src : null; }"""
 _SHOWS = """said => { const one = document.querySelector('article .d-pictures img');
     return one && one.src !== said && one.complete && one.naturalWidth; }"""
 
@@ -55,40 +59,53 @@ def run(arguments: argparse.Namespace) -> None:
             before = processor(process)
             seconds = list(measure(root, page, max(arguments.runs, 3)))
             cost = (processor(process) - before) / len(seconds)
-            print(f"{what:>6} {statistics.median(seconds):6.2f} ({max(seconds):.2f}) {cost:6.2f}")
+            shown = "  then its picture ".join(
+                f"{statistics.median(step):6.2f} ({max(step):.2f})" for step in zip(*seconds, strict=True)
+            )
+            print(f"{what:>6} {shown} {cost:6.2f}")
         browser.close()
 
 
-def slides(root: Path, page: object, edits: int) -> Iterator[float]:
-    """Change the words of a slide's title; wait for them in the page."""
+def slides(root: Path, page: object, edits: int) -> Iterator[tuple[float, ...]]:
+    """Change the words of a slide's title; wait for them in the page, and for its picture beside the page."""
+    shown = ""
     for edit in range(edits):
-        yield timed(
-            root / SEQUENCE, r"(title: Un mouvement)[^\n]*", rf"\1 numéro {edit}", page, _SAYS, f"numéro {edit}"
-        )
+        save(root / SEQUENCE, r"(title: Un mouvement)[^\n]*", rf"\1 numéro {edit}")
+        started = time.perf_counter()
+        words = until(page, _SAYS, f"numéro {edit}")[0] - started
+        drawn, shown = until(page, _PICTURE, shown)
+        yield words, drawn - started
+        page.wait_for_timeout(_REST)
 
 
-def pages(root: Path, page: object, edits: int) -> Iterator[float]:
+def pages(root: Path, page: object, edits: int) -> Iterator[tuple[float, ...]]:
     """Add a line to a page of the owner's; wait for it."""
     for edit in range(edits):
-        yield timed(root / PAGE, r"\Z", f"\nLigne numéro {edit}.\n", page, _SAYS, f"Ligne numéro {edit}.")
+        save(root / PAGE, r"\Z", f"\nLigne numéro {edit}.\n")
+        started = time.perf_counter()
+        yield (until(page, _SAYS, f"Ligne numéro {edit}.")[0] - started,)
+        page.wait_for_timeout(_REST)
 
 
-def themes(root: Path, page: object, edits: int) -> Iterator[float]:
+def themes(root: Path, page: object, edits: int) -> Iterator[tuple[float, ...]]:
     """Change a colour of the theme; wait until a picture drawn with it stands in the page."""
     for edit in range(edits):
         shown = page.evaluate("document.querySelector('article .d-pictures img').src")
-        yield timed(root / THEME, r'accent2: "[^"]*"', f'accent2: "{0x204060 + edit * 9:06X}"', page, _SHOWS, shown)
+        save(root / THEME, r'accent2: "[^"]*"', f'accent2: "{0x204060 + edit * 9:06X}"')
+        started = time.perf_counter()
+        yield (until(page, _SHOWS, shown)[0] - started,)
+        page.wait_for_timeout(_REST)
 
 
-def timed(path: Path, old: str, new: str, page: object, until: str, said: str) -> float:
-    """Save a change; give the seconds until the page fulfils `until`, then let the preview come to rest."""
-    text = re.sub(old, new, path.read_text("utf-8"), count=1)
-    started = time.perf_counter()
-    path.write_text(text, "utf-8")
-    page.wait_for_function(until, arg=said, timeout=60_000)
-    seconds = time.perf_counter() - started
-    page.wait_for_timeout(1_500)
-    return seconds
+def save(path: Path, old: str, new: str) -> None:
+    """Save a file with one change."""
+    path.write_text(re.sub(old, new, path.read_text("utf-8"), count=1), "utf-8")
+
+
+def until(page: object, condition: str, said: str) -> tuple[float, str]:
+    """Wait until the page fulfils the condition; give the moment, and what the condition gave."""
+    answer = page.wait_for_function(condition, arg=said, timeout=60_000)
+    return time.perf_counter(), answer.json_value()
 
 
 @contextmanager

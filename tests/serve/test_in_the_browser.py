@@ -14,7 +14,9 @@ from tests.serve.conftest import EVENT, FILES, Served, write
 
 TERMS = "# Glossaire\n\nHameau\n:   Quelques maisons.\n"
 PAGE, CYCLE = f"evenements/{EVENT}/debut.html", "evenements/index.html"
+LONG = "2026-05-05-autre"
 DEBUT, HEAD = (f"sequences/{EVENT}/{name}.yml" for name in ("debut", "event"))
+MORE = "".join(f"  - title: Point {number}\n    text: Le point {number}.\n" for number in range(40))
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +27,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     for path, text in {**FILES, HEAD: head, "content/glossaire.md": TERMS}.items():
         write(root, path, text)
     for name in ("event", "debut"):
-        write(root, f"sequences/2026-05-05-autre/{name}.yml", head if name == "event" else FILES[DEBUT])
+        write(root, f"sequences/{LONG}/{name}.yml", head if name == "event" else FILES[DEBUT] + MORE)
     command = [sys.executable, "-m", "deroule", "build", "--only", "pictures,site", "--quiet"]
     subprocess.run(command, cwd=root, check=True, capture_output=True, timeout=120)
     one = Served(root)
@@ -77,6 +79,19 @@ def test_a_slide_its_place_in_the_contents_and_its_terms_are_taken_in(written, o
     expect(page.locator(".md-sidebar--secondary")).to_contain_text("Le pays dit")
     expect(page.locator("article")).to_contain_text("Le pays dit")
     assert page.evaluate("window.loadedOnce"), "the page was loaded anew"
+
+
+def test_the_slide_just_written_is_asked_for_before_those_beside_it(written, opened) -> None:
+    """They come into view with it, and a browser asks for six things at a time."""
+    page = opened(f"evenements/{LONG}/debut.html")
+    expect(page.locator("#deroule-live ol img")).to_have_count(43)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    change(written.root / "sequences" / LONG / "debut.yml", "Le point 30.", "Un grand point.")
+    expect(page.locator("#deroule-live li.changed")).to_be_in_viewport()
+    pictures = [url.split("/")[-1].split(".")[0] for url in asked if "/slides/" in url]
+    assert pictures[0] == "point-30", pictures
 
 
 def test_terms_and_filters_are_alive_in_what_was_taken_in(written, opened) -> None:

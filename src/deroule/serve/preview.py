@@ -37,7 +37,9 @@ class Preview:
         self.news = News(state="following", findings=[], words=words_in(language))
         self._language = language
         self._event = event
-        self._scratch = tempfile.TemporaryDirectory(prefix="deroule-serve-")
+        self._scratch = tempfile.TemporaryDirectory(
+            prefix="deroule-serve-", ignore_cleanup_errors=True
+        )  # one may still be drawn
         self._stop = threading.Event()
         self._live: set[str] = set()
         self._stamps: dict[str, int] = {}

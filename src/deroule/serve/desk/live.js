@@ -25,16 +25,28 @@
     }
   };
   const pathOf = (image) => decodeURIComponent(new URL(image.getAttribute("src"), location.href).pathname).slice(1);
-  /* What is shown already and did not change is not asked for again. */
-  const keepPictures = (old, made) => {
-    const shown = new Map(Array.from(old.querySelectorAll("img[src]"), (image) => [pathOf(image), image]));
-    for (const image of made.querySelectorAll("img[src]")) {
-      const path = pathOf(image), kept = shown.get(path);
-      if (!kept || changed.has(path)) continue;
-      for (const { name, value } of image.attributes) if (name !== "src") kept.setAttribute(name, value);
-      image.replaceWith(kept);
-      shown.delete(path);
+  /* The slide just written is asked for first: what comes into view beside it would hold the few connections there are. */
+  let ahead = [];
+  const hurry = () => {
+    const slides = (desk ? whole : state.deck)?.slides || [];
+    ahead = slides.map(placeOf).filter((path) => changed.has(path)).slice(0, 3).map((path) =>
+      Object.assign(new Image(), { fetchPriority: "high", src: `/${path}?v=${state.pictures[path]}` }));
+  };
+  /* A copy of the article to put in. Pictures that stand there and did not change are moved into it: a picture that is
+   * copied is asked for, even one that waits to come into view. */
+  const copy = (next, old) => {
+    const standing = new Map(Array.from(old.querySelectorAll("img[src]"), (image) => [pathOf(image), image])), kept = [];
+    for (const image of next.querySelectorAll("img[src]")) {
+      const path = pathOf(image), stands = standing.get(path);
+      if (!stands || changed.has(path)) continue;
+      for (const { name, value } of image.attributes) if (name !== "src") stands.setAttribute(name, value);
+      standing.delete(path);
+      image.removeAttribute("src");
+      image.dataset.kept = kept.push(stands) - 1;
     }
+    const made = document.importNode(next, true);
+    for (const image of made.querySelectorAll("img[data-kept]")) image.replaceWith(kept[image.dataset.kept]);
+    return made;
   };
   const recolour = () => {
     for (const link of document.querySelectorAll('link[href*="style/colours.css"]')) {
@@ -67,9 +79,7 @@
     const markup = next.innerHTML.replace(/\?v=\w+/g, "");
     if (markup === written) return; // but for the versions of its pictures, which are fresh already
     written = markup;
-    const made = document.importNode(next, true);
-    keepPictures(old, made);
-    old.replaceChildren(...made.childNodes);
+    old.replaceChildren(...copy(next, old).childNodes);
     window.document$?.next(document); // as after a page turned: the theme's scripts and ours take up what is new
   };
 
@@ -99,7 +109,8 @@
   };
   const slide = (one) => make(
     "li", changed.has(placeOf(one)) ? { class: "changed" } : {},
-    make("img", { src: one.src, alt: `${word("slide")} ${one.number} : ${one.title}`, loading: "lazy", width: 1280, height: 720 }),
+    make("img", { src: one.src, alt: `${word("slide")} ${one.number} : ${one.title}`, width: 1280, height: 720,
+      loading: changed.has(placeOf(one)) ? "eager" : "lazy" }),
     make("div", {},
       make("p", { class: "title" }, `${one.number}. ${one.title}`),
       desk && one.notes.length ? make("div", { class: "notes" }, ...one.notes.map((text) => make("p", {}, text))) : null),
@@ -129,14 +140,27 @@
         : make("a", { href: `/_deroule/?event=${encodeURIComponent(deck ? deck.event : "")}` }, word("all"))),
     ];
     const panel = make("div", { class: "panel", "data-hidden": String(!desk && hidden()) }, head, ...(!desk && hidden() ? [] : parts));
-    const kept = into.querySelector(".panel")?.scrollTop || 0;
-    if (into.querySelector(".panel")) into.querySelector(".panel").replaceWith(panel);
+    const old = into.querySelector(".panel"), kept = old?.scrollTop || 0, seen = inView(old);
+    if (old) old.replaceWith(panel);
     else into.append(panel);
     panel.scrollTop = kept;
+    const same = seen && slidesOf(panel).find((one) => one.path === seen.path);
+    if (same) panel.scrollTop += same.top - seen.top; // faults come and go above it
     if (home) { home.dataset.round = state.round || 0; home.dataset.state = state.state; home.dataset.errors = errors; }
   };
-  const toChanged = () => { // the slide just written, in its panel; the page itself stays where it is
+  const slidesOf = (panel) => Array.from(panel?.querySelectorAll(".deck li") || [], (item) => {
+    const { top, bottom } = item.getBoundingClientRect();
+    return { path: pathOf(item.querySelector("img")), top, bottom };
+  });
+  /* The slide that stands uppermost in a panel that was scrolled to the slides; its head covers what is above. */
+  const inView = (panel) => {
+    if (!panel?.scrollTop) return null;
+    const head = panel.querySelector("header").getBoundingClientRect().bottom, foot = panel.getBoundingClientRect().bottom;
+    return slidesOf(panel).find(({ top, bottom }) => bottom > head && top < foot);
+  };
+  const toChanged = async () => { // the slide just written, in its panel; the page itself stays where it is
     const panel = board().querySelector(".panel"), first = panel?.querySelector("li.changed");
+    await first?.querySelector("img").decode().catch(() => {}); // its neighbours, drawn when they come into view, come after it
     if (first && desk) first.scrollIntoView({ block: "center" });
     else if (first) panel.scrollTop += first.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
   };
@@ -154,7 +178,8 @@
     const news = JSON.parse(data);
     Object.assign(state, news);
     if (news.pictures) changed = new Set(Object.keys(news.pictures));
-    if (!desk && news.pages?.includes(here())) await swap(); // the words first: pictures are drawn when they are asked for
+    if (news.pictures) hurry();
+    if (!desk && news.pages?.includes(here())) await swap(); // the words before the other pictures
     if (news.pictures) freshen(news.pictures);
     if (news.pages?.includes("style/colours.css")) recolour();
     show();
