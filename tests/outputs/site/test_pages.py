@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -242,3 +244,12 @@ def test_a_long_title_is_set_smaller(site_of: Callable[[Mapping[str, str]], Path
     folder = site_of({**WORKSPACE, "sequences/mars/event.yml": event})
     assert read(folder, "evenements/mars/index.html").xpath("//h1/@class") == ["d-long"]
     assert "d-long" in read(folder, "evenements/mars/un.html").xpath("//p[contains(@class, 'd-kicker')]/@class")[0]
+
+
+@pytest.mark.slow
+def test_an_event_tells_as_many_slides_as_its_deck_has(built: Path) -> None:
+    """A visitor who reads 53 on a page and "1 / 57" beside the film wonders what is hidden."""
+    for folder in (built / "site" / "evenements").glob("20*"):
+        drawn = json.loads((built / folder.name / "slides" / "pages.json").read_text("utf-8"))
+        told = re.search(r">(\d+) (?:diapositives|slides)<", (folder / "index.html").read_text("utf-8"))
+        assert told and int(told[1]) == len(drawn)

@@ -45,7 +45,7 @@ def _event_facts(stage: Stage, event: Event) -> dict[str, Any]:
             "duration": wording.length(written.duration) if written.duration else "",
             "place": written.place.plain if written.place else wording.word("on-line"),
             "speakers": [speaker.name.plain for speaker in event.speakers.values()],
-            "slides": sum(len(sequence.slides) for sequence in event.sequences), "told": _told(event, stage.language),
+            "told": _told(event, stage.language),
         }  # fmt: skip
     return stage.cards[event.id,]
 
@@ -57,6 +57,7 @@ def _event_links(stage: Stage, path: str, event: Event) -> dict[str, Any]:
     return {
         "href": relative(path, event_place(event)),
         **{name: relative(path, picture) if picture else "" for name, picture in shown.items()},
+        "slides": pictures.count or sum(len(sequence.slides) for sequence in event.sequences),
         "replay": relative(path, replay_place(event)) if event.id in stage.replayed else "",
         "filmed": event.id in stage.filmed,
         "tags": tags_of(path, event.written.tags),

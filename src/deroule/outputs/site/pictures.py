@@ -50,6 +50,11 @@ class Pictures:
         """Give the pictures of a slide: several when it is continued, none when it was not drawn."""
         return self.slides.get(slide_id, [])
 
+    @property
+    def count(self) -> int:
+        """As many as the deck has slides: the number that is written on its last one."""
+        return sum(map(len, self.slides.values()))
+
 
 def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
     """Take the pictures of an event from the folder where they were drawn into the site's `folder`."""
