@@ -205,9 +205,15 @@ def test_a_programme_of_many_parts_shows_each_once_on_as_many_pages_as_it_takes(
     parts = tuple(replace(base.sequences[0], id=str(at), number=at, title=rich(f"Partie {at}")) for at in range(count))
     agenda = Slide("programme", SlideForm.AGENDA, 1, rich("Programme"))
     pages = place(replace(base, sequences=parts, opening=(agenda,)), {None: theme()}).value
-    shown = [item.paragraphs[0].text for page in pages if page.form == "agenda" for item in flat(page.items)
-             if isinstance(item, TextShape) and item.paragraphs and item.paragraphs[0].text.startswith("Partie ")]  # fmt: skip
-    assert shown == [f"Partie {at}" for at in range(count)]
+    shown = [
+        [item for item in flat(page.items)
+         if isinstance(item, TextShape) and item.paragraphs and item.paragraphs[0].text.startswith("Partie ")]
+        for page in pages if page.form == "agenda"
+    ]  # fmt: skip
+    assert [item.paragraphs[0].text for page in shown for item in page] == [f"Partie {at}" for at in range(count)]
+    counts = {len(page) for page in shown}
+    assert max(counts) - min(counts) <= 1, "shared out evenly"
+    assert len({item.paragraphs[0].runs[0].size for page in shown for item in page}) == 1, "in one size"
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from deroule.layout.accents import accent_of
 from deroule.layout.arrange import NOTICED, OPTICAL
 from deroule.layout.blocks.plan import TWO_COLUMNS_FROM, Entry, listing
@@ -22,10 +24,11 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
     entries = [_entry(one, desk) for one in desk.event.sequences if one.written.kind != "introduction"]
     entries = entries or [_entry(one, desk) for one in desk.event.sequences]
     head = heading(desk.slide.title, desk, desk.slide.subtitle)
+    parts = _parts(entries, head.body, desk)
+    smaller = desk.smaller(max(_step(part, head.body, desk) for part in parts))
     pages: list[tuple[PageItem, ...]] = []
-    while entries or not pages:
-        count = _most(entries, head.body, desk)
-        draft = listing(entries[:count], head.body.width, desk.smaller(_step(entries[:count], head.body, desk)))
+    for part in parts:
+        draft = listing(part, head.body.width, smaller)
         strip = _strip(desk, head.body) if draft.height + STRIP_ROOM <= head.body.height else []
         room = head.body.height - (STRIP_ROOM if strip else 0)
         high = min(room, draft.reach)
@@ -33,7 +36,6 @@ def draw(desk: Desk) -> tuple[Pages, Colour]:
         lift = round((room - high) * OPTICAL) if room - high > room * NOTICED else 0
         body = Box(head.body.x, head.body.y + lift, head.body.width, high)
         pages.append((*head.items, *draft.draw(body), *strip, *band(desk)))
-        entries = entries[count:]
     return tuple(pages), PAPER
 
 
@@ -53,18 +55,32 @@ def _strip(desk: Desk, body: Box) -> list[PageItem]:
     return items
 
 
+def _parts(entries: list[Entry], room: Box, desk: Desk) -> list[list[Entry]]:
+    """Part the entries among pages, as few as they need: as many on each, where that fits as well."""
+    filled: list[list[Entry]] = []
+    rest = entries
+    while rest or not filled:
+        count = _most(rest, room, desk)
+        filled.append(rest[:count])
+        rest = rest[count:]
+    each, longer = divmod(len(entries), len(filled))
+    starts = [each * number + min(number, longer) for number in range(len(filled) + 1)]
+    even = [entries[start:end] for start, end in pairwise(starts)]
+    return even if all(_fits(part, room, desk) for part in even) else filled
+
+
 def _most(entries: list[Entry], room: Box, desk: Desk) -> int:
     """Tell how many entries a page takes at its smallest: counted up, as they are few even of a hundred."""
-
-    def fit(count: int) -> bool:
-        return listing(entries[:count], room.width, desk.smaller(5)).height <= room.height
-
     # Seven in two columns may fit where six in one do not.
     count = min(len(entries), TWO_COLUMNS_FROM)
-    count = count if fit(count) else 1
-    while count < len(entries) and fit(count + 1):
+    count = count if _fits(entries[:count], room, desk) else 1
+    while count < len(entries) and _fits(entries[: count + 1], room, desk):
         count += 1
     return count
+
+
+def _fits(entries: list[Entry], room: Box, desk: Desk) -> bool:
+    return listing(entries, room.width, desk.smaller(5)).height <= room.height
 
 
 def _step(entries: list[Entry], room: Box, desk: Desk) -> int:
