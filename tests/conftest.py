@@ -101,8 +101,9 @@ def built() -> Path:
 def chromium() -> Iterator[Any]:
     """One Chromium for all the tests of a worker; each takes contexts of its own."""
     needs("chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # a busy machine is waited for; what comes sooner is taken at once
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
