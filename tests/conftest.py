@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from tests.browser import started
 from tests.schedule import ByFile, long_ones_first
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -101,13 +102,5 @@ def built() -> Path:
 def chromium() -> Iterator[Any]:
     """One Chromium for all the tests of a worker; each takes contexts of its own."""
     needs("chromium")
-    from playwright.sync_api import expect, sync_playwright
-
-    expect.set_options(timeout=30_000)  # a busy machine is waited for; what comes sooner is taken at once
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
-        )
-        yield opened
-        opened.close()
+    with started() as browser:
+        yield browser
