@@ -109,7 +109,7 @@ class LivePages:
     def _with_cover(self, event: Event, found: Pictures) -> Pictures:
         """Add the pictures of an event's cover: the whole one as it is now, small ones as the last build left them."""
         first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
-        found.cover = first.path if first else ""
+        found.cover, found.hero = (first.path, first.seen) if first else ("", "")
         for name in ("card", "row"):
             path = small_place(event, name)
             if (self._site / path).is_file():

@@ -61,6 +61,7 @@ def test_every_page_is_light_and_asks_nobody_else(built: Path, counted: tuple[st
     context.close()
     assert [one for one in asked if not one.startswith((address, "data:", "blob:"))] == []
     assert said == []
+    assert [one for one in asked if "/slides/" in one and one.endswith(".png")] == [], "a drawing weighs a sixth"
     assert {name: weight for name, weight in weights.items() if weight > HEAVIEST} == {}
     assert min(weights.values()) > 1_000
 

@@ -53,7 +53,7 @@ def _event_facts(stage: Stage, event: Event) -> dict[str, Any]:
 def _event_links(stage: Stage, path: str, event: Event) -> dict[str, Any]:
     """Give the links to an event, its pictures and its themes from the page at `path`."""
     pictures = stage.pictures(event)
-    shown = {"card": pictures.card, "row": pictures.row, "cover": pictures.cover}
+    shown = {"card": pictures.card, "row": pictures.row, "hero": pictures.hero}
     return {
         "href": relative(path, event_place(event)),
         **{name: relative(path, picture) if picture else "" for name, picture in shown.items()},

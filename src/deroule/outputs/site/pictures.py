@@ -39,12 +39,14 @@ class Shown:
 
 @dataclass(slots=True)
 class Pictures:
-    """The pictures of an event, by slide id; `card` and `row` are small ones of its cover, `cover` a whole one."""
+    """The pictures of an event, by slide id. `card` and `row` are small ones of its cover; `cover` is a whole one for other
+    sites, `hero` the one that a page shows."""
 
     slides: dict[str, list[Shown]] = field(default_factory=dict)
     card: str = ""
     row: str = ""
     cover: str = ""
+    hero: str = ""
 
     def of(self, slide_id: str) -> list[Shown]:
         """Give the pictures of a slide: several when it is continued, none when it was not drawn."""
@@ -72,7 +74,8 @@ def take_pictures(event: Event, drawn: Path | None, folder: Path) -> Pictures:
         found.slides.setdefault(page["slide_id"], []).append(shown)
     first = next((shown for slide in event.slides for shown in found.of(slide.id)), None)
     if first is not None:
-        found.cover, found.card, found.row = first.path, small_place(event, "card"), small_place(event, "row")
+        found.cover, found.hero = first.path, first.seen
+        found.card, found.row = small_place(event, "card"), small_place(event, "row")
         _write_small(folder, found)
     return found
 

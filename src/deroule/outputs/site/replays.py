@@ -24,6 +24,7 @@ from deroule.outputs.request import Request
 from deroule.outputs.site.addresses import EVENTS, event_place, relative, replay_place
 from deroule.outputs.site.cards import event_card
 from deroule.outputs.site.heads import Head
+from deroule.outputs.site.pictures import Pictures
 from deroule.outputs.site.stage import Stage
 from deroule.outputs.site.structured import duration, session_text
 from deroule.outputs.site.structured import script as data_script
@@ -109,6 +110,7 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
         event.written.date, stage.latest_below(f"{event.folder}/after"),
         sheets=(relative(path, STYLE),), scripts=(relative(path, PLAYER),),
     )  # fmt: skip
+    replay = _as_drawings(replay, pictures)
     # Captions stand in the page: browsers refuse those of a file to a page opened from a folder.
     shown = player_part(replay, pictures="slides/", captions=folder.captions)
     stage.write(
@@ -118,6 +120,14 @@ def _write_replay(stage: Stage, event: Event, folder: Folder) -> None:
         structured=_structured(stage, event, folder.replay),
         licence=stage.hand(path, event.language, event).line(event.licence), home=relative(path, event_place(event)),
     )  # fmt: skip
+
+
+def _as_drawings(replay: Replay, pictures: Pictures) -> Replay:
+    """Show each slide as the site's pages do: as a drawing, where it has one."""
+    seen = {Path(one.path).name: Path(one.seen).name for shown in pictures.slides.values() for one in shown}
+    return replace(
+        replay, slides=tuple(replace(slide, picture=seen.get(slide.picture, slide.picture)) for slide in replay.slides)
+    )
 
 
 def _lead(replay: Replay) -> str:
