@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import c_double
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 from unicodedata import bidirectional, category
 
@@ -49,7 +50,8 @@ class Frame(NamedTuple):
     """What words were placed in: a box of text, or a cell of a table."""
 
     name: str
-    box: Box
+    edges: tuple[float, float, float, float]
+    """Left, top, right and bottom, in points."""
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -94,26 +96,32 @@ def compare(pdf: bytes, pages: tuple[SlidePage, ...], width: float) -> Compariso
 
 def _letters(sheet: pypdfium2.PdfPage, scale: float) -> Iterator[Letter]:
     text, height = sheet.get_textpage(), sheet.get_height()
+    raw = text.raw
+    left, right, bottom, top, x, base = (c_double() for _ in range(6))  # written anew for each letter
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = pdfium.FPDFText_GetUnicode(raw, index)
         character = chr(code) if code < SURROGATES else text.get_text_range(index, 1)
         if character.strip():
-            left, bottom, right, top = text.get_charbox(index)
-            size = pdfium.FPDFText_GetFontSize(text, index) * scale
-            ink = (left * scale, (height - top) * scale, right * scale, (height - bottom) * scale)
-            yield Letter(character, index, size, (height - _base(text, index)) * scale, *ink)
+            assert pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+            assert pdfium.FPDFText_GetCharOrigin(raw, index, x, base)
+            size = pdfium.FPDFText_GetFontSize(raw, index) * scale
+            ink = (
+                left.value * scale,
+                (height - top.value) * scale,
+                right.value * scale,
+                (height - bottom.value) * scale,
+            )
+            yield Letter(character, index, size, (height - base.value) * scale, *ink)
 
 
-def _base(text: pypdfium2.PdfTextPage, index: int) -> float:
-    x, y = c_double(), c_double()
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    return y.value
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return tuple(edge / EMU_PER_POINT for edge in (box.x, box.y, box.right, box.bottom))
 
 
 def _frames(page: SlidePage) -> Iterator[Frame]:
     for item in flat(page.items):
         if isinstance(item, TextShape) and item.paragraphs and not item.decorative:
-            yield Frame(item.name, item.box, item.paragraphs)
+            yield Frame(item.name, _edges(item.box), item.paragraphs)
         if isinstance(item, TableBox):
             for cell in item.cells:
                 left = item.box.x + sum(item.widths[: cell.column])
@@ -121,7 +129,7 @@ def _frames(page: SlidePage) -> Iterator[Frame]:
                 width = sum(item.widths[cell.column : cell.column + cell.columns])
                 height = sum(item.heights[cell.row : cell.row + cell.rows])
                 name = f"{item.name} {cell.row}.{cell.column}"
-                yield Frame(name, Box(left, top, width, height), cell.paragraphs)
+                yield Frame(name, _edges(Box(left, top, width, height)), cell.paragraphs)
 
 
 def _compare_page(page: SlidePage, letters: list[Letter], found: Comparison) -> None:
@@ -143,20 +151,21 @@ def _compare_page(page: SlidePage, letters: list[Letter], found: Comparison) -> 
 
 
 def _within(letter: Letter, frame: Frame) -> bool:
+    left, top, right, bottom = frame.edges
+    if letter.top < top - SLACK or letter.bottom > bottom + SLACK:  # most stand above or below
+        return False
     # LibreOffice hangs the last mark of a line from right to left out of the box.
     hung = letter.text in ".," and any(one.right_to_left for one in frame.paragraphs)
     slack = letter.size / 2 if hung else SLACK
-    box = frame.box
-    left, top = box.x / EMU_PER_POINT - slack, box.y / EMU_PER_POINT - SLACK
-    right, bottom = box.right / EMU_PER_POINT + slack, box.bottom / EMU_PER_POINT + SLACK
-    return left <= letter.left and letter.right <= right and top <= letter.top and letter.bottom <= bottom
+    return left - slack <= letter.left and letter.right <= right + slack
 
 
 def _lines(letters: list[Letter], frame: Frame) -> int:
     """Count base lines; raised and lowered letters, which are of no run's size, stand on none."""
     sizes = {run.size for one in frame.paragraphs for run in one.runs}
+    own = {size for size in {one.size for one in letters} if any(abs(size - run) < SAME_SIZE for run in sizes)}
     lines, last = 0, None
-    for base in sorted(one.base for one in letters if any(abs(one.size - size) < SAME_SIZE for size in sizes)):
+    for base in sorted(one.base for one in letters if one.size in own):
         if last is None or base - last > min(sizes) * 0.62:
             lines += 1
             last = base
@@ -180,6 +189,7 @@ def _covering(letters: list[Letter]) -> Iterator[tuple[Letter, Letter]]:
                 yield one, other
 
 
+@cache
 def _stands_alone(text: str) -> bool:
     return all(category(one)[0] in "LNPS" and bidirectional(one) not in JOINED for one in text)
 

@@ -211,8 +211,10 @@ def test_the_epub_passes_epubcheck(written, needs):
     needs("java", "epubcheck")
     import shutil
 
+    # A run of seconds is over before code that is made faster while it runs is worth its making: half the time.
+    quick = "-XX:TieredStopAtLevel=1"
     ran = subprocess.run(
-        ["java", "-jar", shutil.which("epubcheck"), str(written["epub"])],
+        ["java", quick, "-jar", shutil.which("epubcheck"), str(written["epub"])],
         capture_output=True,
         text=True,
         timeout=120,
