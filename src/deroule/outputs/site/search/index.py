@@ -189,8 +189,8 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
         "entries": _ENTRIES,
         "highest": HIGHEST,
         "words": [words[start] for start, _ in stretches],
-        "starts": [start for start, _ in stretches],
-        "lists": [start for start, _ in lists],
+        "starts": pack_ascending(start for start, _ in stretches),
+        "lists": pack_ascending(start for start, _ in lists),
         "filters": [list(name) for name in filters],
     }
     return parts, manifest

@@ -12,7 +12,7 @@
     const part = parts[name];
     if (!part) return;
     if (name === "manifest") version = made;
-    if (made === version) part.resolve(payload);
+    if (made === version) part.resolve(name === "manifest" ? unpackManifest(payload) : payload);
     else part.reject({ newer: made });
   }
 
@@ -42,6 +42,14 @@
         }
       },
     };
+  }
+  function unpackAscending(text) {
+    const from = reader(text), numbers = [];
+    for (let number = -1; from.more(); ) numbers.push((number += from.number() + 1));
+    return numbers;
+  }
+  function unpackManifest(told) {
+    return { ...told, starts: unpackAscending(told.starts), lists: unpackAscending(told.lists) };
   }
   function unpackWords(text) {
     let last = "";
@@ -284,9 +292,10 @@
     open(address, [, made, told]) {
       base = address;
       version = made;
-      parts.manifest = { promise: Promise.resolve(told) };
+      manifest = unpackManifest(told);
+      parts.manifest = { promise: Promise.resolve(manifest) };
       window.derouleSearch = receive;
-      return (manifest = told);
+      return manifest;
     },
     async find(text, filters = {}) {
       try { return await find(text, filters); } catch (fault) {

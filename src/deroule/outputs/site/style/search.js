@@ -15,7 +15,8 @@
     kind: "Kind", year: "Year", theme: "Topic", every: { kind: "All kinds", year: "All years", theme: "All topics" },
     kinds: { event: "Event", sequence: "Sequence", slide: "Slide", transcript: "Transcript", sheet: "Sheet", tool: "Tool", question: "Question", publication: "Publication", video: "Video", person: "Speaker", glossary: "Glossary", page: "Page" },
   };
-  const STEP = 10, MARK = "trouve", MARKED = 8;
+  const STEP = 10, SOON = 3; // so many results at a time; so many at once, so that a slow line need not bring all before any is read
+  const MARK = "trouve", MARKED = 8;
   const bar = document.querySelector(".md-header__inner"), own = document.querySelector('script[src*="style/search.js"]');
   if (!bar || !own) return;
   const base = own.src.replace(/style\/search\.js.*$/, "");
@@ -85,7 +86,7 @@
       const found = await ready();
       const filters = Object.fromEntries(Object.entries(selects).map(([sort, select]) => [sort, select.value]));
       told = await found.find(text, filters);
-      first = await told.take(0, STEP / 2);
+      first = await told.take(0, SOON);
     } catch { count.textContent = words.fault; opened(true); return; }
     if (turn !== turns) return;
     result = told;
@@ -98,8 +99,9 @@
     count.textContent = `${number}.${guessed}${told.count && !told.all ? words.near : ""}`;
     list.dataset.query = text;
     add(first);
+    further.hidden = true; // the rest of these comes by itself
     opened(true);
-    const rest = await told.take(STEP / 2, STEP);
+    const rest = await told.take(SOON, STEP);
     if (turn === turns) add(rest);
   }
   /* What may help when nothing is found: the filters taken off, and the ways in that the site itself shows. */
