@@ -107,14 +107,18 @@
       one.hint && make("p", { class: "hint" }, `${word("hint")} : ${one.hint}`),
     );
   };
-  const slide = (one) => make(
-    "li", changed.has(placeOf(one)) ? { class: "changed" } : {},
-    make("img", { src: one.src, alt: `${word("slide")} ${one.number} : ${one.title}`, width: 1280, height: 720,
-      loading: changed.has(placeOf(one)) ? "eager" : "lazy" }),
-    make("div", {},
-      make("p", { class: "title" }, `${one.number}. ${one.title}`),
-      desk && one.notes.length ? make("div", { class: "notes" }, ...one.notes.map((text) => make("p", {}, text))) : null),
-  );
+  const slide = (one, standing) => {
+    const image = standing.get(one.src) || make("img", { src: one.src, width: 1280, height: 720, loading: "lazy" });
+    image.alt = `${word("slide")} ${one.number} : ${one.title}`;
+    if (changed.has(placeOf(one))) image.loading = "eager";
+    return make(
+      "li", changed.has(placeOf(one)) ? { class: "changed" } : {},
+      image,
+      make("div", {},
+        make("p", { class: "title" }, `${one.number}. ${one.title}`),
+        desk && one.notes.length ? make("div", { class: "notes" }, ...one.notes.map((text) => make("p", {}, text))) : null),
+    );
+  };
   const placeOf = (one) => decodeURIComponent(one.src.split("?")[0]).slice(1);
   let changed = new Set();
   const hidden = () => sessionStorage.getItem("deroule-hidden") === "yes";
@@ -124,6 +128,9 @@
     const errors = state.findings.filter((one) => one.severity === "error").length;
     const told = [...state.findings].slice(0, 40);
     const deck = desk ? whole : state.deck;
+    const old = into.querySelector(".panel"), kept = old?.scrollTop || 0, seen = inView(old);
+    // Its pictures are moved into the new panel: made anew they would all be drawn again.
+    const standing = new Map(Array.from(old?.querySelectorAll(".deck img") || [], (image) => [image.getAttribute("src"), image]));
     const line = make("p", { class: `state ${errors ? "bad" : state.state}`, role: "status" },
       errors ? `${word("faults")} : ${errors}` : word(state.state));
     const toggle = make("button", { type: "button", "aria-expanded": String(!hidden()) }, hidden() ? word("show") : word("hide"));
@@ -134,13 +141,12 @@
         ? make("section", { class: "faults", "aria-label": word("faults") }, make("ul", {}, ...told.map(finding)))
         : make("p", { class: "none" }, word("none")),
       deck && make("section", { class: "deck", "aria-label": word("slides") },
-        make("h2", {}, deck.part || deck.title), make("ol", {}, ...deck.slides.map(slide))),
+        make("h2", {}, deck.part || deck.title), make("ol", {}, ...deck.slides.map((one) => slide(one, standing)))),
       make("p", { class: "links" }, desk
         ? make("a", { href: "/index.html" }, word("site"))
         : make("a", { href: `/_deroule/?event=${encodeURIComponent(deck ? deck.event : "")}` }, word("all"))),
     ];
     const panel = make("div", { class: "panel", "data-hidden": String(!desk && hidden()) }, head, ...(!desk && hidden() ? [] : parts));
-    const old = into.querySelector(".panel"), kept = old?.scrollTop || 0, seen = inView(old);
     if (old) old.replaceWith(panel);
     else into.append(panel);
     panel.scrollTop = kept;
@@ -182,8 +188,9 @@
     if (!desk && news.pages?.includes(here())) await swap(); // the words before the other pictures
     if (news.pictures) freshen(news.pictures);
     if (news.pages?.includes("style/colours.css")) recolour();
-    show();
-    if (desk ? news.kind !== "findings" : news.kind === "state") await fetchDeck();
+    const asks = desk ? news.kind !== "findings" : news.kind === "state";
+    if (!desk || !whole || !asks) show(); // of a deck that changed, the old pictures are not asked for once more
+    if (asks) await fetchDeck();
     if (news.kind === "change" && changed.size) toChanged();
   };
   source.onerror = () => { state.state = "lost"; if (state.words.lost) show(); };
