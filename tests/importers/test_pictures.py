@@ -77,13 +77,13 @@ def film(
         stream.width, stream.height, stream.pix_fmt = 640, 360, "yuv420p"
         shown = Image.new("RGB", (width, height), behind)
         for picture, seconds in script:
-            before = shown
+            before, whole = shown, picture and picture.resize((width, height), Image.Resampling.LANCZOS)
             for tick in range(round(seconds * RATE)):
                 frame = Image.new("RGB", (640, 360), behind)
-                if picture is None:
+                if whole is None:
                     frame.paste(face(rng, (width, height)), (left, top))
                 else:
-                    shown = picture.resize((width, height), Image.Resampling.LANCZOS)
+                    shown = whole.copy()
                     if build and tick < seconds * RATE / 2:
                         ImageDraw.Draw(shown).rectangle((0, height * 0.62, width, height * 0.9), fill="white")
                     frame.paste(Image.blend(before, shown, 0.5) if tick == 0 else shown, (left, top))  # it fades in
@@ -138,13 +138,12 @@ def test_every_slide_is_found_where_it_was_shown(layout: str, slides, pages, tmp
 
 
 def test_a_layout_that_changes_is_followed(slides, pages, tmp_path: Path) -> None:
-    first = film(tmp_path / "a.mp4", [(slides[n], 5.0) for n in (0, 1, 2, 4, 5)])
     both = tmp_path / "ab.mp4"
     script = [(slides[n], 5.0) for n in (0, 1, 2, 4, 5)]
     small = [shrunk_into(slides[n]) for n in (5, 6, 7, 1, 0)]
     film(both, [*script, *((one, 5.0) for one in small)])
     marks = recognise_slides(both, *pages, unwatched)
-    assert isinstance(marks, list) and first.exists()
+    assert isinstance(marks, list)
     truth = [
         ("s0", 5.0),
         ("s1", 5.0),
