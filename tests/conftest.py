@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 from tests.browser import started
 from tests.schedule import ByFile, long_ones_first
+from tests.windows import Window, window_of
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FLAGSHIP = "2018-03-01-entrepreneuriat-de-territoire"
@@ -104,3 +105,10 @@ def chromium() -> Iterator[Any]:
     needs("chromium")
     with started() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def window(chromium: Any) -> Iterator[Window]:
+    """One window of it, for tests that need no window of their own: each finds it as if it were new."""
+    with window_of(chromium) as opened:
+        yield opened

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from tests.outputs.player.tabs import VIOLATIONS, faults_of_tabs
+from tests.windows import window_of
 
 from deroule.model.recording import ChatMessage, Mark, PollAnswer, PollResult, Question, ShownFilm
 from deroule.outputs.player.gather import pages_of, replay_of
@@ -53,19 +54,29 @@ def unpacked(session, rehearsal, tmp_path_factory):
     return unpack
 
 
-@pytest.fixture
-def opened(chromium, unpacked):
-    """Open a pack from the folder, at an address; every request and every complaint of the page is kept."""
-    contexts = []
+@pytest.fixture(scope="module")
+def unguarded(chromium):
+    """A window whose pages have no policy, so that what looks at them may run in them."""
+    with window_of(chromium, bypass_csp=True) as one:
+        yield one
 
-    def open_page(form: str = "", at: str = "", **options):
-        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 800}} | options))
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def opened(window, unguarded, unpacked):
+    """Open a pack from the folder, at an address; every request and every complaint of the page is kept.
+
+    What was opened before is closed.
+    """
+    used = []
+
+    def open_page(form: str = "", at: str = "", *, bypass_csp: bool = False, **seen):
+        one = unguarded if bypass_csp else window
+        used.append(one)
+        page = one.emptied(**seen)
         page.asked, page.complaints = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda fault: page.complaints.append(str(fault)))
+        one.hear("request", lambda request: page.asked.append(request.url))
+        one.hear("console", lambda message: page.complaints.append(message.text))
+        one.hear("pageerror", lambda fault: page.complaints.append(str(fault)))
         index = unpacked(form)
         page.goto((index.parent / "data" / "index.html").as_uri() + at if at else index.as_uri())
         page.wait_for_url("**/data/index.html*")
@@ -75,8 +86,8 @@ def opened(chromium, unpacked):
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for one in used:
+        one.leave()
 
 
 def test_it_plays_and_everything_follows(opened) -> None:
@@ -130,7 +141,7 @@ def test_the_pictures_of_the_film_are_not_black(opened) -> None:
     assert abs(green - 90) < 12 and abs(blue - 140) < 12, "the slide's own colour"
 
 
-def test_a_screen_that_was_shared_runs_beside_the_film(chromium, session, rehearsal) -> None:
+def test_a_screen_that_was_shared_runs_beside_the_film(window, session, rehearsal) -> None:
     known = read_rehearsal(rehearsal)
     marks = (Mark(0.0, 3.0, session.event.slides[0].id), Mark(3.0, 6.0), Mark(6.0, None, session.event.slides[1].id))
     film = known.recording.media[0]
@@ -143,8 +154,7 @@ def test_a_screen_that_was_shared_runs_beside_the_film(chromium, session, rehear
     place = rehearsal / "shared.html"
     colours = session.placer.themes(session.event)[None].colours
     place.write_text(player_page(replay, PageLook(colours, pictures="../slides/")), encoding="utf-8")
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page = window.emptied({"width": 1280, "height": 900})
     page.goto(place.as_uri())
     until(page, READY)
     assert page.is_hidden(".dp-shared") and page.is_visible(".dp-page:not([hidden]) img")
@@ -156,7 +166,6 @@ def test_a_screen_that_was_shared_runs_beside_the_film(chromium, session, rehear
     assert page.get_attribute(".dp-files a[href^='https']", "href") == "https://example.org/film"
     page.click(".dp-next")
     until(page, "document.querySelector('.dp-shared').hidden")
-    context.close()
 
 
 def test_a_click_on_a_chapter_jumps(opened) -> None:
@@ -260,7 +269,7 @@ def test_it_asks_nothing_outside_and_is_accessible(opened, needs_package, form, 
 
 
 @pytest.mark.parametrize("ground", ["dark"])
-def test_polls_and_questions_of_a_session_are_shown(chromium, session, rehearsal, needs_package, ground: str) -> None:
+def test_polls_and_questions_of_a_session_are_shown(unguarded, session, rehearsal, needs_package, ground: str) -> None:
     known = read_rehearsal(rehearsal)
     recording = replace(
         known.recording, tool="zoom",
@@ -272,8 +281,7 @@ def test_polls_and_questions_of_a_session_are_shown(chromium, session, rehearsal
     place = rehearsal / f"session-{ground}.html"
     colours = session.placer.themes(session.event)[None].colours
     place.write_text(player_page(replay, PageLook(colours, pictures="../slides/")), encoding="utf-8")
-    context = chromium.new_context(color_scheme=ground, bypass_csp=True)
-    page = context.new_page()
+    page = unguarded.emptied(color_scheme=ground)
     page.goto(place.as_uri())
     until(page, READY)
     assert "9 réponses" in page.inner_text(".dp-poll") and "Sans réponse" in page.inner_text(".dp-questions")
@@ -282,6 +290,4 @@ def test_polls_and_questions_of_a_session_are_shown(chromium, session, rehearsal
     page.click(".dp-questions .dp-go")
     until(page, f"Math.abs({TIME} - 8) < 0.5")
     page.evaluate((needs_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
-    found = page.evaluate(VIOLATIONS)
-    context.close()
-    assert found == []
+    assert page.evaluate(VIOLATIONS) == []

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from tests.outputs.player.tabs import faults_of_tabs
+from tests.windows import Window, window_of
 
 from deroule.model.recording import After, Chapter, Cue, Mark, MediaFile, Question, Recording
 from deroule.outputs.player.folder import showing
@@ -55,17 +56,23 @@ def written(session) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture(scope="module")
+def window(chromium) -> Iterator[Window]:
+    """One window for all tests."""
+    with window_of(chromium) as one:
+        one.page.add_init_script(SEEN)
+        yield one
+
+
 @pytest.fixture
-def opened(chromium, written) -> Iterator[Callable[..., Any]]:
-    """Open the page at an address; it complains of nothing."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+def opened(window, written) -> Iterator[Callable[..., Any]]:
+    """Open the page at an address; it complains of nothing. What was opened before is closed."""
     complaints: list[str] = []
 
     def open_page(at: str = "", **changed: Any) -> Any:
-        page = context.new_page()
-        page.add_init_script(SEEN)
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page = window.emptied(reduced_motion="reduce")
+        window.hear("console", lambda message: complaints.append(message.text))
+        window.hear("pageerror", lambda fault: complaints.append(str(fault)))
         page.goto(written(**changed).as_uri() + at)
         page.wait_for_selector(".dp[data-ready]")
         # Once loaded a page still goes to what its address names, a turn later: until then a click may miss what moves.
@@ -73,7 +80,7 @@ def opened(chromium, written) -> Iterator[Callable[..., Any]]:
         return page
 
     yield open_page
-    context.close()
+    window.leave()
     assert complaints == []
 
 

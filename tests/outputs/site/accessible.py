@@ -147,13 +147,12 @@ def axe_of(needs_package: Callable[[str], Path]) -> str:
 
 
 @contextmanager
-def opened(browser: Any, address: str) -> Iterator[Any]:
-    """Open a page in a window of its own."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+def opened(window: Any, address: str) -> Iterator[Any]:
+    """Open a page in a window that had nothing before (see `tests/windows.py`)."""
+    page = window.emptied(reduced_motion="reduce")
     page.goto(address)
     yield page
-    context.close()
+    window.leave()
 
 
 @contextmanager

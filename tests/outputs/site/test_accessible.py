@@ -45,9 +45,9 @@ def test_axe_finds_nothing_on_any_kind_of_page(built: Path, address: str, chromi
 @pytest.mark.browser
 @pytest.mark.node
 @pytest.mark.parametrize("way", ["served", "from its folder"])
-def test_axe_finds_nothing_in_the_open_search(built: Path, address: str, chromium, needs_package, way: str) -> None:
+def test_axe_finds_nothing_in_the_open_search(built: Path, address: str, window, needs_package, way: str) -> None:
     base = address if way == "served" else f"{(built / 'site').as_uri()}/"
-    with opened(chromium, base + KINDS["page"][0]) as page:
+    with opened(window, base + KINDS["page"][0]) as page:
         page.keyboard.press("Control+k")
         page.keyboard.type("gouvernance")
         page.wait_for_selector(".d-found li:nth-child(6)")
@@ -61,15 +61,15 @@ def test_axe_finds_nothing_in_the_open_search(built: Path, address: str, chromiu
 @pytest.mark.browser
 @pytest.mark.node
 @pytest.mark.parametrize("kind", ["home", "cycle", "sequence", "glossary"])
-def test_axe_finds_nothing_in_the_copy_opened_from_its_folder(built: Path, chromium, needs_package, kind: str) -> None:
-    with opened(chromium, (built / "site" / KINDS[kind][0]).as_uri()) as page:
+def test_axe_finds_nothing_in_the_copy_opened_from_its_folder(built: Path, window, needs_package, kind: str) -> None:
+    with opened(window, (built / "site" / KINDS[kind][0]).as_uri()) as page:
         assert look(page, kind, axe_of(needs_package))[1] == []
 
 
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.node
-def test_axe_finds_nothing_in_the_papers_that_are_pages(built: Path, chromium, needs_package) -> None:
+def test_axe_finds_nothing_in_the_papers_that_are_pages(built: Path, window, needs_package) -> None:
     """The invitation that is sent as a mail, and the evaluation form that is filled in on line: of both events.
 
     A mail is shown inside a page of its reader's: a main landmark of its own would be that page's second one. It names its
@@ -78,7 +78,7 @@ def test_axe_finds_nothing_in_the_papers_that_are_pages(built: Path, chromium, n
     papers = sorted(built.glob("*/documents/*.html"))
     assert len(papers) >= 4
     for paper in papers:
-        with opened(chromium, paper.as_uri()) as page:
+        with opened(window, paper.as_uri()) as page:
             mail = page.locator("body > [role=article][lang]").count() == 1
             assert mail == paper.name.endswith("-invitation.html")
             apart = {OTHER_GROUND, *(("landmark-one-main", "region") if mail else ())}  # paper is white, always

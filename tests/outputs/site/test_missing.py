@@ -147,8 +147,8 @@ def test_a_server_shows_it_whole_at_any_address(site, chromium, name: str) -> No
 @pytest.mark.browser
 @pytest.mark.node
 @pytest.mark.parametrize("name", ["mkdocs", "zensical"])
-def test_axe_finds_nothing_on_it_in_a_folder(site, chromium, needs_package, name: str) -> None:
-    with opened(chromium, (site(name) / "404.html").as_uri()) as page:
+def test_axe_finds_nothing_on_it_in_a_folder(site, window, needs_package, name: str) -> None:
+    with opened(window, (site(name) / "404.html").as_uri()) as page:
         assert look(page, "missing", axe_of(needs_package))[1] == []
 
 

@@ -29,9 +29,19 @@ def rehearsed(session, rehearsal: Path, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="module")
 def elsewhere(session, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Build the site of an event whose film lies at an address, or nowhere: then what was said in it is left."""
+    """Build the site of an event whose film lies at an address, or nowhere: then what was said in it is left.
+
+    A site that was built is given to all who ask for it: they only read.
+    """
+    built: dict[str, Path] = {}
 
     def build(address: str, *more: Cue, found: Sequence[str] = (), **changed: object) -> Path:
+        asked = repr((address, more, changed, found))
+        if asked not in built:
+            built[asked] = make(address, *more, found=found, **changed)
+        return built[asked]
+
+    def make(address: str, *more: Cue, found: Sequence[str], **changed: object) -> Path:
         cues = (Cue(0.0, 4.0, "Bonjour à tous.", "Ana", session.event.slides[0].id), *more)
         chapters = (Chapter(0.0, 4.0, "Ouverture", session.event.sequences[0].id),)
         recording = Recording(
@@ -91,12 +101,12 @@ def test_the_page_has_the_film_its_captions_and_addresses_of_its_passages(rehear
 @pytest.mark.parametrize(
     "film", ["of the site", "from elsewhere", "behind a link", "nowhere", "chapters alone", "questions alone"]
 )
-def test_axe_finds_nothing_on_the_page(rehearsed: Path, elsewhere, chromium, needs_package, film: str) -> None:
+def test_axe_finds_nothing_on_the_page(rehearsed: Path, elsewhere, window, needs_package, film: str) -> None:
     """The site's search and the player's are two landmarks, among others: each has a name of its own."""
     address = {"from elsewhere": "https://films.example/seance.mp4", "behind a link": "https://films.example/w/abc"}
     left = {"chapters alone": {"captions": {}}, "questions alone": {"captions": {}, "chapters": ()}}
     folder = rehearsed if film == "of the site" else elsewhere(address.get(film, ""), **left.get(film, {}))
-    with opened(chromium, page_of(folder).as_uri()) as page:
+    with opened(window, page_of(folder).as_uri()) as page:
         page.wait_for_selector(".dp[data-ready]")
         assert look(page, f"replay, film {film}", axe_of(needs_package))[1] == []
 

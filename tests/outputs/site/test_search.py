@@ -187,14 +187,13 @@ def test_the_box_is_used_by_keyboard_and_says_how_many(built: Path, chromium) ->
 
 
 @pytest.fixture
-def searching(built: Path, chromium) -> Iterator[Page]:
+def searching(built: Path, window) -> Iterator[Page]:
     """The home page of the dossier, opened from its folder, with the search box ready to be typed in."""
-    context = chromium.new_context()
-    page = context.new_page()
+    page = window.emptied()
     page.goto((built / "site" / "index.html").as_uri())
     page.keyboard.press("Control+k")
     yield page
-    context.close()
+    window.leave()
 
 
 @pytest.mark.slow
