@@ -40,11 +40,11 @@ def opened(written: Served, chromium: Any) -> Iterator[Callable[[str], Any]]:
     """Open a page of the site that is being written; it may be loaded once."""
     pages = []
 
-    def open_page(path: str) -> Any:
+    def open_page(path: str, shown: str = "#deroule-live") -> Any:
         page = chromium.new_page()
         pages.append(page)
         page.goto(f"http://127.0.0.1:{written.port}/{path}")
-        page.wait_for_selector("#deroule-live", state="attached")
+        page.wait_for_selector(shown, state="attached")
         page.evaluate("window.loadedOnce = true")
         return page
 
@@ -92,6 +92,16 @@ def test_the_slide_just_written_is_asked_for_before_those_beside_it(written, ope
     expect(page.locator("#deroule-live li.changed")).to_be_in_viewport()
     pictures = [url.split("/")[-1].split(".")[0] for url in asked if "/slides/" in url]
     assert pictures[0] == "point-30", pictures
+
+
+def test_a_slide_that_is_new_comes_into_view_on_the_desk(written, opened) -> None:
+    page = opened(f"_deroule/?event={LONG}", shown="ol img")
+    change(
+        written.root / "sequences" / LONG / "debut.yml",
+        "  - title: Point 20\n",
+        "  - title: Neuf\n  - title: Point 20\n",
+    )
+    expect(page.locator("li.changed", has_text="Neuf")).to_be_in_viewport()
 
 
 def test_terms_and_filters_are_alive_in_what_was_taken_in(written, opened) -> None:

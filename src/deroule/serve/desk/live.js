@@ -26,11 +26,13 @@
   };
   const pathOf = (image) => decodeURIComponent(new URL(image.getAttribute("src"), location.href).pathname).slice(1);
   /* The slide just written is asked for first: what comes into view beside it would hold the few connections there are. */
-  let ahead = [];
+  const ahead = new Map();
   const hurry = () => {
     const slides = (desk ? whole : state.deck)?.slides || [];
-    ahead = slides.map(placeOf).filter((path) => changed.has(path)).slice(0, 3).map((path) =>
-      Object.assign(new Image(), { fetchPriority: "high", src: `/${path}?v=${state.pictures[path]}` }));
+    ahead.clear();
+    for (const path of slides.map(placeOf).filter((one) => changed.has(one)).slice(0, 3)) {
+      ahead.set(path, Object.assign(new Image(), { fetchPriority: "high", src: `/${path}?v=${state.pictures[path]}` }));
+    }
   };
   /* A copy of the article to put in. Pictures that stand there and did not change are moved into it: a picture that is
    * copied is asked for, even one that waits to come into view. */
@@ -110,7 +112,7 @@
   const slide = (one, standing) => {
     const image = standing.get(one.src) || make("img", { src: one.src, width: 1280, height: 720, loading: "lazy" });
     image.alt = `${word("slide")} ${one.number} : ${one.title}`;
-    if (changed.has(placeOf(one))) image.loading = "eager";
+    if (ahead.has(placeOf(one))) image.loading = "eager"; // but not all those of a theme that changed
     return make(
       "li", changed.has(placeOf(one)) ? { class: "changed" } : {},
       image,
@@ -128,7 +130,7 @@
     const errors = state.findings.filter((one) => one.severity === "error").length;
     const told = [...state.findings].slice(0, 40);
     const deck = desk ? whole : state.deck;
-    const old = into.querySelector(".panel"), kept = old?.scrollTop || 0, seen = inView(old);
+    const old = into.querySelector(".panel"), kept = old ? scroller(old).scrollTop : 0, seen = inView(old);
     // Its pictures are moved into the new panel: made anew they would all be drawn again.
     const standing = new Map(Array.from(old?.querySelectorAll(".deck img") || [], (image) => [image.getAttribute("src"), image]));
     const line = make("p", { class: `state ${errors ? "bad" : state.state}`, role: "status" },
@@ -149,26 +151,31 @@
     const panel = make("div", { class: "panel", "data-hidden": String(!desk && hidden()) }, head, ...(!desk && hidden() ? [] : parts));
     if (old) old.replaceWith(panel);
     else into.append(panel);
-    panel.scrollTop = kept;
+    scroller(panel).scrollTop = kept;
     const same = seen && slidesOf(panel).find((one) => one.path === seen.path);
-    if (same) panel.scrollTop += same.top - seen.top; // faults come and go above it
+    if (same) scroller(panel).scrollTop += same.top - seen.top; // faults come and go above it
     if (home) { home.dataset.round = state.round || 0; home.dataset.state = state.state; home.dataset.errors = errors; }
   };
+  const scroller = (panel) => (desk ? document.scrollingElement : panel);
   const slidesOf = (panel) => Array.from(panel?.querySelectorAll(".deck li") || [], (item) => {
     const { top, bottom } = item.getBoundingClientRect();
     return { path: pathOf(item.querySelector("img")), top, bottom };
   });
   /* The slide that stands uppermost in a panel that was scrolled to the slides; its head covers what is above. */
   const inView = (panel) => {
-    if (!panel?.scrollTop) return null;
-    const head = panel.querySelector("header").getBoundingClientRect().bottom, foot = panel.getBoundingClientRect().bottom;
+    if (!panel || !scroller(panel).scrollTop) return null;
+    const head = panel.querySelector("header").getBoundingClientRect().bottom;
+    const foot = desk ? window.innerHeight : panel.getBoundingClientRect().bottom;
     return slidesOf(panel).find(({ top, bottom }) => bottom > head && top < foot);
   };
   const toChanged = async () => { // the slide just written, in its panel; the page itself stays where it is
     const panel = board().querySelector(".panel"), first = panel?.querySelector("li.changed");
-    await first?.querySelector("img").decode().catch(() => {}); // its neighbours, drawn when they come into view, come after it
-    if (first && desk) first.scrollIntoView({ block: "center" });
-    else if (first) panel.scrollTop += first.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
+    if (!first) return;
+    const picture = first.querySelector("img");
+    picture.loading = "eager"; // one that waits to come into view would be waited for
+    await picture.decode().catch(() => {}); // its neighbours, drawn when they come into view, come after it
+    if (desk) first.scrollIntoView({ block: "center" });
+    else panel.scrollTop += first.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
   };
   const fetchDeck = async () => {
     const event = new URLSearchParams(location.search).get("event") || "";
