@@ -169,13 +169,14 @@
     return slidesOf(panel).find(({ top, bottom }) => bottom > head && top < foot);
   };
   const toChanged = async () => { // the slide just written, in its panel; the page itself stays where it is
-    const panel = board().querySelector(".panel"), first = panel?.querySelector("li.changed");
-    if (!first) return;
-    const picture = first.querySelector("img");
+    const picture = board().querySelector(".panel li.changed img");
+    if (!picture) return;
     picture.loading = "eager"; // one that waits to come into view would be waited for
     await picture.decode().catch(() => {}); // its neighbours, drawn when they come into view, come after it
-    if (desk) first.scrollIntoView({ block: "center" });
-    else panel.scrollTop += first.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
+    const item = picture.closest("li"), panel = picture.closest(".panel"); // meanwhile the panel may be another one
+    if (!panel || !picture.isConnected) return;
+    if (desk) item.scrollIntoView({ block: "center" });
+    else panel.scrollTop += item.getBoundingClientRect().top - panel.querySelector("header").getBoundingClientRect().bottom - 8;
   };
   const fetchDeck = async () => {
     const event = new URLSearchParams(location.search).get("event") || "";
