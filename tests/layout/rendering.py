@@ -87,11 +87,16 @@ def compare(pdf: bytes, pages: tuple[SlidePage, ...], width: float) -> Compariso
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == len(pages)
     for page, sheet in zip(pages, document, strict=True):
-        letters = list(_letters(sheet, width / sheet.get_width()))
+        letters = letters_of(sheet, width / sheet.get_width())
         _compare_page(page, letters, found)
         found.over.extend(f"{page.id}: {one.text!r} over {other.text!r} at {one.left:.0f},{one.top:.0f}"
                           for one, other in _covering(letters))  # fmt: skip
     return found
+
+
+def letters_of(sheet: pypdfium2.PdfPage, scale: float) -> list[Letter]:
+    """Give the letters of a page that are seen."""
+    return list(_letters(sheet, scale))
 
 
 def _letters(sheet: pypdfium2.PdfPage, scale: float) -> Iterator[Letter]:

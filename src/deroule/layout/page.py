@@ -171,6 +171,56 @@ class ChartSeries:
     values: tuple[float | None, ...]
 
 
+Side: TypeAlias = Literal["above", "below", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """Words beside a chart's drawing, as placed and broken into lines, in the chart's size."""
+
+    box: Box
+    lines: tuple[str, ...]
+    align: Literal["left", "centre", "right"] = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartNumber:
+    """A number beside what it counts: whose it is, and on which side of its point or bar it stands."""
+
+    box: Box
+    text: str
+    series: int
+    place: int
+    side: Side
+    aside: int = 0
+    """How far it is moved aside there, to the right where positive: a line runs through the middle of its side."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """Where the parts of a chart stand, so that all who draw it draw the same."""
+
+    plot: Box
+    """Where bars, lines or slices are drawn."""
+    low: float = 0.0
+    high: float = 1.0
+    """The values at the plot's edges."""
+    step: float = 0.0
+    """The steps in which the scale is told; 0 where the numbers themselves are."""
+    lying: bool = False
+    """Whether bars lie, the categories' names before them."""
+    every: int = 1
+    """One category in so many is named."""
+    names: tuple[ChartWords, ...] = ()
+    numbers: tuple[ChartNumber, ...] = ()
+    steps: tuple[ChartWords, ...] = ()
+    legend: tuple[ChartWords, ...] = ()
+    """The names of the colours, each with its mark before it."""
+
+
+UNPLANNED = ChartPlan(Box(0, 0, 0, 0))
+
+
 @dataclass(frozen=True, slots=True)
 class ChartBox:
     """A chart drawn from its data."""
@@ -183,9 +233,9 @@ class ChartBox:
     colours: tuple[Colour, ...]
     text_size: float
     alt: str
-    title: str = ""
     unit: str = ""
     language: str = "fr"
+    plan: ChartPlan = UNPLANNED
 
     @property
     def bar_share(self) -> float:
@@ -196,6 +246,23 @@ class ChartBox:
     def names_beside(self) -> bool:
         """Whether the shares of a pie are few and short enough to be named beside their numbers, without a legend."""
         return self.type == "pie" and len(self.categories) <= 6 and all(len(name) <= 20 for name in self.categories)
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether the points of its lines are few enough to be marked."""
+        return self.type == "line" and len(self.categories) <= 24
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether colours are named in a legend."""
+        return (self.type == "pie" or len(self.series) > 1) and not self.names_beside
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its numbers have, the same for all: two at most, four where all are below one."""
+        known = [abs(value) for series in self.series for value in series.values if value is not None]
+        most = 2 if max(known, default=1.0) >= 1 else 4
+        return max((len(f"{value:.{most}f}".rstrip("0").partition(".")[2]) for value in known), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Slide pages made by hand, one of each item, for the tests of pictures."""
 
+from deroule.layout.charts.planning import planned
 from deroule.layout.page import (
     Box,
     ChartBox,
@@ -84,9 +85,12 @@ def everything(picture: str = "photo.png") -> tuple[SlidePage, ...]:
         header_row=True, rule=Stroke(Colour("line")),
     )  # fmt: skip
     charts = tuple(
-        ChartBox(Box((2 + 10 * place) * CM, 4 * CM, 9 * CM, 11 * CM), kind, kind, ("2015", "2016", "2017"),
-                 (ChartSeries("Emplois", (11, 65.5, None)),), (ACCENT, Colour("accent2"), Colour("accent3")), 14,
-                 alt="De 11 à 65,5 emplois.", title="Emplois")
+        planned(
+            ChartBox(Box((2 + 10 * place) * CM, 4 * CM, 9 * CM, 11 * CM), kind, kind, ("2015", "2016", "2017"),
+                     (ChartSeries("Emplois", (11, 65.5, None)),), (ACCENT, Colour("accent2"), Colour("accent3")), 14,
+                     alt="De 11 à 65,5 emplois."),
+            lambda text, _: 8.0 * len(text),
+        )
         for place, kind in enumerate(("bar", "line", "pie"))
     )  # fmt: skip
     photo = Picture(Box(2 * CM, 4 * CM, 12 * CM, 8 * CM), "Photo", picture, alt="Un carré", crop=(0.1, 0, 0.1, 0))

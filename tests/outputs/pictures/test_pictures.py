@@ -14,7 +14,6 @@ import pytest
 from PIL import Image
 
 from deroule.layout.page import Box, Colour, TextRun
-from deroule.outputs.pictures.charts import written_number
 from deroule.outputs.pictures.draw import Sheet, draw_handout, draw_pages, draw_slides_pdf, share_out
 from deroule.outputs.pictures.pen import FontTable, Pen
 from deroule.outputs.pictures.text import paragraph_lines
@@ -140,11 +139,6 @@ def test_lines_are_cut_where_the_layout_broke_them():
     assert ["".join(run.text for run in line.runs) for line in paragraph_lines(words)] == ["un", "deux", "trois"]
     mixed = pages.Paragraph((TextRun("un\n", 20, pages.INK), TextRun("deux", 10, pages.INK)))
     assert [line.height for line in paragraph_lines(mixed)] == [24.0, 12.0]
-
-
-def test_numbers_are_written_in_the_language():
-    assert written_number(12000.5, "fr") == "12\u202f000,5"
-    assert written_number(12000, "en", "%") == "12,000\u00a0%"
 
 
 def test_a_cropped_picture_keeps_its_proportions_and_shows_its_middle(tmp_path):

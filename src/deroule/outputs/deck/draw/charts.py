@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
-from deroule.layout.page import ChartBox
+from deroule.layout.charts.scale import MINUS, decimals_of
+from deroule.layout.page import ChartBox, Colour, Side
 from deroule.outputs.deck.draw.shapes import frame, name_of
 from deroule.outputs.deck.draw.sheet import Sheet
 from deroule.outputs.deck.xml import CHART, DRAWING, HEAD, RELATIONSHIPS, attribute, language_tag, text
@@ -48,23 +50,30 @@ def _new_data() -> Any:
 def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
     plot = {"bar": _bars, "line": _lines, "pie": _slices}[chart.type](chart, sheet)
     legend = ""
-    if (chart.type == "pie" or len(chart.series) > 1) and not chart.names_beside:
+    if chart.has_legend:
         legend = f'<c:legend><c:legendPos val="{"r" if chart.type == "pie" else "b"}"/><c:overlay val="0"/></c:legend>'
-    title = '<c:autoTitleDeleted val="1"/>'
-    if chart.title:
-        title = (
-            f'<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.text_size * 100)}" b="1"/></a:pPr>'
-            f'<a:r><a:rPr lang="{language_tag(chart.language)}" sz="{round(chart.text_size * 100)}" b="1"/><a:t>{text(chart.title)}</a:t></a:r></a:p>'
-            '</c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
-        )
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/>'
-        f'<c:lang val="{language_tag(chart.language)}"/><c:roundedCorners val="0"/><c:chart>{title}<c:plotArea><c:layout/>{plot}</c:plotArea>{legend}'
+        f'<c:lang val="{language_tag(chart.language)}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_place(chart)}{plot}</c:plotArea>{legend}'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.text_size * 100)}"><a:solidFill>'
         '<a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{language_tag(chart.language)}"/></a:p></c:txPr>'
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _place(chart: ChartBox) -> str:
+    """Write where the plot stands, as shares of the chart: programs would else each find a place of their own."""
+    plot, box = chart.plan.plot, chart.box
+    shares = {
+        "x": (plot.x - box.x) / box.width, "y": (plot.y - box.y) / box.height,
+        "w": plot.width / box.width, "h": plot.height / box.height,
+    }  # fmt: skip
+    told = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares.items())
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{told}</c:manualLayout></c:layout>"
     )
 
 
@@ -74,20 +83,11 @@ def column_name(place: int) -> str:
     return (column_name(before - 1) if before else "") + chr(ord("A") + own)
 
 
-def _series(chart: ChartBox, sheet: Sheet, inside: str = "", after: str = "") -> str:
+def _series(chart: ChartBox, sheet: Sheet, inside: Callable[[int], str], after: str = "") -> str:
     made = []
     last = len(chart.categories) + 1
     for number, series in enumerate(chart.series):
         column = column_name(number + 1)
-        colour = chart.colours[number % len(chart.colours)]
-        fill = sheet.palette.fill(colour)
-        look = (
-            f'<c:spPr><a:ln w="38100" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
-            if chart.type == "line"
-            else f"<c:spPr>{fill}</c:spPr>"
-        )
-        if chart.type == "pie":
-            look = ""
         categories = "".join(
             f'<c:pt idx="{index}"><c:v>{text(name)}</c:v></c:pt>' for index, name in enumerate(chart.categories)
         )
@@ -98,7 +98,8 @@ def _series(chart: ChartBox, sheet: Sheet, inside: str = "", after: str = "") ->
         )
         made.append(
             f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache>'
-            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{text(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>{look}{inside}'
+            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{text(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+            f"{_look(chart, sheet, number)}{inside(number)}"
             f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>{categories}'
             f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache>"
             f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(series.values)}"/>{values}</c:numCache></c:numRef></c:val>{after}</c:ser>'
@@ -106,21 +107,75 @@ def _series(chart: ChartBox, sheet: Sheet, inside: str = "", after: str = "") ->
     return "".join(made)
 
 
-def _labels(chart: ChartBox, place: str) -> str:
-    """Write the numbers at their `place`: outEnd, t, r; the names of few shares with them, a line apart."""
-    code = f'#,##0.##" {attribute(chart.unit)}"' if chart.unit else "#,##0.##"
-    code = code.replace('"', "&quot;")
-    code = (
-        "#,##0" + code.removeprefix("#,##0.##")
-        if all(float(v or 0).is_integer() for s in chart.series for v in s.values)
-        else code
-    )
+def _look(chart: ChartBox, sheet: Sheet, number: int) -> str:
+    if chart.type == "pie":
+        return ""
+    fill = sheet.palette.fill(chart.colours[number % len(chart.colours)])
+    if chart.type == "line":
+        return f'<c:spPr><a:ln w="38100" cap="rnd">{fill}<a:round/></a:ln></c:spPr>'
+    return f"<c:spPr>{fill}</c:spPr>"
+
+
+def _marker(chart: ChartBox, sheet: Sheet, number: int) -> str:
+    if not chart.has_dots:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    fill = sheet.palette.fill(chart.colours[number % len(chart.colours)])
     return (
-        f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-        f'{_bold(chart)}<c:dLblPos val="{place}"/>'
-        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(chart.names_beside)}"/>'
+        f'<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+    )
+
+
+def _format(chart: ChartBox, decimals: int) -> str:
+    """Write how numbers are shown: grouped, with so many decimals, a true minus, the unit behind."""
+    shown = "#,##0" + ("." + "0" * decimals if decimals else "")
+    unit = f'"\u00a0{attribute(chart.unit)}"' if chart.unit else ""
+    code = f"{shown}{unit};{MINUS}{shown}{unit}".replace('"', "&quot;")
+    return f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
+
+
+def _labels(chart: ChartBox, number: int) -> str:
+    """Write the numbers of a series, each on the side that was planned for it."""
+    if chart.type == "pie":
+        return f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>"
+    numbers = {told.place: told for told in chart.plan.numbers if told.series == number}
+    if not numbers:
+        return f"<c:dLbls>{_shown(chart, value=False)}</c:dLbls>"
+    if chart.type == "bar":
+        return f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>"
+    told = []
+    for place, value in enumerate(chart.series[number].values[: len(chart.categories)]):
+        if value is None:
+            continue
+        if place not in numbers:  # another line meets it there, with the same number
+            told.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
+        elif (numbers[place].side, numbers[place].aside) != ("above", 0):
+            own = numbers[place]
+            told.append(
+                f'<c:dLbl><c:idx val="{place}"/>{_moved(chart, own.aside)}{_label(chart, _SIDES[own.side])}</c:dLbl>'
+            )
+    return f"<c:dLbls>{''.join(told)}{_label(chart, 't')}</c:dLbls>"
+
+
+def _moved(chart: ChartBox, aside: int) -> str:
+    if not aside:
+        return ""
+    share = f'<c:x val="{aside / chart.box.width:.5f}"/><c:y val="0"/>'
+    return f"<c:layout><c:manualLayout>{share}</c:manualLayout></c:layout>"
+
+
+def _label(chart: ChartBox, place: str) -> str:
+    return (
+        f"{_format(chart, chart.decimals)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_bold(chart)}"
+        f'<c:dLblPos val="{place}"/>{_shown(chart)}'
+    )
+
+
+def _shown(chart: ChartBox, *, value: bool = True) -> str:
+    """Write what a label tells: the number; the names of few shares with it, a line apart."""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="{int(chart.names_beside)}"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-        f"{'<c:separator>&#10;</c:separator>' if chart.names_beside else ''}</c:dLbls>"
+        f"{'<c:separator>&#10;</c:separator>' if chart.names_beside else ''}"
     )
 
 
@@ -131,34 +186,69 @@ def _bold(chart: ChartBox) -> str:
     )
 
 
+_SIDES: dict[Side, str] = {"above": "t", "below": "b", "left": "l", "right": "r"}
 _STRAIGHT = '<c:smooth val="0"/>'
-_AXES = (
-    '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
-    '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-    '<c:tickLblPos val="low"/><c:spPr><a:ln w="12700"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></c:spPr>'
-    '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-    '<c:noMultiLvlLbl val="0"/></c:catAx><c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-    '<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-    '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1001"/><c:crosses val="autoZero"/>'
-    '<c:crossBetween val="between"/></c:valAx>'
-)
+_INK_LINE = '<c:spPr><a:ln w="12700"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:ln></c:spPr>'
+_NO_LINE = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
+_LEVEL, _FREE = '<a:bodyPr rot="0" vert="horz"/>', "<a:bodyPr/>"
+"""Names are broken into lines, never turned: nobody reads a slide with a bent neck. Where not all are told they are left
+free: LibreOffice shows each one, on each other, when it must not turn them."""
+
+
+def _axes(chart: ChartBox, sheet: Sheet) -> str:
+    """Write both axes: the names, in the order written, and the values, told in steps where no numbers are."""
+    plan = chart.plan
+    order, names_at, values_at = ("maxMin", "l", "b") if plan.lying else ("minMax", "b", "l")
+    skip = f'<c:tickLblSkip val="{plan.every}"/><c:tickMarkSkip val="{plan.every}"/>' if plan.every > 1 else ""
+    grid, steps = "", ""
+    if plan.step:
+        rule = sheet.palette.fill(Colour("line"))
+        grid = f'<c:majorGridlines><c:spPr><a:ln w="9525">{rule}</a:ln></c:spPr></c:majorGridlines>'
+        steps = f'<c:majorUnit val="{plan.step:.10g}"/>'
+    muted = f"<a:solidFill>{sheet.palette.reference(Colour('muted'))}</a:solidFill>"
+    return (
+        f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{names_at}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_INK_LINE}{_plain(chart, _LEVEL if plan.every == 1 else _FREE)}<c:crossAx val="1002"/>'
+        f'<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="{40 if plan.every == 1 else 100}"/>'
+        f'{skip}<c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{plan.high:.10g}"/><c:min val="{plan.low:.10g}"/></c:scaling>'
+        f'<c:delete val="{int(not plan.step)}"/><c:axPos val="{values_at}"/>{grid}'
+        f'{_format(chart, decimals_of(plan.step) if plan.step else 0)}<c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_NO_LINE}{_plain(chart, _LEVEL, muted)}<c:crossAx val="1001"/>'
+        f'<c:crosses val="autoZero"/><c:crossBetween val="between"/>{steps}</c:valAx>'
+    )
+
+
+def _plain(chart: ChartBox, body: str, fill: str = "") -> str:
+    return (
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.text_size * 100)}">{fill}</a:defRPr></a:pPr>'
+        f'<a:endParaRPr lang="{language_tag(chart.language)}"/></a:p></c:txPr>'
+    )
 
 
 def _bars(chart: ChartBox, sheet: Sheet) -> str:
-    inside = '<c:invertIfNegative val="0"/>' + _labels(chart, "outEnd")
     gap = round((1 - chart.bar_share) / chart.bar_share * max(len(chart.series), 1) * 100)
+
+    def inside(number: int) -> str:
+        return '<c:invertIfNegative val="0"/>' + _labels(chart, number)
+
     return (
-        '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{_series(chart, sheet, inside)}<c:gapWidth val="{min(gap, 500)}"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>{_AXES}'
+        f'<c:barChart><c:barDir val="{"bar" if chart.plan.lying else "col"}"/><c:grouping val="clustered"/>'
+        f'<c:varyColors val="0"/>{_series(chart, sheet, inside)}<c:gapWidth val="{min(gap, 500)}"/>'
+        f'<c:axId val="1001"/><c:axId val="1002"/></c:barChart>{_axes(chart, sheet)}'
     )
 
 
 def _lines(chart: ChartBox, sheet: Sheet) -> str:
-    inside = '<c:marker><c:symbol val="circle"/><c:size val="8"/></c:marker>' + _labels(chart, "t")
+    def inside(number: int) -> str:
+        return _marker(chart, sheet, number) + _labels(chart, number)
+
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{_series(chart, sheet, inside, _STRAIGHT)}<c:marker val="1"/><c:axId val="1001"/><c:axId val="1002"/>'
-        f"</c:lineChart>{_AXES}"
+        f"</c:lineChart>{_axes(chart, sheet)}"
     )
 
 
@@ -168,4 +258,7 @@ def _slices(chart: ChartBox, sheet: Sheet) -> str:
         '<a:ln w="25400"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln></c:spPr></c:dPt>'
         for index in range(len(chart.categories))
     )
-    return f'<c:pieChart><c:varyColors val="1"/>{_series(chart, sheet, points + _labels(chart, "outEnd"))}<c:firstSliceAng val="0"/></c:pieChart>'
+    return (
+        f'<c:pieChart><c:varyColors val="1"/>{_series(chart, sheet, lambda number: points + _labels(chart, number))}'
+        '<c:firstSliceAng val="0"/></c:pieChart>'
+    )

@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from deroule.layout.page import Box, ChartBox, Connector, Paragraph, SlidePage, Stroke, TableBox, TextRun, TextShape
+from deroule.layout.page import (
+    Box,
+    ChartBox,
+    ChartNumber,
+    Connector,
+    Paragraph,
+    SlidePage,
+    Stroke,
+    TableBox,
+    TextRun,
+    TextShape,
+)
 
 _LENGTHS: dict[type, tuple[str, ...]] = {
     Box: ("x", "y", "width", "height"),
+    ChartNumber: ("aside",),
     Connector: ("x1", "y1", "x2", "y2"),
     Paragraph: ("indent", "margin"),
     Stroke: ("width",),

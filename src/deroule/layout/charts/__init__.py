@@ -1,0 +1,1 @@
+"""Charts: where bars, lines, slices, names and numbers stand, so that no word ever stands on another."""
