@@ -1,8 +1,8 @@
 """Writes the index as many small scripts, so that a search loads the few that it needs, from a server or a folder alike.
 
-manifest.js  the rules, the years and themes, and with which word or number each part begins
-w<n>.js      a stretch of the sorted words, each with the number of passages that hold it
-p<n>.js      for a stretch of words: the passages that hold each, by weight
+manifest.js  the rules, the years and themes, and with which letters each stretch of words begins
+w<n>.js      a stretch of the sorted words, each with the number of passages that hold it, and where its lists are cut
+p<n>-<m>.js  for some words of the stretch n: the passages that hold each, by weight
 m<n>.js      for a word of very many passages: those of the lower weights
 e<n>.js      six passages: address, heading, text, language
 f<n>.js      for a kind, a year or a theme: the passages of it
@@ -13,9 +13,11 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,8 @@ from deroule.outputs.site.search.passages import PageRead
 from deroule.outputs.site.search.ranking import HIGHEST, weigh_page
 
 FOLDER = "search"
-_PART = 8_000
-"""About how many signs a part holds: small enough to be quick, large enough to be few."""
+_WORDS, _LISTS = 6_000, 4_000
+"""How many letters of words, and signs of lists, a part holds at most: small enough to be quick, large enough to be few."""
 _ENTRIES = 6
 _SHOWN = 600
 """How much of a passage's text a result may show a piece of."""
@@ -170,13 +172,14 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
             more[word] = len(more)
             parts[f"m{more[word]}"] = _pack_postings(rest)
         packed.append(_pack_postings(first))
-    lists = list(_cut([len(one) + 1 for one in packed]))
-    for number, (start, end) in enumerate(lists):
-        parts[f"p{number}"] = " ".join(packed[start:end])
-    stretches = list(_cut([len(word) for word in words]))
+    stretches = list(_stretches(words))
     for number, (start, end) in enumerate(stretches):
+        cuts = list(_cut([len(one) + 1 for one in packed[start:end]]))
+        for place, (first_list, last_list) in enumerate(cuts):
+            parts[f"p{number}-{place}"] = " ".join(packed[start + first_list : start + last_list])
         beyond = {word: more[word] for word in words[start:end] if word in more}
-        parts[f"w{number}"] = [pack_words(words[start:end]), "".join(map(pack_number, counts[start:end])), beyond]
+        told = pack_words(words[start:end]), "".join(map(pack_number, counts[start:end]))
+        parts[f"w{number}"] = [*told, pack_ascending(first_list for first_list, _ in cuts), beyond]
     for number, start in enumerate(range(0, len(entries), _ENTRIES)):
         parts[f"e{number}"] = [entry.told for entry in entries[start : start + _ENTRIES]]
     filters = _filters(entries)
@@ -188,9 +191,7 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
         "passages": len(entries),
         "entries": _ENTRIES,
         "highest": HIGHEST,
-        "words": [words[start] for start, _ in stretches],
-        "starts": pack_ascending(start for start, _ in stretches),
-        "lists": pack_ascending(start for start, _ in lists),
+        "words": " ".join(_beginning(words, start) for start, _ in stretches),
         "filters": [list(name) for name in filters],
     }
     return parts, manifest
@@ -232,11 +233,34 @@ def _pack_postings(postings: Postings) -> str:
     )
 
 
+def _stretches(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Cut sorted words where the first letters change, as far as parts keep their size: words that begin alike stay together."""
+    letters = [0, *accumulate(map(len, words))]
+    start = 0
+    while start + 1 < len(words) and letters[-1] - letters[start] > _WORDS:
+        latest = max(bisect_right(letters, letters[start] + _WORDS) - 1, start + 1)
+        soonest = max(bisect_right(letters, letters[start] + _WORDS // 2) - 1, start + 1)
+        end = min(range(soonest, latest + 1), key=lambda place: (len(_beginning(words, place)), -place))
+        yield start, end
+        start = end
+    if start < len(words):
+        yield start, len(words)
+
+
+def _beginning(words: Sequence[str], place: int) -> str:
+    """Give the fewest letters that part a word from the one before."""
+    before, word = words[place - 1] if place else "", words[place]
+    shared = 0
+    while shared < min(len(before), len(word)) and before[shared] == word[shared]:
+        shared += 1
+    return word[: shared + 1]
+
+
 def _cut(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Cut a sequence into stretches of about the size of a part."""
+    """Cut a sequence into stretches of at most the size of a part of lists."""
     start = held = 0
     for position, size in enumerate(sizes):
-        if held and held + size > _PART:
+        if held and held + size > _LISTS:
             yield start, position
             start, held = position, 0
         held += size

@@ -3,9 +3,11 @@
 (function () {
   "use strict";
   const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = Object.fromEntries([...SIGNS].map((sign, value) => [sign, value]));
+  const VALUES = new Uint8Array(128);
+  [...SIGNS].forEach((sign, value) => { VALUES[sign.charCodeAt(0)] = value; });
   const WORD = /(?<![0-9.,])[0-9]{1,3}(?:[\s.,][0-9]{3})+(?![0-9])|[\p{L}\p{M}\p{N}]+/gu;
   const MOST_WORDS = 12, ENOUGH = 10, MOST_TERMS = 8;
+  const SOON = 3, LISTS_SOON = 2; // for so many results, lists from so many parts may do at first, as they would on a small site
   let base = "", version = "", manifest = null, parts = {};
 
   function receive(name, made, payload) {
@@ -36,8 +38,8 @@
       more: () => at < text.length,
       number() {
         for (let value = 0, shift = 0; ; shift += 5) {
-          const sign = VALUES[text[at++]];
-          value += (sign & 31) * 2 ** shift;
+          const sign = VALUES[text.charCodeAt(at++)];
+          value |= (sign & 31) << shift;
           if (sign < 32) return value;
         }
       },
@@ -49,11 +51,11 @@
     return numbers;
   }
   function unpackManifest(told) {
-    return { ...told, starts: unpackAscending(told.starts), lists: unpackAscending(told.lists) };
+    return { ...told, words: told.words ? told.words.split(" ") : [] };
   }
   function unpackWords(text) {
     let last = "";
-    return text.split(" ").map((told) => (last = last.slice(0, VALUES[told[0]]) + told.slice(1)));
+    return text.split(" ").map((told) => (last = last.slice(0, VALUES[told.charCodeAt(0)]) + told.slice(1)));
   }
   function eachPosting(text, tell) {
     const from = reader(text);
@@ -127,17 +129,21 @@
   const stretches = {};
   async function stretch(number) {
     if (!stretches[number]) {
-      const [packed, counts, beyond] = await load(`w${number}`), from = reader(counts);
-      stretches[number] = unpackWords(packed).map((word, position) => ({
-        word, count: from.number(), place: manifest.starts[number] + position, beyond: beyond[word],
-      }));
+      const [packed, counts, cuts, beyond] = await load(`w${number}`), from = reader(counts), starts = unpackAscending(cuts);
+      stretches[number] = unpackWords(packed).map((word, position) => {
+        const cut = stretchOf(starts, position);
+        return { word, count: from.number(), list: `p${number}-${cut}`, place: position - starts[cut], beyond: beyond[word] };
+      });
     }
     return stretches[number];
   }
-  /* The words of the index that begin with these letters. */
-  async function wordsFrom(letters) {
+  /* The stretches with the words of the index that begin with these letters. */
+  function numbersFrom(letters) {
     const numbers = manifest.words.length ? [stretchOf(manifest.words, letters)] : [];
     for (let next = numbers[0] + 1; next < manifest.words.length && manifest.words[next].startsWith(letters); next++) numbers.push(next);
+    return numbers;
+  }
+  async function wordsFrom(letters, numbers = numbersFrom(letters)) {
     return (await Promise.all(numbers.map(stretch))).flat().filter((one) => one.word.startsWith(letters));
   }
 
@@ -158,7 +164,7 @@
   const allowed = (word) => (word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 11 ? 2 : 3);
 
   /* The words of the index that stand for a term, each with how well. */
-  async function candidatesOf(term) {
+  async function candidatesOf(term, soon) {
     const { word, typed, last, joined } = term, near = await wordsFrom(word.slice(0, 4)), found = new Map();
     const add = (one, fit) => { if (!found.has(one)) found.set(one, fit); };
     near.filter((one) => one.word === word).forEach((one) => add(one, 1));
@@ -180,16 +186,20 @@
       term.guessed = slips.length > 0;
     }
     if (!found.size && allowed(word)) {
-      (await misspelt(word, typed)).forEach(([one, fit]) => add(one, fit));
+      (await misspelt(term, soon)).forEach(([one, fit]) => add(one, fit));
       term.guessed = found.size > 0;
     }
     return [...found].map(([one, fit]) => ({ ...one, fit }));
   }
-  async function misspelt(word, typed) {
-    const most = allowed(word), far = (one) => Math.min(distance(word, one, most), distance(typed, one, most));
+  /* Words one letter away among those at hand do at first, when others would have to be loaded. */
+  async function misspelt(term, soon) {
+    const { word, typed } = term, most = allowed(word), far = (one) => Math.min(distance(word, one, most), distance(typed, one, most));
     const closest = (words) => words.map((one) => [one, far(one.word)]).filter(([, far]) => far <= most)
       .sort((a, b) => a[1] - b[1] || b[0].count - a[0].count);
-    let found = closest(await wordsFrom(word.slice(0, 2)));
+    const letters = word.slice(0, 2), loaded = numbersFrom(word.slice(0, 4));
+    let found = closest(await wordsFrom(letters, loaded));
+    term.partly = soon && found.length > 0 && found[0][1] === 1 && numbersFrom(letters).some((number) => !loaded.includes(number));
+    if (!term.partly) found = closest(await wordsFrom(letters));
     if (!found.length) {
       for (const letters of [word[1] + word[0], word.slice(1, 3), word[0] + word[2]]) found = found.concat(closest(await wordsFrom(letters)));
       found.sort((a, b) => a[1] - b[1]);
@@ -198,35 +208,46 @@
   }
 
   async function postings(one, deep) {
-    const number = stretchOf(manifest.lists, one.place);
-    const lists = [(await load(`p${number}`)).split(" ")[one.place - manifest.lists[number]]];
+    const lists = [(await load(one.list)).split(" ")[one.place]];
     if (deep && one.beyond !== undefined) lists.push(await load(`m${one.beyond}`));
     return lists;
   }
+  /* Of a group, the words that stand best for the term, the more frequent first, with their lists in few parts. */
+  function foremost(group) {
+    const named = new Set();
+    return [...group].sort((a, b) => b.fit - a.fit || b.count - a.count).filter((one) => named.has(one.list) || (named.size < LISTS_SOON && named.add(one.list)));
+  }
 
-  /* Scores of all passages; `deep` takes the lower weights of very frequent words too. */
-  async function score(groups, kept, deep) {
-    const total = new Float32Array(manifest.passages), met = new Uint8Array(manifest.passages);
-    for (const group of groups) {
-      const mine = new Float32Array(manifest.passages), all = group.reduce((sum, one) => sum + one.count, 0);
-      const rarity = Math.log(1 + manifest.passages / (1 + all));
-      const lists = await Promise.all(group.map((one) => postings(one, deep)));
-      group.forEach((one, position) => lists[position].forEach((list) => eachPosting(list, (number, weight) => {
-        mine[number] = Math.max(mine[number], weight * one.fit);
+  /* Scores of the passages that the lists name, without a walk through all there are; `deep` takes the lower weights of very
+     frequent words too, `soon` the foremost words alone. */
+  async function score(groups, kept, { deep = false, soon = false } = {}) {
+    const total = new Float32Array(manifest.passages), mine = new Float32Array(manifest.passages), met = new Uint8Array(manifest.passages);
+    const taken = soon ? groups.map(foremost) : groups, named = [];
+    const lists = await Promise.all(taken.map((group) => Promise.all(group.map((one) => postings(one, deep)))));
+    groups.forEach((group, which) => {
+      const rarity = Math.log(1 + manifest.passages / (1 + group.reduce((sum, one) => sum + one.count, 0))), told = [];
+      taken[which].forEach(({ fit }, position) => lists[which][position].forEach((list) => eachPosting(list, (number, weight) => {
+        if (!mine[number]) told.push(number);
+        if (weight * fit > mine[number]) mine[number] = weight * fit;
       })));
-      for (let number = 0; number < mine.length; number++) {
-        if (mine[number]) { total[number] += (2 + mine[number]) * rarity; met[number]++; }
+      for (const number of told) {
+        if (!met[number]++) named.push(number);
+        total[number] += (2 + mine[number]) * rarity;
+        mine[number] = 0;
       }
-    }
-    let best = 0;
-    for (let number = 0; number < met.length; number++) if (!kept || kept[number]) best = Math.max(best, met[number]);
-    const found = [], least = best > 2 ? best - 1 : Math.max(best, 1); // of many words one may be wanting
-    for (let number = 0; number < met.length; number++) {
-      if (met[number] < least || (kept && !kept[number])) continue;
-      if (met[number] < best) total[number] *= 0.5;
-      found.push(number);
-    }
-    return { found: found.sort((a, b) => total[b] - total[a] || a - b), all: best === groups.length };
+    });
+    const open = kept ? named.filter((number) => kept[number]) : named, best = open.reduce((most, number) => Math.max(most, met[number]), 0);
+    const least = best > 2 ? best - 1 : best; // of many words one may be wanting
+    const found = open.filter((number) => met[number] >= least);
+    for (const number of found) if (met[number] < best) total[number] *= 0.5;
+    const partly = taken.some((group, which) => group.length < groups[which].length);
+    return { found: inOrder(found, total), all: best === groups.length, partly };
+  }
+
+  /* The best first. Whole numbers alone are sorted, without a function of ours: the bits of a number above 0 grow with it. */
+  function inOrder(found, total) {
+    const bits = new Uint32Array(total.buffer), most = total.length, keys = Float64Array.from(found, (number) => (2 ** 31 - bits[number]) * most + number);
+    return Array.from(keys.sort(), (key) => key % most);
   }
 
   async function keptBy(filters) {
@@ -240,19 +261,28 @@
     return kept;
   }
 
+  /* What is found, or the first of it when the rest needs more of the index: `whole` loads that and keeps those first. */
   async function find(text, filters) {
     manifest = await load("manifest");
+    const soon = await answer(text, filters, { soon: true });
+    if (!soon.partly) return soon;
+    if (!soon.all || soon.count < SOON) return answer(text, filters);
+    return { ...soon, whole: () => answer(text, filters, { shown: soon.found.slice(0, SOON) }) };
+  }
+  async function answer(text, filters, { soon = false, shown = [] } = {}) {
     const terms = termsOf(text);
-    const candidates = await Promise.all(terms.map(candidatesOf)), groups = candidates.filter((group) => group.length);
+    const candidates = await Promise.all(terms.map((term) => candidatesOf(term, soon))), groups = candidates.filter((group) => group.length);
     if (!groups.length) return { count: 0, more: false, all: false, guessed: [], words: [], take: async () => [] };
     const kept = await keptBy(filters), beyond = groups.some((group) => group.some((one) => one.beyond !== undefined));
-    let deep = false, told = await score(groups, kept, deep);
-    if (beyond && told.found.length < ENOUGH) told = await score(groups, kept, (deep = true));
+    let deep = false, told = await score(groups, kept, { soon });
+    if (beyond && told.found.length < ENOUGH) told = await score(groups, kept, { deep: (deep = true) });
+    const found = [...shown, ...told.found.filter((number) => !shown.includes(number))];
     return {
-      count: told.found.length, more: beyond && !deep, all: told.all && groups.length === terms.length,
+      found, count: found.length, more: beyond && !deep, all: told.all && groups.length === terms.length,
+      partly: told.partly || terms.some((term) => term.partly),
       guessed: terms.filter((term) => term.guessed).map((term) => asTyped(text, term.typed)),
       words: groups.flat().sort((a, b) => b.fit - a.fit).map((one) => one.word),
-      take: (start, end) => Promise.all(told.found.slice(start, end).map(entry)),
+      take: (start, end) => Promise.all(found.slice(start, end).map(entry)),
     };
   }
   async function entry(number) {

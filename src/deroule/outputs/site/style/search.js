@@ -81,28 +81,43 @@
   async function find() {
     const text = field.value, turn = ++turns;
     if (!text.trim()) { opened(false); list.replaceChildren(); count.textContent = ""; return; }
-    let told, first;
     try {
       const found = await ready();
       const filters = Object.fromEntries(Object.entries(selects).map(([sort, select]) => [sort, select.value]));
-      told = await found.find(text, filters);
-      first = await told.take(0, SOON);
-    } catch { count.textContent = words.fault; opened(true); return; }
-    if (turn !== turns) return;
+      let told = await found.find(text, filters);
+      const first = await told.take(0, SOON);
+      if (turn !== turns) return;
+      begin(told, first);
+      if (told.whole) told = await told.whole();
+      if (turn !== turns) return;
+      result = told;
+      count.textContent = summary(told);
+      list.dataset.query = text;
+      const rest = await told.take(SOON, STEP);
+      if (turn === turns) add(rest);
+    } catch (fault) {
+      if (turn !== turns) return;
+      if (fault.newer && result) { search(); return; } // the site was published anew between the first results and the rest
+      count.textContent = words.fault;
+      opened(true);
+    }
+  }
+  /* Shows the first results; how many there are in all may not be known yet. */
+  function begin(told, first) {
     result = told;
     shown = 0;
     list.replaceChildren();
     nothing.replaceChildren(...(told.count ? [] : advice()));
     nothing.hidden = told.count > 0;
-    const number = told.count === 0 ? words.none : told.count === 1 ? words.one : `${told.more ? words.over : ""}${told.count}${words.many}`;
-    const guessed = told.count && told.guessed.length ? words.guessed(told.guessed) : "";
-    count.textContent = `${number}.${guessed}${told.count && !told.all ? words.near : ""}`;
-    list.dataset.query = text;
+    count.textContent = told.whole ? "…" : summary(told);
     add(first);
     further.hidden = true; // the rest of these comes by itself
     opened(true);
-    const rest = await told.take(SOON, STEP);
-    if (turn === turns) add(rest);
+  }
+  function summary(told) {
+    const number = told.count === 0 ? words.none : told.count === 1 ? words.one : `${told.more ? words.over : ""}${told.count}${words.many}`;
+    const guessed = told.count && told.guessed.length ? words.guessed(told.guessed) : "";
+    return `${number}.${guessed}${told.count && !told.all ? words.near : ""}`;
   }
   /* What may help when nothing is found: the filters taken off, and the ways in that the site itself shows. */
   function advice() {
