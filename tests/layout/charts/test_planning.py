@@ -10,7 +10,7 @@ from tests.layout.events import event_of, slide, theme
 
 from deroule.layout import place
 from deroule.layout.charts.planning import bar, point
-from deroule.layout.charts.room import apart, overlap, within
+from deroule.layout.charts.room import Room, apart, overlap, within
 from deroule.layout.charts.scale import written_number
 from deroule.layout.page import Box, ChartBox, TextShape
 from deroule.model import blocks as b
@@ -145,3 +145,10 @@ def test_numbers_are_written_in_the_language():
     assert written_number(12000.5, "fr", decimals=1) == "12\u202f000,5"
     assert written_number(12000, "en", "%") == "12,000\u00a0%"
     assert written_number(-0.04, "fr", decimals=1) == "0,0"
+
+
+def test_a_name_is_broken_behind_spaces_and_hyphens():
+    room = Room(placed(CHARTS["small"]), lambda text, bold: 10.0 * len(text))
+    assert room.broken("Saint-Étienne en Forez", 90 * A_HAIR) == ("Saint-", "Étienne", "en Forez")
+    assert room.broken("Anticonstitutionnellement", 90 * A_HAIR) is None
+    assert room.cut("Anticonstitutionnellement", 90 * A_HAIR, 2) == ("Anticonst", "itutionn…")

@@ -17,10 +17,12 @@ _NAMES_SHARE = 0.42
 """Of the width, at most, for the names before bars that lie."""
 _THIN = 1.1
 """The least thickness of a lying bar, in heights of a line: its number stands beside it."""
-_MARGIN = 1.05
+_MARGIN = 1.15
 """How much wider than measured a name may be shown: office programs break a word that is a hair too wide."""
 _APART = 1.2
 """The space between names in one line, where not all are told, in sizes of the type."""
+_FEW = 24
+"""Categories that LibreOffice names all the same, in two lines, where one in so many is asked for."""
 _BESIDE = 0.4
 """The space between a bar's end, a name or a step and the words beside it, in sizes of the type."""
 
@@ -196,12 +198,13 @@ def _some_names_below(room: Room, box: Box) -> tuple[int, tuple[ChartWords, ...]
     slot = box.width / count
     wide = min(max(room.width(name) for name in chart.categories), box.width // 6) + round(room.size * _APART)
     every = max(-(-wide // max(round(slot), 1)), 1)
+    spare = room.line if count <= _FEW else 0
     names = []
     for at in range(0, count, every):
         left = round(box.x + slot * (at + 0.5) - wide / 2)
         line = room.cut(chart.categories[at], wide - round(room.size * _APART) + 1, 1)
-        names.append(ChartWords(Box(left, box.bottom - room.line, wide, room.line), line))
-    below = room.line + round(room.line * 0.6)  # under the lowest step's own words, which the first name may reach
+        names.append(ChartWords(Box(left, box.bottom - spare - room.line, wide, room.line), line))
+    below = spare + room.line + round(room.line * 0.6)  # the lowest step's own words stand half below the plot
     return every, tuple(names), Box(box.x, box.y, box.width, box.height - below)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from deroule.layout.page import ChartBox as Chart
 
 LINE = 1.25
 """The height of a line, in sizes of its type."""
+_BREAKS = re.compile(r"(?<=[ \-\u2013])(?=\S)")
+"""Where a name may be broken: behind spaces and hyphens, as office programs do."""
 Measure = Callable[[str, bool], float]
 """How wide a text is, in points, plain or bold."""
 
@@ -38,15 +41,15 @@ class Room:
     def broken(self, text: str, width: int) -> tuple[str, ...] | None:
         """Break a name into lines of a width; None when one of its words is wider."""
         lines: list[str] = []
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width(longer) <= width:
+        for word in _BREAKS.split(text):
+            longer = lines[-1] + word if lines else word
+            if lines and self.width(longer.rstrip()) <= width:
                 lines[-1] = longer
-            elif self.width(word) <= width:
+            elif self.width(word.rstrip()) <= width:
                 lines.append(word)
             else:
                 return None
-        return tuple(lines)
+        return tuple(line.rstrip() for line in lines)
 
     def cut(self, text: str, width: int, most: int) -> tuple[str, ...]:
         """Break a name into so many lines at most: what does not fit is cut, and the cut is shown."""
