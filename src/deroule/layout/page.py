@@ -193,7 +193,13 @@ class ChartNumber:
     place: int
     side: Side
     aside: int = 0
-    """How far it is moved aside there, to the right where positive: a line runs through the middle of its side."""
+    down: int = 0
+    """How far it is moved from there, to the right and down where positive: a line or another number is in its way."""
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines: a share's name may stand above its number."""
+        return self.text.split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +252,12 @@ class ChartBox:
     def names_beside(self) -> bool:
         """Whether the shares of a pie are few and short enough to be named beside their numbers, without a legend."""
         return self.type == "pie" and len(self.categories) <= 6 and all(len(name) <= 20 for name in self.categories)
+
+    @property
+    def shares(self) -> tuple[float | None, ...]:
+        """The values that a pie shows, one for each category: of the first series alone."""
+        values = self.series[0].values[: len(self.categories)] if self.series else ()
+        return (*values, *[None] * (len(self.categories) - len(values)))
 
     @property
     def has_dots(self) -> bool:

@@ -44,6 +44,8 @@ CHARTS = {
     "too many": chart("bar", *[[3000 + 97 * at * (one + 1) % 1000 for at in range(12)] for one in range(3)], names=MONTHS[:12]),
     "small": chart("bar", (0.012, 0.0345, 0.02), names=("A", "B", "C")),
     "shares": chart("pie", (12, 18, 23, 5, 29, 13), names=("Agriculture", "Industrie", "Commerce", "Tourisme", "Services", "Autres")),
+    "thin shares": chart("pie", (92, 2, 1, 3, 1, 1), names=("Agriculture", "Industrie", "Commerce", "Tourisme", "Services", "Énergie"), unit="%"),
+    "many shares": chart("pie", (30, 20, 12, 9, 7, 5, 4, 4, 3, 3, 2, 1), names=MONTHS[:12], unit="%"),
     "votes": chart("pie", (52, 12, 1, 30), names=ANSWERS, unit="%"),
 }  # fmt: skip
 

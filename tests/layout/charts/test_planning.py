@@ -9,6 +9,7 @@ from tests.layout.charts.shapes import ANSWERS, BODIES, CHARTS, MONTHS, chart, p
 from tests.layout.events import event_of, slide, theme
 
 from deroule.layout import place
+from deroule.layout.charts.around import Edge
 from deroule.layout.charts.planning import bar, point
 from deroule.layout.charts.room import Room, apart, overlap, within
 from deroule.layout.charts.scale import written_number
@@ -51,6 +52,25 @@ def test_whatever_is_counted_every_number_is_told_or_a_scale_is(data):
     assert apart(words_of(box))
     assert all(within(one.box, near(box.box)) for one in box.plan.numbers)
     assert box.plan.low <= min(known, default=0.0) and max(known, default=0.0) <= box.plan.high
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=12), st.booleans())
+def test_the_numbers_of_a_pie_stand_outside_it_and_apart(values, short):
+    categories = [f"Poste {at}" if short else f"Le poste de dépense numéro {at}" for at in range(len(values))]
+    box = placed(chart("pie", values, names=categories, unit="%"))
+    plot = box.plan.plot
+    edge = Edge(plot.x + plot.width / 2, plot.y + plot.height / 2, plot.width / 2, 1)
+    assert len(box.plan.numbers) == len(values)
+    assert apart([number.box for number in box.plan.numbers])
+    assert all(edge.distance(number.box) > 0 and within(number.box, near(box.box)) for number in box.plan.numbers)
+
+
+def test_only_the_numbers_of_thin_shares_are_moved():
+    thin, wide = placed(CHARTS["thin shares"]), placed(CHARTS["shares"])
+    assert {number.lines[0] for number in thin.plan.numbers if number.aside or number.down} >= {"Industrie", "Énergie"}
+    assert "Agriculture" not in {number.lines[0] for number in thin.plan.numbers if number.aside or number.down}
+    assert not [number for number in wide.plan.numbers if number.aside or number.down]
 
 
 def test_a_number_is_moved_aside_where_its_own_line_falls_through_its_place():

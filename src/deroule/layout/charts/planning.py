@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deroule.layout.charts.around import Edge, Word, shares_of, spread
 from deroule.layout.charts.beside import DOT, Point, numbers_of
 from deroule.layout.charts.legend import legend_below, legend_right
 from deroule.layout.charts.room import Measure, Room, apart, overlap
@@ -229,12 +230,34 @@ def _lines(room: Room, box: Box) -> ChartPlan:
 
 def _slices(room: Room) -> ChartPlan:
     """Plan a pie: a square for the round, its numbers outside the edge, the legend at its right."""
-    box = room.chart.box
-    legend, beside = legend_right(room) if room.chart.has_legend else ((), 0)
+    chart, box = room.chart, room.chart.box
+    legend, beside = legend_right(room) if chart.has_legend else ((), 0)
     wide = box.width - beside
-    outside = 2 * (room.line + room.size)
-    around = round(wide * 0.4) if room.chart.names_beside else outside
-    side = max(min(wide - around, box.height - outside), room.line)
-    return ChartPlan(
-        Box(round(box.x + (wide - side) / 2), round(box.y + (box.height - side) / 2), side, side), legend=legend
-    )
+    words = [
+        Word(start + sweep / 2, *_size(room, told))
+        for (start, sweep), told in zip(shares_of(chart.shares), _shares_told(chart), strict=True)
+    ]
+    gap = round(room.size * _BESIDE / 2)
+    across = max((word.width for word in words), default=0) + gap
+    down = max((word.height for word in words), default=0) + gap
+    side = max(min(wide - 2 * across, box.height - 2 * down), room.line)
+    plot = Box(round(box.x + (wide - side) / 2), round(box.y + (box.height - side) / 2), side, side)
+    edge = Edge(plot.x + side / 2, plot.y + side / 2, side / 2, gap)
+    numbers = []
+    for place, (word, angle, text) in enumerate(zip(words, spread(words, edge), _shares_told(chart), strict=True)):
+        own, moved = edge.outside(word, word.angle), edge.outside(word, angle)
+        numbers.append(ChartNumber(moved, text, 0, place, "right", moved.x - own.x, moved.y - own.y))
+    return ChartPlan(plot, numbers=tuple(numbers), legend=legend)
+
+
+def _shares_told(chart: ChartBox) -> list[str]:
+    """Give what is said of each share: its number, under its name where there is no legend."""
+    numbers = [_told(chart, value or 0.0) for value in chart.shares]
+    if not chart.names_beside:
+        return numbers
+    return [f"{name}\n{number}" for name, number in zip(chart.categories, numbers, strict=True)]
+
+
+def _size(room: Room, told: str) -> tuple[int, int]:
+    lines = told.split("\n")
+    return max(room.width(line, bold=True) for line in lines) + round(room.size * _BESIDE), room.line * len(lines)

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from deroule.layout.charts.around import Edge, shares_of
 from deroule.layout.charts.legend import MARK
 from deroule.layout.charts.planning import bar, level, point
-from deroule.layout.charts.scale import steps_between, written_number
+from deroule.layout.charts.scale import steps_between
 from deroule.layout.page import EMU_PER_POINT, Box, ChartBox, ChartWords, Colour, Paragraph, Stroke, TextRun
 from deroule.outputs.pictures.pen import Pen
 from deroule.outputs.pictures.text import place_paragraphs
@@ -28,7 +29,7 @@ def draw_chart(chart: ChartBox, pen: Pen) -> Iterator[dict[str, Any]]:
             yield _rule((plan.plot.x, y), (plan.plot.right, y), Stroke(_LINE, _GRID), pen)
     yield from {"bar": _bars, "line": _lines, "pie": _slices}[chart.type](chart, pen)
     for number in plan.numbers:
-        yield from _word(chart, pen, number.text, number.box, bold=True)
+        yield from _words(chart, pen, ChartWords(number.box, tuple(number.lines)), _INK, bold=True)
     for words in (*plan.names, *plan.steps):
         yield from _words(chart, pen, words, _MUTED if words in plan.steps else _INK)
     for index, words in enumerate(plan.legend):
@@ -68,39 +69,26 @@ def _lines(chart: ChartBox, pen: Pen) -> Iterator[dict[str, Any]]:
 
 
 def _slices(chart: ChartBox, pen: Pen) -> Iterator[dict[str, Any]]:
-    values = [max(value or 0.0, 0.0) for value in (chart.series[0].values if chart.series else ())]
-    total = sum(values) or 1.0
     plot = chart.plan.plot
-    radius, x, y, angle = plot.width / 2, plot.x + plot.width / 2, plot.y + plot.height / 2, -math.pi / 2
-    for index, value in enumerate(values[: len(chart.categories)]):
-        sweep = 2 * math.pi * value / total
+    edge = Edge(plot.x + plot.width / 2, plot.y + plot.height / 2, plot.width / 2, 0)
+    moved = {number.place: number.box for number in chart.plan.numbers if number.aside or number.down}
+    for place, (start, sweep) in enumerate(shares_of(chart.shares)):
         steps = max(int(sweep / _ARC), 1)
-        arc = [angle + sweep * step / steps for step in range(steps + 1)]
-        edge = [[pen.points(x + radius * math.cos(a)), pen.points(y + radius * math.sin(a))] for a in arc]
+        around = [edge.point(start + sweep * step / steps) for step in range(steps + 1)]
+        points = [[pen.points(x), pen.points(y)] for x, y in ((edge.x, edge.y), *around)]
         paper = pen.stroke(Stroke(Colour("paper"), _PAPER_LINE))
-        points = [[pen.points(x), pen.points(y)], *edge]
-        yield {"k": "poly", "x": 0, "y": 0, "pts": points, "fill": pen.colour(_colour(chart, index)), "stroke": paper}
-        told = written_number(value, chart.language, chart.unit, chart.decimals)
-        words = (chart.categories[index], told) if chart.names_beside else (told,)
-        yield from _outside(chart, pen, words, (x, y, radius, angle + sweep / 2))
-        angle += sweep
+        yield {"k": "poly", "x": 0, "y": 0, "pts": points, "fill": pen.colour(_colour(chart, place)), "stroke": paper}
+        here = edge.point(start + sweep / 2)
+        if (
+            place in moved
+            and math.dist(here, there := _nearest(moved[place], here)) > chart.text_size * EMU_PER_POINT / 2
+        ):
+            yield _rule(here, there, Stroke(_MUTED, _GRID), pen)
 
 
-def _outside(
-    chart: ChartBox, pen: Pen, words: tuple[str, ...], place: tuple[float, float, float, float]
-) -> Iterator[dict[str, Any]]:
-    """Write a share's name and its number under it, outside the edge at the share's middle."""
-    x, y, radius, middle = place
-    line, wide = int(chart.text_size * 1.25 * EMU_PER_POINT), int(chart.text_size * 12 * EMU_PER_POINT)
-    away = radius + line * 0.4
-    wx, wy = x + away * math.cos(middle), y + away * math.sin(middle)
-    across, down = math.cos(middle), math.sin(middle)
-    left = wx if across > 0.3 else wx - wide if across < -0.3 else wx - wide / 2
-    align = "left" if across > 0.3 else "right" if across < -0.3 else "centre"
-    height = line * len(words)
-    top = wy - height * (1 - down) / 2
-    for at, said in enumerate(words):
-        yield from _word(chart, pen, said, Box(int(left), int(top) + at * line, wide, line), bold=True, align=align)
+def _nearest(box: Box, point: tuple[float, float]) -> tuple[float, float]:
+    """Give the point of a box that is nearest to another point."""
+    return min(max(point[0], box.x), box.right), min(max(point[1], box.y), box.bottom)
 
 
 def _mark(chart: ChartBox, pen: Pen, words: ChartWords, index: int) -> Iterator[dict[str, Any]]:
@@ -111,11 +99,13 @@ def _mark(chart: ChartBox, pen: Pen, words: ChartWords, index: int) -> Iterator[
     yield _rectangle(Box(left, round(top), side, side), pen.colour(_colour(chart, index)), pen) | shape
 
 
-def _words(chart: ChartBox, pen: Pen, words: ChartWords, colour: Colour) -> Iterator[dict[str, Any]]:
+def _words(
+    chart: ChartBox, pen: Pen, words: ChartWords, colour: Colour, *, bold: bool = False
+) -> Iterator[dict[str, Any]]:
     line = words.box.height // max(len(words.lines), 1)
     for at, said in enumerate(words.lines):
         box = Box(words.box.x, words.box.y + at * line, words.box.width, line)
-        yield from _word(chart, pen, said, box, colour=colour, align=words.align)
+        yield from _word(chart, pen, said, box, bold=bold, colour=colour, align=words.align)
 
 
 def _word(

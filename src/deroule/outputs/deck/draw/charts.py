@@ -10,7 +10,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
 from deroule.layout.charts.scale import MINUS, decimals_of
-from deroule.layout.page import ChartBox, Colour, Side
+from deroule.layout.page import ChartBox, ChartNumber, Colour, Side
 from deroule.outputs.deck.draw.shapes import frame, name_of
 from deroule.outputs.deck.draw.sheet import Sheet
 from deroule.outputs.deck.xml import CHART, DRAWING, HEAD, RELATIONSHIPS, attribute, language_tag, text
@@ -135,13 +135,18 @@ def _format(chart: ChartBox, decimals: int) -> str:
 
 def _labels(chart: ChartBox, number: int) -> str:
     """Write the numbers of a series, each on the side that was planned for it."""
-    if chart.type == "pie":
-        return f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>"
     numbers = {told.place: told for told in chart.plan.numbers if told.series == number}
     if not numbers:
         return f"<c:dLbls>{_shown(chart, value=False)}</c:dLbls>"
     if chart.type == "bar":
         return f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>"
+    if chart.type == "pie":
+        moved = "".join(
+            f'<c:dLbl><c:idx val="{told.place}"/>{_moved(chart, told)}{_label(chart, "outEnd")}</c:dLbl>'
+            for told in numbers.values()
+            if told.aside or told.down
+        )
+        return f'<c:dLbls>{moved}{_label(chart, "outEnd")}<c:showLeaderLines val="1"/></c:dLbls>'
     told = []
     for place, value in enumerate(chart.series[number].values[: len(chart.categories)]):
         if value is None:
@@ -150,17 +155,16 @@ def _labels(chart: ChartBox, number: int) -> str:
             told.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
         elif (numbers[place].side, numbers[place].aside) != ("above", 0):
             own = numbers[place]
-            told.append(
-                f'<c:dLbl><c:idx val="{place}"/>{_moved(chart, own.aside)}{_label(chart, _SIDES[own.side])}</c:dLbl>'
-            )
+            told.append(f'<c:dLbl><c:idx val="{place}"/>{_moved(chart, own)}{_label(chart, _SIDES[own.side])}</c:dLbl>')
     return f"<c:dLbls>{''.join(told)}{_label(chart, 't')}</c:dLbls>"
 
 
-def _moved(chart: ChartBox, aside: int) -> str:
-    if not aside:
+def _moved(chart: ChartBox, number: ChartNumber) -> str:
+    """Write how far a number is moved from the place that its side gives it, as shares of the chart."""
+    if not (number.aside or number.down):
         return ""
-    share = f'<c:x val="{aside / chart.box.width:.5f}"/><c:y val="0"/>'
-    return f"<c:layout><c:manualLayout>{share}</c:manualLayout></c:layout>"
+    shares = f'<c:x val="{number.aside / chart.box.width:.5f}"/><c:y val="{number.down / chart.box.height:.5f}"/>'
+    return f"<c:layout><c:manualLayout>{shares}</c:manualLayout></c:layout>"
 
 
 def _label(chart: ChartBox, place: str) -> str:

@@ -20,7 +20,7 @@ from deroule.layout.page import (
 
 _LENGTHS: dict[type, tuple[str, ...]] = {
     Box: ("x", "y", "width", "height"),
-    ChartNumber: ("aside",),
+    ChartNumber: ("aside", "down"),
     Connector: ("x1", "y1", "x2", "y2"),
     Paragraph: ("indent", "margin"),
     Stroke: ("width",),
