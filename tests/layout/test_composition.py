@@ -70,6 +70,38 @@ def test_many_links_become_a_directory_in_the_size_of_cards():
     assert max(sizes(page, "Téléconférences")) >= theme().sizes["item"].normal
 
 
+def entries(count, text="Une commune"):
+    return tuple(b.Item(text=rich(f"{text} {at + 1}")) for at in range(count))
+
+
+def lists(page):
+    return [item for item in page.items if isinstance(item, TextShape) and item.name.startswith("Liste")]
+
+
+def test_many_short_entries_stand_in_two_columns_rather_than_small_in_one():
+    (page,) = placed(b.Bullets(items=entries(12)))
+    left, right = lists(page)
+    assert [paragraph.text for paragraph in (left.paragraphs[-1], right.paragraphs[0])] == [
+        "Une commune 6",
+        "Une commune 7",
+    ]
+    assert left.box.right < right.box.x and left.box.y == right.box.y
+    assert sizes(page, "Liste") == {theme().sizes["list"].normal}
+    assert len({paragraph.space_before for paragraph in (*left.paragraphs[1:], *right.paragraphs[1:])}) == 1
+
+
+def test_few_entries_long_ones_and_nested_ones_stay_in_one_column():
+    nested = (*entries(11), b.Item(text=rich("La dernière"), items=entries(1)))
+    for items in (entries(7), entries(11, "Une commune dont le nom ne tient pas dans la moitié"), nested):
+        assert len(lists(placed(b.Bullets(items=items))[0])) == 1
+
+
+def test_numbers_go_on_in_the_second_column():
+    (page,) = placed(b.Numbered(items=entries(12)))
+    left, right = lists(page)
+    assert [left.paragraphs[-1].bullet, right.paragraphs[0].bullet] == ["6.", "7."]
+
+
 def test_four_high_narrow_cards_become_two_rows():
     entries = tuple(b.Item(text=rich("une ressource du territoire")) for _ in range(3))
     items = tuple(b.Part(title=rich(f"Partie {at}"), items=entries) for at in range(4))
