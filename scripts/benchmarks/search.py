@@ -2,6 +2,9 @@
 
 Pages are made of invented words, as frequent as words of a language are (Zipf), with ever new ones as pages are added.
 Each query is typed in a fresh browser whose line is slowed to 1.6 Mbit/s with 150 ms of latency; nothing is compressed.
+
+All sites are made first and then asked in turns, so that a slow moment of the machine falls on all alike. Each round has
+words of its own: on a small site two words, or two results, stand in one part by luck, and one word more or less often so.
 """
 
 from __future__ import annotations
@@ -18,62 +21,114 @@ import sys
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-OURS = """async () => { const start = performance.now(); document.querySelector('#d-search-field').focus();
+SIZES = (50, 1_000, 10_000)
+KINDS = ("frequent", "two frequent", "rare", "rare, frequent", "beginning", "misspelt")
+ARRIVED = """[performance.now() - start, performance.getEntriesByType('resource').filter((one) => one.startTime >= start)
+  .reduce((sum, one) => sum + one.decodedBodySize, 0)]"""
+OURS = f"""async () => {{ const start = performance.now(); document.querySelector('#d-search-field').focus();
   const field = document.querySelector('#d-search-field'); field.value = QUERY; field.dispatchEvent(new Event('input'));
-  while (!document.querySelector('.d-found a')) await new Promise(requestAnimationFrame); return performance.now() - start; }"""
-PAGEFIND = """async () => { const start = performance.now(); const pagefind = await import('/pagefind/pagefind.js');
+  while (!document.querySelector('.d-found a')) await new Promise(requestAnimationFrame); return {ARRIVED}; }}"""
+PAGEFIND = f"""async () => {{ const start = performance.now(); const pagefind = await import('/pagefind/pagefind.js');
   const found = await pagefind.search(QUERY); await Promise.all(found.results.slice(0, 10).map(one => one.data()));
-  return performance.now() - start; }"""
+  return {ARRIVED}; }}"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a query cost: kilobytes that had come when the first results stood there, and in all; seconds until then."""
+
+    first: float
+    all: float
+    seconds: float
+
+
+Told = dict[tuple[int, str, str], list[Asked]]
+"""By the size of the site, by whom (ours, from a folder, Pagefind) and by the kind of query: one for each round."""
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Print kilobytes and seconds to the first results, median and worst of the queries."""
+    """Print kilobytes and seconds to the first results: of each kind of query the median of the rounds; their mean and worst."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium")
     if chromium is None:
         print("\n## search: no Chromium on this machine")
         return
-    print(
-        "\n## search: processor seconds and MB to index; kB asked for in all, seconds to the first results: median (worst) of six"
-    )
-    print(
-        f"{'pages':>7} {'index s':>8} {'MB':>6} {'kB':>14} {'s':>14} {'from folder s':>15} {'Pagefind kB':>16} {'Pagefind s':>14}"
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        for count in (50, 1_000, 10_000):
-            with tempfile.TemporaryDirectory() as name:
-                folder = Path(name)
-                queries = make_site(folder, count)
-                indexed = measure_apart(folder)
-                peer = with_pagefind(folder)
-                with served(folder) as (address, sent):
+    with ExitStack() as open_until_the_end:
+        sites = {count: Path(open_until_the_end.enter_context(tempfile.TemporaryDirectory())) for count in SIZES}
+        costs, peer = dict[int, str](), True
+        for count, folder in sites.items():
+            make_site(folder, count)
+            costs[count] = measure_apart(folder)
+            peer = with_pagefind(folder) and peer
+        servers = {count: open_until_the_end.enter_context(served(folder)) for count, folder in sites.items()}
+        browser = open_until_the_end.enter_context(sync_playwright()).chromium.launch(
+            executable_path=chromium, args=["--no-sandbox"]
+        )
+        told: Told = defaultdict(list)
+        for number in range(arguments.runs):
+            for kind, query in zip(KINDS, queries(number), strict=True):
+                for count, (address, sent) in servers.items():
                     page = f"{address}index.html"
-                    ours = [ask(browser, page, OURS, query, sent) for query in queries]
-                    theirs = [ask(browser, page, PAGEFIND, query, sent) for query in queries] if peer else []
-                file = [ask(browser, (folder / "index.html").as_uri(), OURS, query, []) for query in queries]
-            row = [f"{count:>7} {indexed}", told(ours, 0, 14), told(ours, 1, 14), told(file, 1, 15)]
-            print(*row, told(theirs, 0, 16), told(theirs, 1, 14))
+                    told[count, "ours", kind].append(ask(browser, page, OURS, query, sent))
+                    file = (sites[count] / "index.html").as_uri()
+                    told[count, "folder", kind].append(ask(browser, file, OURS, query, []))
+                    if peer:
+                        told[count, "Pagefind", kind].append(ask(browser, page, PAGEFIND, query, sent))
         browser.close()
+    print_all(told, costs)
 
 
-def told(measured: list[tuple[float, float]], which: int, wide: int) -> str:
-    """Write the median, and the worst beside."""
-    values = [one[which] for one in measured]
-    return (f"{statistics.median(values):.1f} ({max(values):.1f})" if values else "–").rjust(wide)
+def print_all(told: Told, costs: dict[int, str]) -> None:
+    """Print a row for each size of the site, then our seconds by the kind of query."""
+    print(
+        "\n## search: processor seconds and MB to index; kB come with the first results, and in all; seconds until then:"
+        " mean of six kinds of query (worst kind)"
+    )
+    print(
+        f"{'pages':>7} {'index s':>8} {'MB':>6} {'kB first':>14} {'kB':>14} {'s':>13} {'from folder s':>14} {'Pagefind kB':>16} {'Pagefind s':>13}"
+    )
+    for count, cost in costs.items():
+        row = [f"{count:>7} {cost}", over_kinds(told, count, "ours", "first").rjust(14)]
+        row += [over_kinds(told, count, "ours", "all").rjust(14), over_kinds(told, count, "ours", "seconds").rjust(13)]
+        row += [over_kinds(told, count, "folder", "seconds").rjust(14)]
+        row += [
+            over_kinds(told, count, "Pagefind", "all").rjust(16),
+            over_kinds(told, count, "Pagefind", "seconds").rjust(13),
+        ]
+        print(*row)
+    print("\n## search: seconds to the first results, by kind of query (kB come until then)")
+    print(f"{'pages':>7}", *(f"{kind:>15}" for kind in KINDS))
+    for count in costs:
+        rows = [told[count, "ours", kind] for kind in KINDS]
+        print(f"{count:>7}", *(f"{middle(row, 'seconds'):.2f} ({middle(row, 'first'):.0f})".rjust(15) for row in rows))
 
 
-def make_site(folder: Path, count: int) -> list[str]:
-    """Write the pages, and give queries: frequent, rare, several words, the beginning of one, one misspelt."""
+def middle(asked: list[Asked], what: str) -> float:
+    """Give the median of the rounds."""
+    return statistics.median(getattr(one, what) for one in asked)
+
+
+def over_kinds(told: Told, count: int, whose: str, what: str) -> str:
+    """Write the mean of the kinds of query, and the worst beside."""
+    values = [middle(told[count, whose, kind], what) for kind in KINDS if told[count, whose, kind]]
+    sign = ".2f" if what == "seconds" else ".1f"
+    return f"{statistics.mean(values):{sign}} ({max(values):{sign}})" if values else "–"
+
+
+def make_site(folder: Path, count: int) -> None:
+    """Write the pages."""
     chance = random.Random(count)
-    vocabulary = [invented(random.Random(number)) for number in range(4_000 + 6 * count)]
+    vocabulary = words(4_000 + 6 * count)
     weights = [1 / (rank + 8) for rank in range(len(vocabulary))]
     total = [0.0]
     for weight in weights:
@@ -95,9 +150,19 @@ def make_site(folder: Path, count: int) -> list[str]:
     head = '<!doctype html><html lang="fr"><head><meta charset="utf-8"><link rel="icon" href="data:,"></head>'
     body = '<body><nav class="md-header__inner"></nav><script src="style/search.js"></script></body></html>'
     (folder / "index.html").write_text(head + body, encoding="utf-8")
-    frequent, other, rare = vocabulary[0], vocabulary[3], vocabulary[900]
-    misspelt = rare[:3] + rare[4:]
-    return [frequent, f"{frequent} {other}", rare, f"{rare} {frequent}", rare[:4], misspelt]
+
+
+def words(count: int) -> list[str]:
+    """Invent words, the most frequent first: the same whatever the size of the site."""
+    return [invented(random.Random(number)) for number in range(count)]
+
+
+def queries(number: int) -> list[str]:
+    """Give the queries of a round, one of each kind."""
+    known = words(4_000)
+    long = [word for word in known[900:] if len(word) > 5 and word[:3] + word[4:] not in known]
+    frequent, other, rare = known[number], known[number + 3], long[number]
+    return [frequent, f"{frequent} {other}", rare, f"{rare} {frequent}", rare[:4], rare[:3] + rare[4:]]
 
 
 def invented(chance: random.Random) -> str:
@@ -135,8 +200,8 @@ def with_pagefind(folder: Path) -> bool:
     return made.returncode == 0
 
 
-def ask(browser: object, address: str, script: str, query: str, sent: list[int]) -> tuple[float, float]:
-    """Type a query in a fresh browser: kilobytes that it asked for, seconds until the first results stand there."""
+def ask(browser: Any, address: str, script: str, query: str, sent: list[int]) -> Asked:
+    """Type a query in a fresh browser; what follows the first results is counted too."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
@@ -144,10 +209,10 @@ def ask(browser: object, address: str, script: str, query: str, sent: list[int])
     line.send("Network.enable")
     line.send("Network.emulateNetworkConditions", LINE)
     sent.clear()
-    milliseconds = page.evaluate(script.replace("QUERY", repr(query)))
-    page.wait_for_timeout(1_000)  # what follows the first results is counted too
+    milliseconds, first = page.evaluate(script.replace("QUERY", repr(query)))
+    page.wait_for_timeout(1_000)
     context.close()
-    return sum(sent) / 1000, milliseconds / 1000
+    return Asked(first / 1000, sum(sent) / 1000, milliseconds / 1000)
 
 
 @contextmanager
