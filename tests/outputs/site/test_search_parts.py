@@ -25,6 +25,7 @@ WORDS = [
 ]
 QUERIES = ["ta", "tac", "tamo", "co", "bideb", "mutia", "tamo co", "bobi duco"]
 """Beginnings of words, and words misspelt, of which the index holds many that come near."""
+WHOLE = [f"{word} " for word in WORDS[:20]]
 
 _FRAME = (
     '<!doctype html><html lang="fr"><meta charset="utf-8"><body><nav class="md-header__inner"></nav>'
@@ -58,7 +59,7 @@ def site_of(folder: Path) -> Path:
 def cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site whose parts are so small that its index has as many as that of a very large one."""
     monkeypatch.setattr(indexing, "_WORDS", 300)
-    monkeypatch.setattr(indexing, "_LISTS", 100)
+    monkeypatch.setattr(indexing, "_LISTS", 20)
     return site_of(tmp_path / "cut")
 
 
@@ -102,6 +103,17 @@ def test_the_first_results_stay_first_and_all_others_follow(cut: Path, whole: Pa
         assert len(set(one["whole"])) == one["count"], query
         assert set(one["whole"]) >= set(other["whole"]), query
         assert one["whole"] == other["whole"] or one["steps"] == 2, query
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_of_a_word_of_many_passages_the_weightiest_are_told_first(cut: Path, whole: Path, window: Any) -> None:
+    page = window.emptied()
+    told, right = asked(page, cut, WHOLE), asked(page, whole, WHOLE)
+    window.leave()
+    assert sum(one["steps"] == 2 for one in told) >= 5
+    assert [one["soon"] for one in told] == [one["soon"] for one in right]
+    assert [one["whole"] for one in told] == [one["whole"] for one in right]
 
 
 @pytest.mark.slow

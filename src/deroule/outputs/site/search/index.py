@@ -3,7 +3,7 @@
 manifest.js  the rules, the years and themes, and with which letters each stretch of words begins
 w<n>.js      a stretch of the sorted words, each with the number of passages that hold it, and where its lists are cut
 p<n>-<m>.js  for some words of the stretch n: the passages that hold each, by weight
-m<n>.js      for a word of very many passages: those of the lower weights
+m<n>.js      for a word of many passages: those of the lower weights, in one or two parts
 e<n>.js      six passages: address, heading, text, language
 f<n>.js      for a kind, a year or a theme: the passages of it
 """
@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from itertools import count as count_from
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,8 @@ _ENTRIES = 6
 _SHOWN = 600
 """How much of a passage's text a result may show a piece of."""
 _FIRST = 4_000
-"""Of a word of more passages than this, the weightiest are loaded first and mostly alone."""
+"""Of a word of more passages than this, the weightiest are mostly loaded alone; of a word that stands alone in a query, only
+those of them that a part holds are needed for the first results."""
 
 Postings = dict[int, list[int]]
 """Numbers of passages by weight."""
@@ -165,13 +167,15 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
     words = sorted(postings)
     counts = [len(postings[word]) for word in words]
     packed: list[str] = []
-    more: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
+    numbers = count_from()
     for word, count in zip(words, counts, strict=True):
-        first, rest = _tiers(_by_weight(postings[word]), count)
-        if rest:
-            more[word] = len(more)
-            parts[f"m{more[word]}"] = _pack_postings(rest)
-        packed.append(_pack_postings(first))
+        first, *others = _tiers(_by_weight(postings[word]), count)
+        for tier in others:
+            number = next(numbers)
+            more.setdefault(word, []).append(number)
+            parts[f"m{number}"] = tier
+        packed.append(first)
     stretches = list(_stretches(words))
     for number, (start, end) in enumerate(stretches):
         cuts = list(_cut([len(one) + 1 for one in packed[start:end]]))
@@ -208,20 +212,27 @@ def _by_weight(packed: array[int]) -> Postings:
     return found
 
 
-def _tiers(postings: Postings, count: int) -> tuple[Postings, Postings]:
-    """Part a word's passages into the weightiest and the others, when there are very many."""
-    if count <= _FIRST:
-        return postings, {}
+def _tiers(postings: Postings, count: int) -> list[str]:
+    """Pack a word's passages, the weightiest apart from the others when there are many."""
+    first, rest = _parted(postings, _FIRST)
+    packed = _pack_postings(first)
+    if len(packed) <= _LISTS:
+        return [packed]
+    alone = min(count, _FIRST) * _LISTS * 4 // (5 * len(packed))  # the weightiest are further apart and take more signs
+    tiers = (*_parted(first, alone), rest)
+    return [_pack_postings(tier) for tier in tiers if tier]
+
+
+def _parted(postings: Postings, most: int) -> tuple[Postings, Postings]:
     first: Postings = {}
     rest: Postings = {}
-    left = _FIRST
     for weight in sorted(postings, reverse=True):
         numbers = postings[weight]
-        if left > 0:
-            first[weight] = numbers[:left]
-        if len(numbers) > max(left, 0):
-            rest[weight] = numbers[max(left, 0) :]
-        left -= len(numbers)
+        if most > 0:
+            first[weight] = numbers[:most]
+        if len(numbers) > max(most, 0):
+            rest[weight] = numbers[max(most, 0) :]
+        most -= len(numbers)
     return first, rest
 
 

@@ -207,10 +207,10 @@
     return found.filter(([, far]) => far === found[0][1]).slice(0, 5).map(([one, far]) => [one, 0.5 / far]);
   }
 
-  async function postings(one, deep) {
-    const lists = [(await load(one.list)).split(" ")[one.place]];
-    if (deep && one.beyond !== undefined) lists.push(await load(`m${one.beyond}`));
-    return lists;
+  /* The lists of a word, the weightiest passages first; of a word of many passages there are up to three. */
+  async function postings(one, tiers) {
+    const further = (one.beyond || []).slice(0, tiers - 1).map((number) => load(`m${number}`));
+    return Promise.all([load(one.list).then((lists) => lists.split(" ")[one.place]), ...further]);
   }
   /* Of a group, the words that stand best for the term, the more frequent first, with their lists in few parts. */
   function foremost(group) {
@@ -219,11 +219,12 @@
   }
 
   /* Scores of the passages that the lists name, without a walk through all there are; `deep` takes the lower weights of very
-     frequent words too, `soon` the foremost words alone. */
+     frequent words too, `soon` the foremost words alone, and of the only word the weightiest passages. */
   async function score(groups, kept, { deep = false, soon = false } = {}) {
+    const tiers = deep ? 3 : soon && groups.length === 1 ? 1 : 2;
     const total = new Float32Array(manifest.passages), mine = new Float32Array(manifest.passages), met = new Uint8Array(manifest.passages);
     const taken = soon ? groups.map(foremost) : groups, named = [];
-    const lists = await Promise.all(taken.map((group) => Promise.all(group.map((one) => postings(one, deep)))));
+    const lists = await Promise.all(taken.map((group) => Promise.all(group.map((one) => postings(one, tiers)))));
     groups.forEach((group, which) => {
       const rarity = Math.log(1 + manifest.passages / (1 + group.reduce((sum, one) => sum + one.count, 0))), told = [];
       taken[which].forEach(({ fit }, position) => lists[which][position].forEach((list) => eachPosting(list, (number, weight) => {
@@ -240,7 +241,7 @@
     const least = best > 2 ? best - 1 : best; // of many words one may be wanting
     const found = open.filter((number) => met[number] >= least);
     for (const number of found) if (met[number] < best) total[number] *= 0.5;
-    const partly = taken.some((group, which) => group.length < groups[which].length);
+    const partly = taken.some((group, which) => group.length < groups[which].length || (tiers === 1 && group.some((one) => one.beyond)));
     return { found: inOrder(found, total), all: best === groups.length, partly };
   }
 
@@ -273,7 +274,7 @@
     const terms = termsOf(text);
     const candidates = await Promise.all(terms.map((term) => candidatesOf(term, soon))), groups = candidates.filter((group) => group.length);
     if (!groups.length) return { count: 0, more: false, all: false, guessed: [], words: [], take: async () => [] };
-    const kept = await keptBy(filters), beyond = groups.some((group) => group.some((one) => one.beyond !== undefined));
+    const kept = await keptBy(filters), beyond = groups.some((group) => group.some((one) => one.beyond?.length > 1));
     let deep = false, told = await score(groups, kept, { soon });
     if (beyond && told.found.length < ENOUGH) told = await score(groups, kept, { deep: (deep = true) });
     const found = [...shown, ...told.found.filter((number) => !shown.includes(number))];
