@@ -124,6 +124,16 @@ SLIDES = {
         "7:57 cette série a 2 valeurs pour 1 catégories",
         "écrivez une valeur par catégorie ; laissez vide celle qui n'est pas connue",
     ),
+    "a pie of two series": (
+        "  - title: a\n    chart: {type: pie, categories: [b], series: [{name: c, values: [1]}, {name: d, values: [2]}]}\n",
+        "7:74 un camembert ne peut pas montrer plusieurs séries",
+        "écrivez `type: bar`, qui le montre",
+    ),
+    "a pie below zero": (
+        "  - title: a\n    chart: {type: pie, categories: [b, c], series: [{name: d, values: [3, -1]}]}\n",
+        "7:71 un camembert ne peut pas montrer un nombre au-dessous de zéro",
+        "écrivez `type: bar`, qui le montre",
+    ),
     "a ragged table": (
         "  - title: a\n    chart: {file: ragged.csv}\n",
         "7:19 les données de « ragged.csv » ne se lisent pas : une ligne a 1 case au lieu de 2",

@@ -12,7 +12,7 @@ from deroule.model.blocks import Block, Chart, Columns, Compare, Group, Series
 from deroule.model.placed import Placed
 from deroule.model.richtext import RichText
 from deroule.model.scalars import read_number
-from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, UNEVEN_SERIES, UNREADABLE
+from deroule.source.codes import BROKEN_CSV, EMPTY_CHART, MISSING_FILE, NO_PIE, UNEVEN_SERIES, UNREADABLE
 from deroule.source.paths import mending, outside
 from deroule.source.yaml_file import decode_text
 from deroule.span import Span
@@ -22,6 +22,8 @@ P = TypeVar("P", bound=Placed)
 
 _HERE = Words("c'est ici dans le fichier", "it is here in the file")
 _SMALL = Words("il faut deux lignes et deux colonnes au moins", "two rows and two columns are needed at least")
+_SEVERAL = Words("plusieurs séries", "several series")
+_BELOW = Words("un nombre au-dessous de zéro", "a number below zero")
 _UNCLOSED = Words("un guillemet n'est pas refermé", "a quotation mark is not closed")
 
 
@@ -66,7 +68,7 @@ def _chart(chart: Chart, workspace: Workspace, folder: str) -> tuple[Chart, list
     if chart.file is None:
         if not chart.series or not chart.categories:
             return chart, [EMPTY_CHART.at(chart.span)]
-        return chart, list(_uneven(chart))
+        return chart, [*_uneven(chart), *_no_pie(chart)]
     span = chart.span_of("file")
     try:
         path = workspace_path(chart.file, folder)
@@ -81,7 +83,8 @@ def _chart(chart: Chart, workspace: Workspace, folder: str) -> tuple[Chart, list
     if text is None:
         return chart, [BROKEN_CSV.at(span, path=chart.file, reason=reason, hint=UNREADABLE.hint)]
     try:
-        return _filled(chart, text), []
+        filled = _filled(chart, text)
+        return filled, list(_no_pie(filled))
     except _BrokenTableError as wrong:
         note = Note(_HERE, Span(path, wrong.line))
         return chart, [BROKEN_CSV.at(span, path=chart.file, reason=wrong.reason, notes=[note])]
@@ -93,6 +96,17 @@ def _uneven(chart: Chart) -> Iterator[Diagnostic]:
         if len(series.values) != len(chart.categories):
             span = series.span_of("values")
             yield UNEVEN_SERIES.at(span, values=len(series.values), categories=len(chart.categories))
+
+
+def _no_pie(chart: Chart) -> Iterator[Diagnostic]:
+    """Tell what a pie would hide: a second series, and numbers below zero."""
+    if chart.type != "pie":
+        return
+    if len(chart.series) > 1:
+        yield NO_PIE.at(chart.series[1].span or chart.span_of("file"), what=_SEVERAL)
+    for series in chart.series[:1]:
+        if any(value is not None and value < 0 for value in series.values):
+            yield NO_PIE.at(series.span_of("values") or chart.span_of("file"), what=_BELOW)
 
 
 class _BrokenTableError(Exception):

@@ -269,8 +269,18 @@ EMPTY_CHART = _code(
     Words("ajoutez `categories:` et `series:`, ou `file:`", "add `categories:` and `series:`, or `file:`"),
     Words("Un graphique se dessine d'après ses nombres.", "A chart is drawn from its numbers."),
 )
+NO_PIE = _code(
+    22,
+    "no-pie",
+    Words("un camembert ne peut pas montrer {what}", "a pie cannot show {what}"),
+    Words("écrivez `type: bar`, qui le montre", "write `type: bar`, which shows it"),
+    Words(
+        "Un camembert montre les parts d'un seul tout : une série, sans nombre au-dessous de zéro.",
+        "A pie shows the shares of one whole: one series, without a number below zero.",
+    ),
+)
 CODES = (
     UNREADABLE, BROKEN_YAML, DUPLICATE_KEY, FORBIDDEN_YAML, UNKNOWN_KEY, MISSING_FIELD, WRONG_VALUE, WRONG_SHAPE,
     MISSING_FILE, OUTSIDE, UNREADABLE_PICTURE, DUPLICATE_ID, UNKNOWN_ID, INCLUDE_LOOP, UNSAFE_LINK, BROKEN_CSV,
-    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT, NO_EVENT, EMPTY_LINK,
+    EMPTY_CHART, UNEVEN_SERIES, MISSING_EVENT, NO_EVENT, EMPTY_LINK, NO_PIE,
 )  # fmt: skip
