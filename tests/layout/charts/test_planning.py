@@ -36,6 +36,23 @@ def test_no_word_of_a_chart_stands_on_another_or_outside_it(name):
     assert [one for one in words_of(box) if not within(one, near(box.box))] == [] or box.plan.every > 1
 
 
+@pytest.mark.parametrize("kind", ["bar", "line"])
+@pytest.mark.parametrize("count", [15, 40, 120])
+def test_a_legend_of_very_many_names_leaves_room_for_what_they_name(kind, count):
+    series = [[float(one + at) for at in range(4)] for one in range(count)]
+    box = placed(chart(kind, *series, names=[f"{name} et leurs établissements" for name in ANSWERS]))
+    assert box.plan.plot.height > box.box.height // 3
+    assert apart([one.box for one in box.plan.legend])
+    assert all(within(one.box, near(box.box)) for one in box.plan.legend)
+
+
+def test_of_a_pie_of_very_many_shares_the_largest_are_told():
+    values = [1 + at % 7 for at in range(60)]
+    box = placed(chart("pie", values, names=[f"Poste numéro {at} du budget" for at in range(60)]))
+    assert apart(words_of(box)) and all(within(one, near(box.box)) for one in words_of(box))
+    assert {number.place for number in box.plan.numbers} >= {at for at, value in enumerate(values) if value == 7}
+
+
 numbers = st.one_of(st.none(), st.floats(-1e5, 1e5, allow_nan=False).map(lambda value: round(value, 1)))
 names = st.sampled_from([*ANSWERS, *BODIES, "2018", "Nord", "Oui", "Anticonstitutionnellement"])
 

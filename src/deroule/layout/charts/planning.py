@@ -14,6 +14,8 @@ from deroule.layout.page import Box, ChartBox, ChartNumber, ChartPlan, ChartWord
 
 _NAME_LINES = 3
 """Lines of a name under its bars, at most; longer names stand before bars that lie."""
+_NAMES_HEIGHT = 0.4
+"""Of the height, at most, for the names under bars and lines."""
 _NAMES_SHARE = 0.42
 """Of the width, at most, for the names before bars that lie."""
 _THIN = 1.1
@@ -122,7 +124,7 @@ def _names_below(room: Room, box: Box) -> tuple[tuple[ChartWords, ...], Box] | N
     slot = box.width / max(len(chart.categories), 1)
     broken = [room.broken(name, round((slot - room.size * _BESIDE) / _MARGIN)) for name in chart.categories]
     lines = max((len(one) if one is not None else _NAME_LINES + 1 for one in broken), default=0)
-    if lines > _NAME_LINES:
+    if lines > _NAME_LINES or lines * room.line > box.height * _NAMES_HEIGHT:
         return None
     plot = Box(box.x, box.y, box.width, box.height - lines * room.line - round(room.size * 0.3))
     edges = [round(box.x + slot * at) for at in range(len(broken) + 1)]
@@ -199,14 +201,14 @@ def _some_names_below(room: Room, box: Box) -> tuple[int, tuple[ChartWords, ...]
     slot = box.width / count
     wide = min(max(room.width(name) for name in chart.categories), box.width // 6) + round(room.size * _APART)
     every = max(-(-wide // max(round(slot), 1)), 1)
-    spare = room.line if count <= _FEW else 0
+    spare = room.line if count <= _FEW and box.height > 5 * room.line else 0
     names = []
     for at in range(0, count, every):
         left = round(box.x + slot * (at + 0.5) - wide / 2)
         line = room.cut(chart.categories[at], wide - round(room.size * _APART) + 1, 1)
         names.append(ChartWords(Box(left, box.bottom - spare - room.line, wide, room.line), line))
     below = spare + room.line + round(room.line * 0.6)  # the lowest step's own words stand half below the plot
-    return every, tuple(names), Box(box.x, box.y, box.width, box.height - below)
+    return every, tuple(names), Box(box.x, box.y, box.width, max(box.height - below, room.line))
 
 
 def _lines(room: Room, box: Box) -> ChartPlan:
@@ -247,7 +249,16 @@ def _slices(room: Room) -> ChartPlan:
     for place, (word, angle, text) in enumerate(zip(words, spread(words, edge), _shares_told(chart), strict=True)):
         own, moved = edge.outside(word, word.angle), edge.outside(word, angle)
         numbers.append(ChartNumber(moved, text, 0, place, "right", moved.x - own.x, moved.y - own.y))
-    return ChartPlan(plot, numbers=tuple(numbers), legend=legend)
+    return ChartPlan(plot, numbers=_readable(chart, numbers), legend=legend)
+
+
+def _readable(chart: ChartBox, numbers: list[ChartNumber]) -> tuple[ChartNumber, ...]:
+    """Of numbers that find no room around a pie, keep those of the largest shares."""
+    kept: list[ChartNumber] = []
+    for number in sorted(numbers, key=lambda one: -(chart.shares[one.place] or 0.0)):
+        if not any(overlap(number.box, other.box) for other in kept):
+            kept.append(number)
+    return tuple(sorted(kept, key=lambda one: one.place))
 
 
 def _shares_told(chart: ChartBox) -> list[str]:

@@ -140,23 +140,16 @@ def _labels(chart: ChartBox, number: int) -> str:
         return f"<c:dLbls>{_shown(chart, value=False)}</c:dLbls>"
     if chart.type == "bar":
         return f"<c:dLbls>{_label(chart, 'outEnd')}</c:dLbls>"
-    if chart.type == "pie":
-        moved = "".join(
-            f'<c:dLbl><c:idx val="{told.place}"/>{_moved(chart, told)}{_label(chart, "outEnd")}</c:dLbl>'
-            for told in numbers.values()
-            if told.aside or told.down
-        )
-        return f'<c:dLbls>{moved}{_label(chart, "outEnd")}<c:showLeaderLines val="1"/></c:dLbls>'
+    usual, more = ("outEnd", '<c:showLeaderLines val="1"/>') if chart.type == "pie" else ("t", "")
     told = []
     for place, value in enumerate(chart.series[number].values[: len(chart.categories)]):
-        if value is None:
-            continue
-        if place not in numbers:  # another line meets it there, with the same number
+        own = numbers.get(place)
+        side = usual if own is None or chart.type == "pie" else _SIDES[own.side]
+        if own is None and value is not None:  # there is no room for it, or another line tells the same number there
             told.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
-        elif (numbers[place].side, numbers[place].aside) != ("above", 0):
-            own = numbers[place]
-            told.append(f'<c:dLbl><c:idx val="{place}"/>{_moved(chart, own)}{_label(chart, _SIDES[own.side])}</c:dLbl>')
-    return f"<c:dLbls>{''.join(told)}{_label(chart, 't')}</c:dLbls>"
+        elif own is not None and (own.aside or own.down or side != usual):
+            told.append(f'<c:dLbl><c:idx val="{place}"/>{_moved(chart, own)}{_label(chart, side)}</c:dLbl>')
+    return f"<c:dLbls>{''.join(told)}{_label(chart, usual)}{more}</c:dLbls>"
 
 
 def _moved(chart: ChartBox, number: ChartNumber) -> str:
