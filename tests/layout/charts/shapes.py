@@ -42,6 +42,12 @@ CHARTS = {
     "answers": chart("bar", (42, 12, 7, 30), names=ANSWERS, unit="%"),
     "bodies": chart("bar", (12, -18.5, 23, -5, 7, 9, 11), names=BODIES, unit="M€"),
     "too many": chart("bar", *[[3000 + 97 * at * (one + 1) % 1000 for at in range(12)] for one in range(3)], names=MONTHS[:12]),
+    "long legend": b.Chart(
+        type="bar",
+        categories=tuple(f"Une catégorie au nom vraiment très long, numéro {at}" for at in range(6)),
+        series=tuple(b.Series(name=rich(f"Une série dont le nom est long, numéro {one}"), values=tuple(float(one + at) for at in range(6)))
+                     for one in range(7)),
+    ),
     "small": chart("bar", (0.012, 0.0345, 0.02), names=("A", "B", "C")),
     "shares": chart("pie", (12, 18, 23, 5, 29, 13), names=("Agriculture", "Industrie", "Commerce", "Tourisme", "Services", "Autres")),
     "thin shares": chart("pie", (92, 2, 1, 3, 1, 1), names=("Agriculture", "Industrie", "Commerce", "Tourisme", "Services", "Énergie"), unit="%"),

@@ -14,6 +14,8 @@ from deroule.layout.page import Box, ChartBox, ChartNumber, ChartPlan, ChartWord
 
 _NAME_LINES = 3
 """Lines of a name under its bars, at most; longer names stand before bars that lie."""
+_MANY_LINES = 5
+"""The same where bars cannot lie, and for lines."""
 _NAMES_HEIGHT = 0.4
 """Of the height, at most, for the names under bars and lines."""
 _NAMES_SHARE = 0.42
@@ -118,13 +120,16 @@ def _standing(room: Room, box: Box) -> ChartPlan | None:
     return replace(plan, numbers=tuple(numbers))
 
 
-def _names_below(room: Room, box: Box) -> tuple[tuple[ChartWords, ...], Box] | None:
-    """Write each category's name under its place: the names, and the plot that is left; None when one is too wide."""
+def _names_below(room: Room, box: Box, most: int = _NAME_LINES) -> tuple[tuple[ChartWords, ...], Box] | None:
+    """Write each category's name under its place, in so many lines at most: the names, and the plot that is left.
+
+    None when one is too long.
+    """
     chart = room.chart
     slot = box.width / max(len(chart.categories), 1)
     broken = [room.broken(name, round((slot - room.size * _BESIDE) / _MARGIN)) for name in chart.categories]
-    lines = max((len(one) if one is not None else _NAME_LINES + 1 for one in broken), default=0)
-    if lines > _NAME_LINES or lines * room.line > box.height * _NAMES_HEIGHT:
+    lines = max((len(one) if one is not None else most + 1 for one in broken), default=0)
+    if lines > most or lines * room.line > box.height * _NAMES_HEIGHT:
         return None
     plot = Box(box.x, box.y, box.width, box.height - lines * room.line - round(room.size * 0.3))
     edges = [round(box.x + slot * at) for at in range(len(broken) + 1)]
@@ -193,7 +198,7 @@ def _told_by_a_scale(room: Room, box: Box) -> ChartPlan:
 
 def _some_names_below(room: Room, box: Box) -> tuple[int, tuple[ChartWords, ...], Box]:
     """Write names under their places as far as there is room: one in so many, what is too long cut."""
-    named = _names_below(room, box)
+    named = _names_below(room, box, _MANY_LINES)
     if named is not None:
         return 1, *named
     chart = room.chart

@@ -10,11 +10,13 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
 from deroule.layout.charts.scale import MINUS, decimals_of
-from deroule.layout.page import ChartBox, ChartNumber, Colour, Side
+from deroule.layout.page import EMU_PER_POINT, Box, ChartBox, ChartNumber, Colour, Side
 from deroule.outputs.deck.draw.shapes import frame, name_of
 from deroule.outputs.deck.draw.sheet import Sheet
 from deroule.outputs.deck.xml import CHART, DRAWING, HEAD, RELATIONSHIPS, attribute, language_tag, text
 
+_MARK = 2.0
+"""The room of a legend's mark and of the spaces around it, in sizes of the type."""
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -51,7 +53,8 @@ def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
     plot = {"bar": _bars, "line": _lines, "pie": _slices}[chart.type](chart, sheet)
     legend = ""
     if chart.has_legend:
-        legend = f'<c:legend><c:legendPos val="{"r" if chart.type == "pie" else "b"}"/><c:overlay val="0"/></c:legend>'
+        side = "r" if chart.type == "pie" else "b"
+        legend = f'<c:legend><c:legendPos val="{side}"/>{_legend_place(chart)}<c:overlay val="0"/></c:legend>'
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/>'
         f'<c:lang val="{language_tag(chart.language)}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_place(chart)}{plot}</c:plotArea>{legend}'
@@ -64,17 +67,31 @@ def _chart_xml(chart: ChartBox, sheet: Sheet, workbook: str) -> str:
 
 
 def _place(chart: ChartBox) -> str:
-    """Write where the plot stands, as shares of the chart: programs would else each find a place of their own."""
-    plot, box = chart.plan.plot, chart.box
+    """Write where the plot stands: programs would else each find a place of their own."""
+    return f'<c:layout><c:manualLayout><c:layoutTarget val="inner"/>{_within(chart, chart.plan.plot)}</c:manualLayout></c:layout>'
+
+
+def _legend_place(chart: ChartBox) -> str:
+    """Write what room the legend has: a program gives it as much as its names take, over the chart itself."""
+    boxes, mark = [words.box for words in chart.plan.legend], round(chart.text_size * EMU_PER_POINT * _MARK)
+    top, bottom = min(box.y for box in boxes), max(box.bottom for box in boxes)
+    left, right = min(box.x for box in boxes) - mark, max(box.right for box in boxes)
+    if chart.type != "pie":  # what a row takes more than was planned is shared between both of its sides
+        more = mark * max(sum(box.y == one.y for box in boxes) for one in boxes) // 2
+        left, right = max(left - more, chart.box.x), min(right + more, chart.box.right)
+    room = Box(left, top, right - left, bottom - top)
+    return f"<c:layout><c:manualLayout>{_within(chart, room)}</c:manualLayout></c:layout>"
+
+
+def _within(chart: ChartBox, place: Box) -> str:
+    """Write a place as shares of the chart."""
+    box = chart.box
     shares = {
-        "x": (plot.x - box.x) / box.width, "y": (plot.y - box.y) / box.height,
-        "w": plot.width / box.width, "h": plot.height / box.height,
+        "x": (place.x - box.x) / box.width, "y": (place.y - box.y) / box.height,
+        "w": place.width / box.width, "h": place.height / box.height,
     }  # fmt: skip
     told = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares.items())
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f"{told}</c:manualLayout></c:layout>"
-    )
+    return f'<c:xMode val="edge"/><c:yMode val="edge"/>{told}'
 
 
 def column_name(place: int) -> str:
