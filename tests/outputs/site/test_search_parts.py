@@ -118,6 +118,19 @@ def test_of_a_word_of_many_passages_the_weightiest_are_told_first(cut: Path, who
 
 @pytest.mark.slow
 @pytest.mark.browser
+def test_of_very_many_passages_a_part_holds_fewer_and_tells_the_same(
+    whole: Path, tmp_path: Path, window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_MANY", 100)
+    many = site_of(tmp_path / "many")
+    assert [len(list((site / "search").glob("e*.js"))) for site in (whole, many)] == [50, 100]
+    page = window.emptied()
+    assert [one["whole"] for one in asked(page, many, WHOLE)] == [one["whole"] for one in asked(page, whole, WHOLE)]
+    window.leave()
+
+
+@pytest.mark.slow
+@pytest.mark.browser
 def test_how_many_there_are_is_told_when_it_is_known(cut: Path, window: Any) -> None:
     page = window.emptied()
     ((query, told),) = zip(QUERIES[:1], asked(page, cut, QUERIES[:1]), strict=True)

@@ -4,7 +4,7 @@ manifest.js  the rules, the years and themes, and with which letters each stretc
 w<n>.js      a stretch of the sorted words, each with the number of passages that hold it, and where its lists are cut
 p<n>-<m>.js  for some words of the stretch n: the passages that hold each, by weight
 m<n>.js      for a word of many passages: those of the lower weights, in one or two parts
-e<n>.js      six passages: address, heading, text, language
+e<n>.js      six passages, of very many three: address, heading, text, language
 f<n>.js      for a kind, a year or a theme: the passages of it
 """
 
@@ -32,7 +32,8 @@ from deroule.outputs.site.search.ranking import HIGHEST, weigh_page
 FOLDER = "search"
 _WORDS, _LISTS = 6_000, 4_000
 """How many letters of words, and signs of lists, a part holds at most: small enough to be quick, large enough to be few."""
-_ENTRIES = 6
+_ENTRIES, _ENTRIES_OF_MANY, _MANY = 6, 3, 10_000
+"""Passages a part. Of few, several results often stand in one; of many, each of the first three needs a part of its own."""
 _SHOWN = 600
 """How much of a passage's text a result may show a piece of."""
 _FIRST = 4_000
@@ -184,8 +185,9 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
         beyond = {word: more[word] for word in words[start:end] if word in more}
         told = pack_words(words[start:end]), "".join(map(pack_number, counts[start:end]))
         parts[f"w{number}"] = [*told, pack_ascending(first_list for first_list, _ in cuts), beyond]
-    for number, start in enumerate(range(0, len(entries), _ENTRIES)):
-        parts[f"e{number}"] = [entry.told for entry in entries[start : start + _ENTRIES]]
+    size = _ENTRIES if len(entries) <= _MANY else _ENTRIES_OF_MANY
+    for number, start in enumerate(range(0, len(entries), size)):
+        parts[f"e{number}"] = [entry.told for entry in entries[start : start + size]]
     filters = _filters(entries)
     for number, kept in enumerate(filters.values()):
         parts[f"f{number}"] = pack_runs(kept)
@@ -193,7 +195,7 @@ def _parts(entries: list[_Entry], postings: Mapping[str, array[int]]) -> tuple[d
         "rules": RULES,
         "kinds": list(KINDS),
         "passages": len(entries),
-        "entries": _ENTRIES,
+        "entries": size,
         "highest": HIGHEST,
         "words": " ".join(_beginning(words, start) for start, _ in stretches),
         "filters": [list(name) for name in filters],
